@@ -1,0 +1,109 @@
+import type { Severity } from "./diagnostic.ts";
+
+/** What one code says: `{holes}` are filled by the one who reports. */
+export interface Entry {
+	readonly severity: Severity;
+	readonly message: string;
+	readonly help: string;
+}
+
+function error<M extends string>(message: M, help: string) {
+	return { severity: "error", message, help } as const;
+}
+
+function warning<M extends string>(message: M, help: string) {
+	return { severity: "warning", message, help } as const;
+}
+
+function info<M extends string>(message: M, help: string) {
+	return { severity: "info", message, help } as const;
+}
+
+/** Every diagnostic there is. A code that is not here, or a hole that is not filled, does not compile. */
+export const catalogue = {
+	"docs/not-found": error(
+		"No documents match {pattern}",
+		"Name files, folders or globs that hold .md, .mdx, .markdown or .txt documents",
+	),
+	"docs/empty": warning(
+		"The document is empty",
+		"Write the endpoints into it, or leave it out",
+	),
+	"docs/no-endpoints": warning(
+		"No endpoint was found in this document",
+		"Write a method and a path where an endpoint is described: **GET** `/things/{thing_id}`",
+	),
+	"docs/nothing-read": error(
+		"No endpoint was found in {count} documents",
+		"Check that the documents describe endpoints, and run `docwright inspect` to see what was read",
+	),
+	"docs/not-utf8": error(
+		"The document is not UTF-8: byte {offset} cannot be decoded",
+		"Save the document as UTF-8",
+	),
+	"docs/nul": error(
+		"The document holds a NUL character, so it is not text",
+		"Leave binary files out of the docs",
+	),
+	"docs/unreadable": error(
+		"The document cannot be read ({errno})",
+		"Check that the file is there and that you may read it",
+	),
+	"endpoint/unread": warning(
+		"This looks like an endpoint, but no method and path could be read from it",
+		"Write it as **GET** `/things/{thing_id}`",
+	),
+	"endpoint/duplicate": warning(
+		"{operation} is described twice in this document",
+		"Keep one of the two; what they say was joined",
+	),
+	"path/unbalanced-brace": error(
+		"The path {path} has a brace without its partner",
+		"Write each path parameter as {name}",
+	),
+	"path/parameter-undocumented": info(
+		"Path parameter {name} of {operation} is not described",
+		"Describe it under the operation's path parameters",
+	),
+	"sample/broken-json": warning(
+		"This JSON cannot be read: {problem}",
+		"Correct the JSON; what could be read of it was used",
+	),
+	"sample/duplicate-key": warning(
+		"The key {key} stands twice in one object",
+		"Keep one of the two; the last one was used",
+	),
+	"sample/secret": warning(
+		"The example holds what looks like a live secret ({name})",
+		"Replace it in the docs; a placeholder was written in its place",
+	),
+	"type/unknown": warning(
+		"The type {type} is not known",
+		"Write a type such as string, integer, array of string or object",
+	),
+	"shape/undocumented": info(
+		"The docs do not say what {what} looks like",
+		"Describe its fields, or show an example",
+	),
+	"shape/contradiction": warning(
+		"{what} is {one} here and {other} elsewhere",
+		"Make the two agree; the more specific one was used",
+	),
+	"block/unread": info(
+		"This part of an endpoint's section was not understood",
+		"Write it in one of the forms that the README lists, or silence this",
+	),
+	"name/collision": warning(
+		"{name} would stand for both {one} and {other}",
+		"Rename one of them in the docs; the body's fields moved under `body`",
+	),
+} as const satisfies Readonly<Record<string, Entry>>;
+
+export type Catalogue = typeof catalogue;
+export type Code = keyof Catalogue;
+
+/** The holes of a message, by name. */
+export type Holes<Message extends string> =
+	Message extends `${string}{${infer Hole}}${infer Rest}`
+		? Hole | Holes<Rest>
+		: never;
