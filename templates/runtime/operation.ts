@@ -1,0 +1,25 @@
+/** One operation of the API, as data: everything `call` needs to know to send it and to read its answer. */
+export interface Operation {
+	/** Path of the method in the client, for messages: `zones.records.get`. */
+	readonly name: string;
+	readonly method: string;
+	/** Literals and wire names of path parameters in turn: `["/zones/", "zone_id", "/records/", "record_id", ""]`. */
+	readonly path: readonly string[];
+	/** Wire name of the path parameter that is given by position. */
+	readonly positional?: string;
+	/** Wire names of the params that go into the query. */
+	readonly query?: readonly string[];
+	/** Wire names of the params that are headers. */
+	readonly header?: readonly string[];
+	/** `fields`: every other param is a property of the JSON body; `whole`: the param `body` is the body. */
+	readonly body?: "fields" | "whole";
+	/** Property of the response's body that holds the data; without it the data is the whole body. */
+	readonly data?: string;
+	/** Property of the response's body that is `false` when the call failed although its status says otherwise. */
+	readonly success?: string;
+	/** Property that lists errors, in bodies of successes and failures alike. */
+	readonly errors?: string;
+}
+
+/** What a path parameter can be. */
+export type PathValue = string | number | bigint | boolean;

@@ -1,0 +1,292 @@
+import { inspect } from "node:util";
+import { afterEach, expect, test, vi } from "vitest";
+import {
+	ApiConfigError,
+	type ClientCore,
+	type CoreConfig,
+	type CoreOptions,
+	call,
+	createCore,
+	type Operation,
+	type RequestOptions,
+	type Scheme,
+} from "../../templates/runtime/index.ts";
+
+const ping: Operation = { name: "ping", method: "GET", path: ["/ping"] };
+
+const token: Scheme = {
+	title: "API token",
+	credentials: [
+		{
+			option: "apiToken",
+			environment: "LIBRARY_TOKEN",
+			kind: "bearer",
+			in: "header",
+			parameter: "Authorization",
+		},
+	],
+};
+
+const mailAndKey: Scheme = {
+	title: "E-mail and key",
+	credentials: [
+		{
+			option: "apiEmail",
+			environment: "LIBRARY_EMAIL",
+			kind: "apiKey",
+			in: "header",
+			parameter: "X-Mail",
+		},
+		{
+			option: "apiKey",
+			environment: "LIBRARY_KEY",
+			kind: "apiKey",
+			in: "header",
+			parameter: "X-Key",
+		},
+	],
+};
+
+interface Secrets {
+	readonly apiToken?: string | null;
+	readonly apiEmail?: string;
+	readonly apiKey?: string;
+	readonly user?: string;
+	readonly password?: string;
+}
+
+/** A client whose requests are answered here, and what they carried. */
+function create(
+	options: CoreOptions & Secrets,
+	schemes: readonly Scheme[] = [token, mailAndKey],
+) {
+	const sent: { url: string; headers: Record<string, string> }[] = [];
+	const config: CoreConfig = { name: "Library", baseURL: "http://h", schemes };
+	const client = createCore(config, {
+		fetch: async (url, init) => {
+			sent.push({
+				url,
+				headers: Object.fromEntries(new Headers(init?.headers)),
+			});
+			return Response.json({});
+		},
+		...options,
+	});
+	return { client, sent };
+}
+
+async function headersOf(
+	options: CoreOptions & Secrets,
+	schemes?: readonly Scheme[],
+	request?: RequestOptions,
+): Promise<Record<string, string> | undefined> {
+	const { client, sent } = create(options, schemes);
+	await call(client, ping, undefined, undefined, request);
+	const { accept, ...rest } = sent[0]?.headers ?? {};
+	return rest;
+}
+
+afterEach(() => vi.unstubAllEnvs());
+
+const bearer = { authorization: "Bearer t-1" };
+const pair = { "x-mail": "m@h", "x-key": "k-1" };
+
+test("behaviour 31: credentials come from the environment", async () => {
+	vi.stubEnv("LIBRARY_TOKEN", "t-1");
+	expect(await headersOf({})).toEqual(bearer);
+	vi.stubEnv("LIBRARY_TOKEN", "");
+	vi.stubEnv("LIBRARY_EMAIL", "m@h");
+	vi.stubEnv("LIBRARY_KEY", "k-1");
+	expect(await headersOf({})).toEqual(pair);
+});
+
+test("behaviour 32: options beat the environment", async () => {
+	vi.stubEnv("LIBRARY_TOKEN", "of the environment");
+	expect(await headersOf({ apiToken: "t-1" })).toEqual(bearer);
+	expect(await headersOf({ apiEmail: "m@h", apiKey: "k-1" })).toEqual(pair);
+	vi.stubEnv("LIBRARY_EMAIL", "m@h");
+	expect(await headersOf({ apiKey: "k-1" })).toEqual(pair);
+});
+
+test("of several complete schemes the first alone is sent", async () => {
+	expect(
+		await headersOf({ apiToken: "t-1", apiEmail: "m@h", apiKey: "k-1" }),
+	).toEqual(bearer);
+	vi.stubEnv("LIBRARY_TOKEN", "t-1");
+	vi.stubEnv("LIBRARY_EMAIL", "m@h");
+	vi.stubEnv("LIBRARY_KEY", "k-1");
+	expect(await headersOf({})).toEqual(bearer);
+});
+
+test("a scheme that is not complete is passed over", async () => {
+	vi.stubEnv("LIBRARY_TOKEN", "t-1");
+	expect(await headersOf({ apiKey: "k-1" })).toEqual(bearer);
+	expect(
+		await headersOf({ apiToken: null, apiEmail: "m@h", apiKey: "k-1" }),
+	).toEqual(pair);
+});
+
+test.each([{}, { apiToken: " " }, { apiToken: null }, { apiKey: "k-1" }])(
+	"without credentials, %j, the error names options and variables",
+	(options) => {
+		expect(() => create(options)).toThrow(ApiConfigError);
+		expect(() => create(options)).toThrow(
+			"Library: no credentials; set the option apiToken (or $LIBRARY_TOKEN), or apiEmail (or $LIBRARY_EMAIL) and apiKey (or $LIBRARY_KEY)",
+		);
+	},
+);
+
+test("an explicit null is not filled from the environment", () => {
+	vi.stubEnv("LIBRARY_TOKEN", "t-1");
+	expect(() => create({ apiToken: null })).toThrow("no credentials");
+});
+
+test("an API without schemes needs no credentials", async () => {
+	expect(await headersOf({}, [])).toEqual({});
+});
+
+test("a header of a scheme in the caller's headers takes the scheme's place", async () => {
+	const defaultHeaders = { authorization: "Custom x" };
+	const custom = { authorization: "Custom x" };
+	expect(await headersOf({ defaultHeaders })).toEqual(custom);
+	expect(
+		await headersOf({ defaultHeaders, apiEmail: "m@h", apiKey: "k-1" }),
+	).toEqual(custom);
+	expect(await headersOf({ defaultHeaders: { authorization: null } })).toEqual(
+		{},
+	);
+	expect(
+		await headersOf({ apiToken: "t-1" }, undefined, {
+			headers: { Authorization: null },
+		}),
+	).toEqual({});
+});
+
+function basic(...options: readonly string[]): Scheme {
+	return {
+		title: "Basic",
+		credentials: options.map((option) => ({
+			option,
+			kind: "basic",
+			in: "header",
+			parameter: "Authorization",
+		})),
+	};
+}
+
+test.each([
+	[basic("user"), { user: "ann:pässword" }, "ann:pässword"],
+	[basic("user"), { user: "ann" }, "ann:"],
+	[basic("user", "password"), { user: "ann", password: "a:b" }, "ann:a:b"],
+])("basic authentication: %j with %j", async (scheme, options, text) => {
+	expect(await headersOf(options, [scheme])).toEqual({
+		authorization: `Basic ${Buffer.from(text, "utf8").toString("base64")}`,
+	});
+});
+
+const inQuery: Scheme = {
+	title: "Key",
+	credentials: [
+		{ option: "apiKey", kind: "apiKey", in: "query", parameter: "api_key" },
+	],
+};
+
+test("a key in the query", async () => {
+	const { client, sent } = create({ apiKey: "k 1", defaultQuery: { a: 1 } }, [
+		inQuery,
+	]);
+	await call(client, ping, undefined, undefined, { query: { b: 2 } });
+	expect(sent[0]?.url).toBe("http://h/ping?a=1&b=2&api_key=k%201");
+});
+
+test("a credential that no header can carry is refused and not shown", async () => {
+	const { client, sent } = create({ apiToken: "hunter2\nx" });
+	const error: unknown = await call(client, ping, undefined, undefined).catch(
+		(error) => error,
+	);
+	expect(error).toMatchObject({ name: "ApiArgumentError" });
+	expect(inspect(error)).toContain('header "authorization" cannot be sent');
+	expect(inspect(error)).not.toContain("hunter2");
+	expect(sent).toEqual([]);
+});
+
+test("a base URL is required", () => {
+	const config: CoreConfig = { name: "Library", schemes: [] };
+	for (const baseURL of [undefined, "", " "]) {
+		expect(() => createCore(config, { baseURL })).toThrow(ApiConfigError);
+		expect(() => createCore(config, { baseURL })).toThrow(
+			"Library: the option baseURL is missing",
+		);
+	}
+	const stated = { ...config, baseURL: "http://stated" };
+	expect(createCore(stated, {}).baseURL).toBe("http://stated");
+	expect(createCore(stated, { baseURL: " " }).baseURL).toBe("http://stated");
+	expect(createCore(stated, { baseURL: "http://own" }).baseURL).toBe(
+		"http://own",
+	);
+});
+
+test.each([0, -1, Number.NaN])(
+	"a timeout of %d is refused",
+	async (timeout) => {
+		const { client } = create({ apiToken: "t-1", timeout });
+		await expect(call(client, ping, undefined, undefined)).rejects.toThrow(
+			ApiConfigError,
+		);
+	},
+);
+
+test("behaviour 28: withOptions makes a new client and leaves the old one", () => {
+	const { client } = create({ apiToken: "t-1" });
+	const copy = client.withOptions({ timeout: 5, baseURL: "http://other" });
+	expect(copy).not.toBe(client);
+	expect(copy.constructor).toBe(client.constructor);
+	expect([copy.timeout, copy.baseURL]).toEqual([5, "http://other"]);
+	expect([client.timeout, client.baseURL]).toEqual([60_000, "http://h"]);
+});
+
+test("behaviour 29: withOptions keeps headers, query and credentials", async () => {
+	const { client, sent } = create({
+		apiToken: "t-1",
+		defaultHeaders: { "x-a": "1" },
+		defaultQuery: { q: "2" },
+	});
+	const ping2 = (core: ClientCore) => call(core, ping, undefined, undefined);
+	await ping2(client.withOptions({ timeout: 5, defaultQuery: undefined }));
+	expect(sent[0]).toMatchObject({
+		url: "http://h/ping?q=2",
+		headers: { ...bearer, "x-a": "1" },
+	});
+	await ping2(client.withOptions({ apiToken: "t-2" }));
+	expect(sent[1]?.headers).toMatchObject({ authorization: "Bearer t-2" });
+});
+
+test("behaviour 30: withOptions starts from what was changed since", () => {
+	const { client } = create({ apiToken: "t-1" });
+	client.baseURL = "http://changed";
+	client.timeout = 7;
+	const copy = client.withOptions({});
+	expect([copy.timeout, copy.baseURL]).toEqual([7, "http://changed"]);
+});
+
+test("a changed base URL is used by the next call", async () => {
+	const { client, sent } = create({ apiToken: "t-1" });
+	client.baseURL = "http://changed/v2/";
+	await call(client, ping, undefined, undefined);
+	expect(sent[0]?.url).toBe("http://changed/v2/ping");
+});
+
+test("a client prints no secret", () => {
+	const { client } = create({
+		apiToken: "hunter2-token",
+		apiKey: "hunter2-key",
+		defaultHeaders: { "x-a": "hunter2-header" },
+	});
+	for (const text of [
+		inspect(client, { depth: 9, showHidden: true }),
+		inspect({ client }, { depth: 9, showHidden: true, getters: true }),
+		JSON.stringify(client),
+		String(client),
+	])
+		expect(text).not.toContain("hunter2");
+});

@@ -1,0 +1,233 @@
+import { runInNewContext } from "node:vm";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { ApiArgumentError } from "../../templates/runtime/errors.ts";
+import { buildPath, encodeSegment } from "../../templates/runtime/path.ts";
+
+/** `path` with its parameters `a`, `b`, ... filled in turn. */
+function build(path: readonly string[], ...values: readonly unknown[]): string {
+	const names = path.filter((_, index) => index % 2 === 1);
+	return buildPath({ name: "books.get", method: "GET", path }, (name) =>
+		values.at(names.indexOf(name)),
+	);
+}
+
+function errorOf(path: readonly string[], ...values: readonly unknown[]) {
+	try {
+		build(path, ...values);
+	} catch (error) {
+		if (error instanceof ApiArgumentError) return error;
+		throw error;
+	}
+	throw new Error("nothing was refused");
+}
+
+const one = ["/books/", "a", "/pages"];
+
+class Plain {}
+
+describe("behaviour 54: a value without a text of its own is refused by its type", () => {
+	test.each([
+		[null, "Null"],
+		[undefined, "Undefined"],
+		[{}, "Object"],
+		[Math, "Math"],
+		[new Plain(), "Object"],
+		[Object.create(null), "Object"],
+		[[], "Array"],
+		[["x"], "Array"],
+		[new Date(0), "Date"],
+		[() => "x", "Function"],
+		[Symbol("x"), "Symbol"],
+	])("%s", (value, type) => {
+		expect(errorOf(one, value).message).toContain(`a is ${type}`);
+	});
+});
+
+test.each([
+	["null", "Null"],
+	["undefined", "Undefined"],
+	["({})", "Object"],
+	["Math", "Math"],
+	["new (class {})()", "Object"],
+])(
+	"behaviour 55: %s of another realm is refused in the same words",
+	(source, type) => {
+		expect(errorOf(one, runInNewContext(source)).message).toContain(
+			`a is ${type}`,
+		);
+	},
+);
+
+test.each([
+	[0, "0"],
+	[-1.5, "-1.5"],
+	[false, "false"],
+	[10n ** 20n, "100000000000000000000"],
+	[Object(7), "7"],
+	[Object("x"), "x"],
+	[runInNewContext("new Number(3)"), "3"],
+	[{ toString: () => "own" }, "own"],
+])("behaviour 56: %s is accepted", (value, text) => {
+	expect(build(one, value)).toBe(`/books/${text}/pages`);
+});
+
+test.each([
+	["", "a is empty"],
+	[Object(""), "a is empty"],
+	[Number.NaN, "a is NaN"],
+	[Number.POSITIVE_INFINITY, "a is Infinity"],
+	[Object(Number.NaN), "a is Number"],
+	["\ud800", "a has half a surrogate pair"],
+	["x\udc00y", "a has half a surrogate pair"],
+])("behaviour 57: %j is refused", (value, problem) => {
+	const { message, operation } = errorOf(one, value);
+	expect(message).toContain(problem);
+	expect(message).toContain("books.get");
+	expect(operation).toBe("books.get");
+});
+
+const dots = [
+	".",
+	"..",
+	"%2e",
+	"%2E",
+	"%2e%2e",
+	"%2E%2e",
+	"%2e%2E",
+	"%2E%2E",
+	".%2e",
+	"%2E.",
+];
+
+describe("behaviour 58: a dot segment is refused, also when a proxy would have to decode it", () => {
+	test.each([...dots, "../x", "x/..", "x/../y", "..\\x", "..%2fx", "x%5c.."])(
+		"%s",
+		(value) => {
+			expect(errorOf(one, value).message).toContain("a makes a dot segment");
+			expect(errorOf(["/books/", "a", ""], value).message).toContain(
+				"a makes a dot segment",
+			);
+		},
+	);
+});
+
+describe("behaviour 59: the same beside a literal that makes a longer segment is accepted", () => {
+	test.each(dots)("%s", (value) => {
+		for (const path of [
+			["/books/", "a", ".json"],
+			["/books/", "a", "x.json/pages"],
+			["/books/", "a", ":initiate"],
+			["/books/-", "a", ""],
+		]) {
+			if (value === "." && path[2] === ".json") continue;
+			expect(build(path, value)).toContain(encodeSegment(value));
+		}
+	});
+});
+
+test("behaviour 60: a literal dot and an empty parameter are refused", () => {
+	expect(errorOf(["/books/.", "a", "/pages"], "").message).toContain(
+		"a is empty",
+	);
+});
+
+test("behaviour 60: a literal dot and a dot are refused", () => {
+	expect(errorOf(["/books/.", "a", "/pages"], ".").message).toContain(
+		"a makes a dot segment",
+	);
+});
+
+test("behaviour 61: two literal dots and a letter are accepted", () => {
+	expect(build(["/books/..", "a", "/pages"], "x")).toBe("/books/..x/pages");
+});
+
+test("behaviour 62: two parameters of one segment are judged together", () => {
+	const both = ["/books/", "a", "", "b", "/pages"];
+	expect(errorOf(both, "%2E", ".").message).toContain(
+		"a,b makes a dot segment",
+	);
+	expect(build(both, "%2E", "..")).toBe("/books/%252E../pages");
+});
+
+test("behaviour 63: two bad parameters are both reported, in the order of the path", () => {
+	const { message } = errorOf(["/a/", "a", "/b/", "b", ""], "..", null);
+	expect(message.indexOf("a makes")).toBeGreaterThan(0);
+	expect(message.indexOf("b is Null")).toBeGreaterThan(
+		message.indexOf("a makes"),
+	);
+});
+
+test("behaviour 64: a literal dot segment beside a parameter is refused", () => {
+	expect(errorOf(["/a/../", "a", ""], "x").message).toContain(
+		"makes a dot segment",
+	);
+});
+
+test("behaviour 65: the error underlines every offence", () => {
+	expect(
+		errorOf(["/a/", "a", "/b/", "b", "/c/", "c", ""], "..", "ok", "").message,
+	).toBe(
+		[
+			"books.get: path cannot be sent",
+			"a makes a dot segment",
+			"c is empty",
+			"/a/../b/ok/c/{c}",
+			"   ^^        ^^^",
+		].join("\n"),
+	);
+});
+
+test("behaviour 66: what follows a question mark is no path", () => {
+	expect(build(["/books/", "a", "?next=/../"], "x")).toBe("/books/x?next=/../");
+	expect(errorOf(["/books/", "a", "?beta"], "..").message).toContain(
+		"makes a dot segment",
+	);
+});
+
+test("behaviour 67: a path without parameters stays as it is", () => {
+	expect(build(["/books/../x y/%2e"])).toBe("/books/../x y/%2e");
+});
+
+test("behaviour 68: what is accepted is not changed by URL normalisation", () => {
+	const text = fc.oneof(
+		fc.string({ unit: "binary" }),
+		fc.string({
+			unit: fc.constantFrom(".", "%", "2", "e", "E", "/", "x", "?"),
+		}),
+	);
+	fc.assert(
+		fc.property(text, text, (a, b) => {
+			let path: string;
+			try {
+				path = build(["/p/", "a", "", "b", "/s/", "a", ""], a, b, a);
+			} catch (error) {
+				expect(error).toBeInstanceOf(ApiArgumentError);
+				return;
+			}
+			expect(new URL(path, "http://h").href).toBe(`http://h${path}`);
+			expect(path.split("/")).toHaveLength(5);
+		}),
+		{ numRuns: 400 },
+	);
+});
+
+test("behaviour 69: the encoder is reversible and never longer than encodeURIComponent", () => {
+	const ascii = Array.from({ length: 128 }, (_, code) =>
+		String.fromCharCode(code),
+	);
+	for (const text of [...ascii, ascii.join(""), "å", "👩‍🚀"]) {
+		const encoded = encodeSegment(text);
+		expect(decodeURIComponent(encoded)).toBe(text);
+		expect(encoded.length).toBeLessThanOrEqual(encodeURIComponent(text).length);
+	}
+});
+
+test("behaviour 70: a colon and an at sign stay, what separates does not", () => {
+	expect(encodeSegment("a:b@c")).toBe("a:b@c");
+	expect(encodeSegment("/\\?#;%&=+ ")).toBe("%2F%5C%3F%23%3B%25%26%3D%2B%20");
+});
+
+test("a fragment sign in a documented path is part of it", () => {
+	expect(build(["/a#b/", "a", ""], "x")).toBe("/a%23b/x");
+});

@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import {
+	ApiError,
+	call,
+	createCore,
+	type Operation,
+} from "../../templates/runtime/index.ts";
+import { answer, type Handler, serve } from "./server.ts";
+
+function operation(method: string, path: string): Operation {
+	return { name: "ping", method, path: [path], body: "whole" };
+}
+
+/** Redirects `/from` with `status` to `location` and answers everything else. */
+function redirect(status: number, location: string): Handler {
+	return (response, request) => {
+		if (request.url !== "/from") return answer([1])(response, request);
+		response.writeHead(status, { location }).end();
+	};
+}
+
+function client(baseURL: string) {
+	return createCore(
+		{
+			name: "Library",
+			schemes: [
+				{
+					title: "Key",
+					credentials: [
+						{
+							option: "apiKey",
+							kind: "apiKey",
+							in: "header",
+							parameter: "X-Key",
+						},
+					],
+				},
+			],
+		},
+		{ baseURL, ...{ apiKey: "hunter2-hunter2" } },
+	);
+}
+
+describe.each([301, 302, 303, 307, 308])("redirect %i", (status) => {
+	test("is followed for GET within the origin, with the credentials", async () => {
+		const { url, received } = await serve(redirect(status, "/to?a=1"));
+		expect(
+			await call(client(url), operation("GET", "/from"), undefined, undefined),
+		).toEqual([1]);
+		expect(received.map(({ url, headers }) => [url, headers["x-key"]])).toEqual(
+			[
+				["/from", "hunter2-hunter2"],
+				["/to?a=1", "hunter2-hunter2"],
+			],
+		);
+	});
+
+	test("to another origin is the answer", async () => {
+		const other = await serve(answer([2]));
+		const { url } = await serve(redirect(status, `${other.url}/to`));
+		const error: unknown = await call(
+			client(url),
+			operation("GET", "/from"),
+			undefined,
+			undefined,
+		).catch((error) => error);
+		expect(error).toBeInstanceOf(ApiError);
+		expect(error).toMatchObject({ status });
+		expect((error as ApiError).headers?.get("location")).toBe(
+			`${other.url}/to`,
+		);
+		expect(other.received).toEqual([]);
+	});
+
+	test.each(["POST", "PUT", "PATCH", "DELETE"])(
+		"is the answer to %s",
+		async (method) => {
+			const { url, received } = await serve(redirect(status, "/to"));
+			await expect(
+				call(client(url), operation(method, "/from"), undefined, { body: {} }),
+			).rejects.toMatchObject({ status });
+			expect(received).toHaveLength(1);
+		},
+	);
+});
+
+test("a redirect that leads back to itself ends", async () => {
+	const { url, received } = await serve((response) => {
+		response.writeHead(302, { location: "/from" }).end();
+	});
+	await expect(
+		call(client(url), operation("GET", "/from"), undefined, undefined),
+	).rejects.toMatchObject({ status: 302 });
+	expect(received).toHaveLength(11);
+});
+
+test.each(["file:///etc/passwd", "javascript:alert(1)", "//other.example/x"])(
+	"a redirect to %s is the answer",
+	async (location) => {
+		const { url, received } = await serve(redirect(302, location));
+		await expect(
+			call(client(url), operation("GET", "/from"), undefined, undefined),
+		).rejects.toMatchObject({ status: 302 });
+		expect(received).toHaveLength(1);
+	},
+);
+
+test("a redirect without a usable place is an error of the connection", async () => {
+	const { url } = await serve(redirect(302, "http://["));
+	await expect(
+		call(client(url), operation("GET", "/from"), undefined, undefined),
+	).rejects.toMatchObject({ name: "ApiConnectionError" });
+});
