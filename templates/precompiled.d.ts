@@ -1,0 +1,8 @@
+// Made by templates/precompile.mjs from the templates beside it.
+export declare const templates: {
+	readonly "package/README": object;
+	readonly "package/gitignore": object;
+	readonly "package/tsconfig": object;
+	readonly "package/tsconfig.build": object;
+	readonly "package/vitest.config": object;
+};

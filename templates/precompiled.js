@@ -1,0 +1,116 @@
+// Made by templates/precompile.mjs from the templates beside it.
+export const templates = {
+	"package/README": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"title"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":17,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "fence", {"start":{"line":18,"column":2},"end":{"line":18,"column":7}} ), depth0)) != null ? stack1 : "")
+    + "\n\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return ((stack1 = container.lambda(container.strict(depth0, "title", {"start":{"line":15,"column":2},"end":{"line":15,"column":7}} ), depth0)) != null ? stack1 : "")
+    + "\n\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "### "
+    + ((stack1 = alias2(alias1(depth0, "title", {"start":{"line":30,"column":6},"end":{"line":30,"column":11}} ), depth0)) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = alias2(alias1(depth0, "fence", {"start":{"line":32,"column":2},"end":{"line":32,"column":7}} ), depth0)) != null ? stack1 : "")
+    + "\n\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "| "
+    + ((stack1 = alias2(alias1(depth0, "path", {"start":{"line":43,"column":4},"end":{"line":43,"column":8}} ), depth0)) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = alias2(alias1(depth0, "request", {"start":{"line":43,"column":15},"end":{"line":43,"column":22}} ), depth0)) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = alias2(alias1(depth0, "summary", {"start":{"line":43,"column":29},"end":{"line":43,"column":36}} ), depth0)) != null ? stack1 : "")
+    + " |\n";
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"silences"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":51,"column":9}}})) != null ? stack1 : "");
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "- "
+    + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "")
+    + "\n";
+},"6":function(container,depth0,helpers,partials,data) {
+    return "Nowhere that shows in the types.\n";
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "\n## Docs\n\n"
+    + ((stack1 = container.lambda(container.strict(depth0, "docs", {"start":{"line":59,"column":2},"end":{"line":59,"column":6}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\u003C!-- "
+    + ((stack1 = alias2(alias1(depth0, "banner", {"start":{"line":1,"column":7},"end":{"line":1,"column":13}} ), depth0)) != null ? stack1 : "")
+    + " -->\n\n# "
+    + ((stack1 = alias2(alias1(depth0, "title", {"start":{"line":3,"column":4},"end":{"line":3,"column":9}} ), depth0)) != null ? stack1 : "")
+    + "\n\nA typed client for "
+    + ((stack1 = alias2(alias1(depth0, "title", {"start":{"line":5,"column":21},"end":{"line":5,"column":26}} ), depth0)) != null ? stack1 : "")
+    + ", without dependencies. It runs wherever `fetch` does.\n\n```sh\nnpm install "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":8,"column":14},"end":{"line":8,"column":18}} ), depth0)) != null ? stack1 : "")
+    + "\n```\n\n## A client\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"schemes"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":20,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "environment", {"start":{"line":21,"column":2},"end":{"line":21,"column":13}} ), depth0)) != null ? stack1 : "")
+    + "\n\n## Calls\n\nThe last parameter of a path is given by position, everything else in one object under the names that it has on the wire.\nA call is a promise of the data; `.asResponse()` gives the response and `.withResponse()` both.\nWhat fails is an `ApiError` with `status`, `errors`, `method`, `url`, `requestId` and `body`.\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"examples"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "")
+    + "Each method is one line over a function of the same resource, exported too; it takes what `createClient(options)` makes,\nand a bundle of a program that calls functions holds only those.\n\n## Methods\n\n| Method | Request | What it does |\n| --- | --- | --- |\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"methods"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":0},"end":{"line":44,"column":9}}})) != null ? stack1 : "")
+    + "\n## Where the docs are silent\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"silences"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":54,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"docs"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":0},"end":{"line":60,"column":7}}})) != null ? stack1 : "");
+},"useData":true},
+	"package/gitignore": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "# "
+    + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "")
+    + "\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"banner"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":1,"column":0},"end":{"line":3,"column":9}}})) != null ? stack1 : "")
+    + "node_modules/\ndist/\n";
+},"useData":true},
+	"package/tsconfig": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    return "{\n\t\"compilerOptions\": {\n\t\t\"target\": \"ES2022\",\n\t\t\"lib\": [\"ES2022\", \"DOM\", \"DOM.Iterable\"],\n\t\t\"module\": \"NodeNext\",\n\t\t\"moduleResolution\": \"NodeNext\",\n\t\t\"types\": [],\n\t\t\"strict\": true,\n\t\t\"exactOptionalPropertyTypes\": true,\n\t\t\"noUncheckedIndexedAccess\": true,\n\t\t\"noImplicitOverride\": true,\n\t\t\"verbatimModuleSyntax\": true,\n\t\t\"isolatedModules\": true,\n\t\t\"skipLibCheck\": false,\n\t\t\"noEmit\": true\n\t},\n\t\"include\": [\"src\"]\n}\n";
+},"useData":true},
+	"package/tsconfig.build": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    return "{\n\t\"extends\": \"./tsconfig.json\",\n\t\"compilerOptions\": {\n\t\t\"noEmit\": false,\n\t\t\"outDir\": \"dist\",\n\t\t\"rootDir\": \"src\",\n\t\t\"declaration\": true\n\t},\n\t\"include\": [\"src\"]\n}\n";
+},"useData":true},
+	"package/vitest.config": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return ((stack1 = container.lambda(container.strict(depth0, "banner", {"start":{"line":1,"column":2},"end":{"line":1,"column":8}} ), depth0)) != null ? stack1 : "")
+    + "\nimport { defineConfig } from \"vitest/config\";\n\nexport default defineConfig({\n\ttest: {\n\t\tinclude: [\"test/**/*.test.ts\"],\n\t\t// The snapshots come from the docs: a run never writes one, and a missing one fails.\n\t\tupdate: \"none\",\n\t\t// No test changes what another sees, and starting each file anew takes longer than running it.\n\t\tisolate: false,\n\t},\n});\n";
+},"useData":true},
+};

@@ -1,0 +1,175 @@
+import { readFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import { expect } from "vitest";
+
+/** The arguments in a request fixture, as a list for a method of the client. */
+export async function load<Arguments extends readonly unknown[]>(
+	name: string,
+): Promise<Arguments> {
+	const { positional, params } = await readFixture<RequestFixture>(
+		`${name}.request`,
+	);
+	const given = [positional, params].filter((each) => each !== undefined);
+	return given as readonly unknown[] as Arguments;
+}
+
+/**
+ * Serves a response fixture to one call, and gives the request that came over the wire and the outcome of the call as
+ * JSON, for the snapshot that was written from the docs.
+ */
+export async function exchange(
+	name: string,
+	call: (baseURL: string) => PromiseLike<unknown>,
+): Promise<string> {
+	const { snapshotState } = expect.getState();
+	if (snapshotState.snapshotUpdateState !== "none")
+		throw new Error(
+			'These snapshots come from the docs, not from the client: run vitest without --update and with `update: "none"`',
+		);
+	const fixture = await readFixture<ResponseFixture>(name);
+	const seen: SeenRequest[] = [];
+	const server = createServer((request, response) => {
+		readRequest(request).then(
+			(each) => {
+				seen.push(each);
+				const { status, mediaType, body } = fixture;
+				if (mediaType === undefined) return response.writeHead(status).end();
+				const text = isJson(mediaType) ? JSON.stringify(body) : String(body);
+				return response
+					.writeHead(status, { "content-type": mediaType })
+					.end(text);
+			},
+			(error) => response.destroy(error),
+		);
+	});
+	try {
+		const outcome = await outcomeOf(call(`${await listen(server)}${basePath}`));
+		const [request, ...more] = seen;
+		if (more.length > 0)
+			throw new Error(`The call sent ${seen.length} requests`);
+		return printJson({ request, ...outcome });
+	} finally {
+		server.closeAllConnections();
+		server.close();
+	}
+}
+
+/** JSON with sorted keys, in which characters that cannot be seen are escapes. */
+export function printJson(value: unknown): string {
+	const text = JSON.stringify(value, sortKeys, 2);
+	return `${text.replace(unseen, (unit) => {
+		return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+	})}\n`;
+}
+
+interface RequestFixture {
+	readonly positional?: unknown;
+	readonly params?: object;
+}
+
+interface ResponseFixture {
+	readonly status: number;
+	readonly mediaType?: string;
+	readonly body?: unknown;
+}
+
+interface SeenRequest {
+	readonly method: string | undefined;
+	readonly path: string;
+	readonly query: readonly string[];
+	readonly headers: Readonly<Record<string, unknown>>;
+	readonly body?: unknown;
+}
+
+/** The client's base URL has a path, which has to come before every path. */
+const basePath = "/base";
+
+async function readFixture<Fixture>(name: string): Promise<Fixture> {
+	const url = new URL(`../fixtures/${name}.json`, import.meta.url);
+	return JSON.parse(await readFile(url, "utf8"));
+}
+
+function listen(server: Server): Promise<string> {
+	return new Promise((resolve, reject) => {
+		server.once("error", reject);
+		server.listen(0, "127.0.0.1", () => {
+			const address = server.address();
+			const port = typeof address === "object" ? address?.port : address;
+			resolve(`http://127.0.0.1:${port}`);
+		});
+	});
+}
+
+async function readRequest(request: IncomingMessage): Promise<SeenRequest> {
+	const chunks: Uint8Array[] = [];
+	for await (const chunk of request) chunks.push(chunk);
+	const text = Buffer.concat(chunks).toString("utf8");
+	const [path = "", ...query] = (request.url ?? "").split("?");
+	const headers = Object.entries(request.headers).filter(
+		([header]) => !ofTheConnection.has(header),
+	);
+	const seen = {
+		method: request.method,
+		path: normalisePath(path),
+		query: normaliseQuery(query.join("?")),
+		headers: Object.fromEntries(headers),
+	};
+	if (text === "") return seen;
+	const type = request.headers["content-type"] ?? "";
+	return { ...seen, body: isJson(type) ? JSON.parse(text) : text };
+}
+
+/** What every HTTP client sends; all other headers are in the snapshots. */
+const ofTheConnection: ReadonlySet<string> = new Set([
+	"accept-encoding",
+	"accept-language",
+	"connection",
+	"content-length",
+	"host",
+	"sec-fetch-mode",
+	"transfer-encoding",
+	"user-agent",
+]);
+
+/** One spelling for each path: clients may differ in what they leave unencoded, and no more. */
+function normalisePath(path: string): string {
+	const segments = path.split("/").map((segment) => {
+		return encodeURIComponent(decodeURIComponent(segment));
+	});
+	const whole = segments.join("/");
+	return whole.startsWith(`${basePath}/`)
+		? whole.slice(basePath.length)
+		: `${whole} is not under ${basePath}`;
+}
+
+/** Pairs by name; those of one name in the order in which they came. */
+function normaliseQuery(query: string): readonly string[] {
+	return [...new URLSearchParams(query)]
+		.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+		.map((pair) => pair.map(encodeURIComponent).join("="));
+}
+
+async function outcomeOf(call: PromiseLike<unknown>): Promise<object> {
+	try {
+		return { data: await call };
+	} catch (error) {
+		const { name, status, errors } = Object(error);
+		// Without a status no answer came, and that is not what any snapshot expects.
+		if (typeof status !== "number") throw error;
+		return { error: { name, status, errors } };
+	}
+}
+
+function isJson(contentType: string): boolean {
+	return /[/+]json\s*(;|$)/i.test(contentType);
+}
+
+function sortKeys(_key: string, value: unknown): unknown {
+	if (typeof value !== "object" || value === null || Array.isArray(value))
+		return value;
+	const entries = Object.entries(value);
+	return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const unseen =
+	/[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;

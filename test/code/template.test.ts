@@ -1,0 +1,42 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { code } from "../../generator/code/code.ts";
+import { render } from "../../generator/code/template.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+test("the compiled templates are those of the files", () => {
+	const { status, stderr } = spawnSync(
+		process.execPath,
+		["templates/precompile.mjs", "--check"],
+		{ cwd: root, encoding: "utf8" },
+	);
+	expect(stderr).toBe("");
+	expect(status).toBe(0);
+});
+
+test("what is in a hole is written as it is", () => {
+	const text = render("package/gitignore", {
+		banner: [code`{{banner}} {{{x}}} <a> &amp; {{#each this}}`],
+	});
+	expect(text).toBe(
+		"# {{banner}} {{{x}}} <a> &amp; {{#each this}}\nnode_modules/\ndist/\n",
+	);
+});
+
+test("a hole without a value throws", () => {
+	expect(() => render("package/vitest.config", {})).toThrow("banner");
+});
+
+test("nothing under generator/ compiles a template", () => {
+	const files = readdirSync(`${root}generator`, {
+		recursive: true,
+		encoding: "utf8",
+	}).filter((file) => file.endsWith(".ts"));
+	for (const file of files)
+		expect(readFileSync(`${root}generator/${file}`, "utf8")).not.toMatch(
+			/handlebars(\.\w+)?\.(pre)?compile\(/i,
+		);
+});
