@@ -34,7 +34,7 @@ export const catalogue = {
 		"Write a method and a path where an endpoint is described: **GET** `/things/{thing_id}`",
 	),
 	"docs/nothing-read": error(
-		"No endpoint was found in {count} documents",
+		"No endpoint was found in the docs; documents read: {count}",
 		"Check that the documents describe endpoints, and run `docwright inspect` to see what was read",
 	),
 	"docs/not-utf8": error(
@@ -44,6 +44,14 @@ export const catalogue = {
 	"docs/nul": error(
 		"The document holds a NUL character, so it is not text",
 		"Leave binary files out of the docs",
+	),
+	"docs/too-large": error(
+		"The document has {bytes} bytes, and the limit is {limit}",
+		"Split the document, or leave out what does not describe endpoints",
+	),
+	"docs/outside": warning(
+		"This link leads out of the docs folder, so it was not followed",
+		"Put the document itself into the folder, or name it as an argument",
 	),
 	"docs/unreadable": error(
 		"The document cannot be read ({errno})",
@@ -76,6 +84,10 @@ export const catalogue = {
 	"sample/secret": warning(
 		"The example holds what looks like a live secret ({name})",
 		"Replace it in the docs; a placeholder was written in its place",
+	),
+	"field/duplicate": warning(
+		"The field {name} stands twice in one list",
+		"Keep one of the two; what they say was joined",
 	),
 	"type/unknown": warning(
 		"The type {type} is not known",

@@ -19,6 +19,7 @@ export type Fact =
 	| "description"
 	| "example"
 	| "value"
+	| "status"
 	| "deprecated";
 
 /** Where facts come from: the place in the docs and how much it says. */
@@ -121,6 +122,11 @@ export interface Operation {
 	readonly resource?: readonly string[];
 	/** The method's own wire name, `psk_generate`; the name pass sets it where the docs do not. */
 	readonly name?: string;
+	/**
+	 * Path parameters of the scope that resources hang under, `account_id` in `/accounts/{account_id}/zones`: they tell
+	 * where, not which, so a caller names them.
+	 */
+	readonly scope?: readonly string[];
 	/** Where `resource` and `name` come from. */
 	readonly nameOrigins?: Origins;
 	/** One line, Markdown kept. */

@@ -1,0 +1,40 @@
+import { banner } from "../../code/banner.ts";
+import { openPrinter } from "../../code/file.ts";
+import { isIdentifier } from "../../code/names.ts";
+import type { OutputFile } from "../../text/output-file.ts";
+import type { Emitter } from "../emitter.ts";
+import { planClient } from "./plan.ts";
+import { readRuntime, runtimeFiles } from "./runtime.ts";
+import { sourceFiles } from "./source-files.ts";
+
+export interface ClientEmitterOptions {
+	/** The runtime's files, plain TypeScript; they are copied into `src/runtime/` under a banner. */
+	readonly runtime: readonly OutputFile[];
+	/** What the class is called that a caller makes; `Client` unless stated. */
+	readonly className?: string;
+}
+
+/** Writes the client's sources, `src/**`. It is a promise since the printer of TypeScript has to be loaded. */
+export async function clientEmitter({
+	runtime,
+	className = "Client",
+}: ClientEmitterOptions): Promise<Emitter> {
+	if (!isIdentifier(className))
+		throw new Error(`${JSON.stringify(className)} is no name for a class`);
+	const print = await openPrinter();
+	const read = readRuntime(runtime);
+	return {
+		name: "client",
+		emit(model) {
+			const top = banner(model);
+			const files = sourceFiles(planClient(model, read, className));
+			return [
+				...files.map(({ path, ...structure }) => ({
+					path,
+					text: print({ banner: top, ...structure }),
+				})),
+				...runtimeFiles(read, top),
+			];
+		},
+	};
+}

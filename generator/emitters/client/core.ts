@@ -1,0 +1,136 @@
+import { type Code, code, joinCode } from "../../code/code.ts";
+import { docComment } from "../../code/comment.ts";
+import type {
+	Declaration,
+	PropertyDeclaration,
+} from "../../code/declarations.ts";
+import { jsonLiteral, stringLiteral } from "../../code/literal.ts";
+import { optionNames } from "../../code/option-names.ts";
+import { identifier } from "../../code/property.ts";
+import type {
+	ApiModel,
+	Credential,
+	SecurityScheme,
+} from "../../model/types.ts";
+import { basisOf, paragraph, span } from "./facts.ts";
+
+/** What `src/core.ts` declares: the client's options, and the function that makes what operations are called with. */
+export function declareCore(model: ApiModel): readonly Declaration[] {
+	const options = optionNames(
+		model.security.flatMap(({ credentials }) => credentials),
+	);
+	const defaults = hasServer(model) ? code` = {}` : code``;
+	return [
+		{
+			kind: "interface",
+			name: code`ClientOptions`,
+			docs: docComment({
+				paragraphs: [`How to reach and to authenticate with ${model.title}.`],
+			}),
+			extends: [code`CoreOptions`],
+			properties: [baseUrl(model), ...credentialsOf(model.security, options)],
+		},
+		{ kind: "statement", text: configOf(model, options) },
+		{
+			kind: "statement",
+			text: code`/**
+ * What the functions of all operations take first. A program that calls functions in place of a client's methods holds
+ * no other operation.
+ */
+export function createClient(options: ClientOptions${defaults}): ClientCore {
+	return createCore(config, options);
+}`,
+		},
+	];
+}
+
+/** True when the docs say where the API is, so that a client can be made without saying it. */
+export function hasServer({ servers }: ApiModel): boolean {
+	return servers.length > 0;
+}
+
+function baseUrl(model: ApiModel): PropertyDeclaration {
+	const [first, ...others] = model.servers;
+	return {
+		key: identifier("baseURL"),
+		type: hasServer(model) ? code`string | undefined` : code`string`,
+		optional: hasServer(model),
+		docs: docComment({
+			paragraphs: [
+				first === undefined
+					? "Where the API is; the docs do not say it."
+					: paragraph(
+							`Where the API is; ${span(first.url)} unless stated.`,
+							basisOf(first.origins),
+							others.length === 0
+								? undefined
+								: `The docs also name ${others.map(({ url }) => span(url)).join(", ")}.`,
+						),
+			],
+		}),
+	};
+}
+
+function credentialsOf(
+	security: readonly SecurityScheme[],
+	options: ReadonlyMap<Credential, string>,
+): readonly PropertyDeclaration[] {
+	const properties = new Map<string, PropertyDeclaration>();
+	for (const { title, description, credentials } of security)
+		for (const credential of credentials) {
+			const option = options.get(credential) ?? "";
+			if (properties.has(option)) continue;
+			const { environment, kind, in: place, parameter, origins } = credential;
+			const others = credentials
+				.filter((other) => other !== credential)
+				.map((other) => span(options.get(other) ?? ""));
+			const carrier =
+				kind === "apiKey"
+					? `the ${place === "query" ? "query parameter" : "header"} ${span(parameter)}`
+					: `${kind} authentication in the header ${span(parameter)}`;
+			properties.set(option, {
+				key: identifier(option),
+				type: code`string | undefined`,
+				optional: true,
+				docs: docComment({
+					paragraphs: [
+						title,
+						credential.description,
+						description,
+						paragraph(
+							`Sent as ${carrier}${others.length === 0 ? "" : ` together with ${others.join(", ")}`}.`,
+							environment === undefined
+								? undefined
+								: `Read from the environment variable ${span(environment)} when left out.`,
+							basisOf(origins),
+						),
+					],
+				}),
+			});
+		}
+	return [...properties.values()];
+}
+
+function configOf(
+	{ title, servers: [server], security }: ApiModel,
+	options: ReadonlyMap<Credential, string>,
+): Code {
+	const schemes = security.map(({ title, credentials }) => {
+		const each = credentials.map((credential) => {
+			const { environment, kind, in: place, parameter } = credential;
+			const option = options.get(credential) ?? "";
+			const named = environment === undefined ? {} : { environment };
+			return jsonLiteral({ option, ...named, kind, in: place, parameter });
+		});
+		const all = each.map((text) => code`\n\t\t\t\t${text},`);
+		return code`\n\t\t{\n\t\t\ttitle: ${stringLiteral(title)},\n\t\t\tcredentials: [${all}\n\t\t\t],\n\t\t},`;
+	});
+	const lines = [
+		code`\tname: ${stringLiteral(title)},`,
+		...(server === undefined
+			? []
+			: [code`\tbaseURL: ${stringLiteral(server.url)},`]),
+		code`\tschemes: [${schemes}${schemes.length > 0 ? code`\n\t` : code``}],`,
+	];
+	return code`const config: CoreConfig = {\n${joinCode(lines, code`\n`)}\n};`;
+}

@@ -1,0 +1,64 @@
+import { code } from "../../code/code.ts";
+import type { StatementDeclaration } from "../../code/declarations.ts";
+import { jsonLiteral } from "../../code/literal.ts";
+import { identifier } from "../../code/property.ts";
+import type { Operation, PathSegment } from "../../model/types.ts";
+import type { OperationPlan } from "./plan.ts";
+import { successesOf } from "./responses.ts";
+
+/** The constant that tells the runtime how to send an operation and how to read its answer. */
+export function descriptorOf({
+	operation,
+	call,
+	path,
+	constant,
+}: OperationPlan): StatementDeclaration {
+	const { method, parameters, envelope } = operation;
+	const named = (location: "query" | "header") => {
+		const found = parameters.filter((parameter) => parameter.in === location);
+		return found.length > 0 ? found.map(({ name }) => name) : undefined;
+	};
+	const members = {
+		name: path,
+		method,
+		path: pathOf(operation.path),
+		positional: call.positional?.name,
+		query: named("query"),
+		header: named("header"),
+		body: call.body === "none" ? undefined : call.body,
+		data: isWrapped(operation) ? envelope?.data : undefined,
+		success: envelope?.success,
+		errors: envelope?.errors,
+	};
+	const lines = Object.entries(members).flatMap(([name, value]) =>
+		value === undefined
+			? []
+			: [code`\t${identifier(name)}: ${jsonLiteral(value)},\n`],
+	);
+	return {
+		kind: "statement",
+		text: code`const ${constant}: Operation = {\n${lines}};`,
+	};
+}
+
+/** Literals and names of parameters in turn, a literal first and last: `["/zones/", "zone_id", ""]`. */
+function pathOf(segments: readonly PathSegment[]): readonly string[] {
+	const parts = [""];
+	for (const segment of segments) {
+		parts.push(`${parts.pop()}/`);
+		for (const part of segment.kind === "mixed" ? segment.parts : [segment]) {
+			if (part.kind === "literal") parts.push(`${parts.pop()}${part.text}`);
+			else parts.push(part.name, "");
+		}
+	}
+	return parts;
+}
+
+/** True when what a success resolves to is inside of the envelope; so it is too where no success is documented. */
+function isWrapped(operation: Operation): boolean {
+	const successes = successesOf(operation);
+	return (
+		successes.length === 0 ||
+		successes.some(({ enveloped }) => enveloped === true)
+	);
+}

@@ -1,0 +1,154 @@
+import type { Code } from "../../code/code.ts";
+import {
+	isBuiltInType,
+	isIdentifier,
+	pascalCase,
+	pascalPart,
+	unique,
+} from "../../code/names.ts";
+import { identifier } from "../../code/property.ts";
+import type { Call } from "../../model/call.ts";
+import type { ApiModel, Operation, Resource } from "../../model/types.ts";
+import { type Runtime, runtimeNames } from "./runtime.ts";
+import {
+	growTree,
+	type OperationNode,
+	type ResourceNode,
+	typeBases,
+} from "./tree.ts";
+
+/** Every name in the client's sources, settled before anything is printed. */
+export interface Plan {
+	readonly model: ApiModel;
+	readonly runtime: Runtime;
+	readonly className: Code;
+	/** Parents first; the first is the root, which the client itself is. */
+	readonly resources: readonly ResourcePlan[];
+	/** TypeScript names of named shapes, by their names in the model. */
+	readonly shapes: ReadonlyMap<string, Code>;
+	/** A name for an object inside of another type: the same for the same key, and nobody else's. */
+	readonly nested: (key: string, preferred: string) => Code;
+}
+
+export interface ResourcePlan {
+	/** `src/resources/magic-transit/ipsec-tunnels.ts`; for operations without a resource, `src/operations.ts`. */
+	readonly file: string;
+	/** Members from the client: `["magicTransit", "ipsecTunnels"]`; empty for the root. */
+	readonly members: readonly string[];
+	readonly className: Code;
+	readonly resource: Resource | undefined;
+	readonly children: readonly ResourcePlan[];
+	readonly operations: readonly OperationPlan[];
+}
+
+export interface OperationPlan {
+	readonly operation: Operation;
+	readonly call: Call;
+	/** `magicTransit.ipsecTunnels.get` */
+	readonly path: string;
+	readonly member: Code;
+	readonly functionName: Code;
+	/** The constant that describes it to the runtime; of its file alone. */
+	readonly constant: Code;
+	/** `IpsecTunnelGet`, which the names of its types begin with. */
+	readonly typeName: string;
+	readonly params: Code;
+	readonly response: Code;
+}
+
+/** Settles the names of everything that the client exports. */
+export function planClient(
+	model: ApiModel,
+	runtime: Runtime,
+	className: string,
+): Plan {
+	const taken = new Set([
+		...runtimeNames(runtime),
+		...["ClientOptions", "createClient", className],
+	]);
+	const free = (name: string) => identifier(unique(legal(name), taken));
+	const shapes = new Map(
+		model.shapes.map(({ name }) => [name, free(shapeName(name))]),
+	);
+	const nested = new Map<string, Code>();
+	return {
+		model,
+		runtime,
+		className: identifier(className),
+		resources: planResources(model, className, free),
+		shapes,
+		nested(key, preferred) {
+			const name = nested.get(key) ?? free(preferred);
+			nested.set(key, name);
+			return name;
+		},
+	};
+}
+
+function planResources(
+	model: ApiModel,
+	client: string,
+	free: (name: string) => Code,
+): readonly ResourcePlan[] {
+	const nodes = growTree(model);
+	const [root] = nodes;
+	const bases = typeBases(nodes);
+	const described = new Map(
+		model.resources.map((resource) => [
+			JSON.stringify(resource.path),
+			resource,
+		]),
+	);
+	const plans = new Map<ResourceNode, ResourcePlan>();
+	// Children come after their parents, so the other way round every child is there when its parent asks for it.
+	const own = nodes.map((node) => {
+		const { one = "", many = "" } = bases.get(node) ?? {};
+		const className = node === root ? identifier(client) : free(many);
+		return { node, className, operations: planOperations(node, one, free) };
+	});
+	for (const { node, className, operations } of own.toReversed())
+		plans.set(node, {
+			file:
+				node === root
+					? "src/operations.ts"
+					: `src/resources/${node.files.join("/")}.ts`,
+			members: node.members,
+			className,
+			resource: described.get(JSON.stringify(node.wire)),
+			children: node.children.flatMap((child) => plans.get(child) ?? []),
+			operations,
+		});
+	return nodes.flatMap((node) => plans.get(node) ?? []);
+}
+
+function planOperations(
+	{ members, operations }: ResourceNode,
+	base: string,
+	free: (name: string) => Code,
+): readonly OperationPlan[] {
+	const constants = new Set<string>();
+	return operations.map(({ operation, call, member }: OperationNode) => {
+		const typeName = base + pascalPart(call.path.at(-1) ?? "");
+		return {
+			operation,
+			call,
+			path: [...members, member].join("."),
+			member: identifier(member),
+			functionName: free(typeName.charAt(0).toLowerCase() + typeName.slice(1)),
+			constant: identifier(unique(`${member}Operation`, constants)),
+			typeName,
+			params: free(`${typeName}Params`),
+			response: free(`${typeName}Response`),
+		};
+	});
+}
+
+function shapeName(name: string): string {
+	return isIdentifier(name) ? name : pascalCase(name);
+}
+
+/** A name that can be declared and hides nothing that the files themselves refer to. */
+function legal(name: string): string {
+	const free = /^[0-9]/.test(name) ? `_${name}` : name;
+	return isBuiltInType(free) ? `${free}_` : free;
+}

@@ -1,0 +1,72 @@
+import { type Code, code, joinCode } from "../../code/code.ts";
+import { docComment } from "../../code/comment.ts";
+import type { Declaration } from "../../code/declarations.ts";
+import type { Operation, Response } from "../../model/types.ts";
+import { basisOf, constraintsOf, paragraph, sentence, span } from "./facts.ts";
+import type { OperationPlan } from "./plan.ts";
+import { interfaceOf, placeFor, type Scope, typeOf } from "./types.ts";
+
+/** The type of what an operation resolves to. */
+export function declareResponse(
+	{ operation, path, response: declared, typeName }: OperationPlan,
+	scope: Scope,
+): readonly Declaration[] {
+	const successes = successesOf(operation);
+	const [first] = successes;
+	const docs = docComment({
+		paragraphs: [
+			`What ${span(path)} resolves to.`,
+			...(first === undefined
+				? ["The docs do not state what a success answers."]
+				: successes.map(textOf)),
+		],
+	});
+	const place = placeFor(first?.shape, { name: typeName, key: `${path}()` });
+	if (successes.length === 1 && first?.shape?.kind === "object") {
+		const { shape } = first;
+		const within = { ...place, name: typeName, declared, docs };
+		if (shape.properties.length > 0) return [interfaceOf(shape, within, scope)];
+	}
+	const types = new Set(
+		successes.map((success) => typeOfResponse(success, place, scope)),
+	);
+	const unknown = code`unknown`;
+	const type =
+		types.size === 0 || types.has(unknown)
+			? unknown
+			: joinCode([...types], code` | `);
+	return [{ kind: "type", name: declared, docs, type }];
+}
+
+/** The responses of a success: those of 2XX; `default` where the docs know no other. */
+export function successesOf({ responses }: Operation): readonly Response[] {
+	const successes = responses.filter(({ status }) => /^2/.test(status));
+	return successes.length > 0
+		? successes
+		: responses.filter(({ status }) => status === "default");
+}
+
+function typeOfResponse(
+	{ status, mediaType, shape }: Response,
+	place: { readonly name: string; readonly key: string },
+	scope: Scope,
+): Code {
+	if (shape !== undefined)
+		return typeOf(shape, { ...place, key: `${place.key}${status}` }, scope);
+	return mediaType === undefined ? code`undefined` : code`unknown`;
+}
+
+function textOf(response: Response): string {
+	const { status, description, mediaType, shape, origins } = response;
+	const nothing = mediaType === undefined && shape === undefined;
+	return paragraph(
+		description === undefined ? `${status}.` : `${status}:`,
+		sentence(description),
+		nothing ? "No body." : undefined,
+		shape && constraintsOf(shape),
+		shape?.kind === "unknown" && shape.placeholder === undefined
+			? "The docs do not state what it holds."
+			: undefined,
+		basisOf(origins),
+	);
+}

@@ -1,0 +1,64 @@
+import { type Code, code } from "../../code/code.ts";
+import type { OutputFile } from "../../text/output-file.ts";
+
+/** The runtime's files and what each of them exports. */
+export interface Runtime {
+	readonly files: readonly OutputFile[];
+	/** The file that exports a name: `src/runtime/call.ts`. */
+	readonly homes: ReadonlyMap<string, string>;
+}
+
+/** What the client's own files import from the runtime. */
+const imported = [
+	"ApiPromise",
+	"call",
+	"ClientCore",
+	"CoreConfig",
+	"CoreOptions",
+	"createCore",
+	"Operation",
+	"RequestOptions",
+	"SuggestedBody",
+] as const;
+
+export type RuntimeName = (typeof imported)[number];
+
+/** The classes of errors and the types that users of the client write down. */
+export function publicNames({ homes }: Runtime): readonly string[] {
+	const types = ["ClientCore", "RequestOptions", "SuggestedBody"];
+	return [...homes.keys()]
+		.filter((name) => /^Api[A-Z]/.test(name) || types.includes(name))
+		.sort();
+}
+
+/** Names that nothing in the client may take from the runtime. */
+export function runtimeNames(runtime: Runtime): readonly string[] {
+	return [...imported, ...publicNames(runtime)];
+}
+
+/** Reads off the runtime's files, ours and plain, what they export. */
+export function readRuntime(files: readonly OutputFile[]): Runtime {
+	const homes = new Map<string, string>();
+	for (const { path, text } of files)
+		for (const [, name = ""] of text.matchAll(exported))
+			homes.set(name, runtimePath(path));
+	return { files, homes };
+}
+
+/** The runtime's files as they are, under a banner. */
+export function runtimeFiles(
+	{ files }: Runtime,
+	banner: Code,
+): readonly OutputFile[] {
+	return files.map(({ path, text }) => ({
+		path: runtimePath(path),
+		text: `${code`${banner}\n`}${text}`,
+	}));
+}
+
+const exported =
+	/^export (?:declare )?(?:async )?(?:abstract )?(?:class|function|interface|type|const) (\w+)/gm;
+
+function runtimePath(path: string): string {
+	return `src/runtime/${path}`;
+}

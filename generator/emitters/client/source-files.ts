@@ -1,0 +1,140 @@
+import { code } from "../../code/code.ts";
+import type { SourceStructure } from "../../code/declarations.ts";
+import { declareClient } from "./client-class.ts";
+import { declareCore } from "./core.ts";
+import { homesOfShapes, shapesIn, sharedFile } from "./homes.ts";
+import {
+	fromChildren,
+	fromRuntime,
+	fromScope,
+	importsOf,
+	type Wanted,
+} from "./imports.ts";
+import { indexStatement } from "./index-file.ts";
+import { hasParams } from "./params.ts";
+import type { OperationPlan, Plan, ResourcePlan } from "./plan.ts";
+import { declareResource } from "./resource.ts";
+import { declareShape } from "./shapes.ts";
+import type { Scope } from "./types.ts";
+
+/** A file of the client before it is printed; the banner is the printer's business. */
+export interface SourceFile extends Omit<SourceStructure, "banner"> {
+	readonly path: string;
+}
+
+/** The client's own files: index, client, core, shared shapes and one for each resource. */
+export function sourceFiles(plan: Plan): readonly SourceFile[] {
+	const homes = homesOfShapes(plan);
+	const [root, ...resources] = plan.resources;
+	if (root === undefined) throw new Error("The plan has no root");
+	const shared = sharedShapes(plan, homes);
+	// What hangs under no resource is called on the client itself, and has a file like a resource's.
+	const own = root.operations.length > 0 ? [root, ...resources] : resources;
+	const inner = [
+		...shared,
+		...own.map((resource) => resourceFile(resource, plan, homes)),
+	];
+	const paths = inner.map(({ path }) => path);
+	return [
+		indexFile(plan, paths),
+		clientFile(root, plan),
+		coreFile(plan),
+		...inner,
+	];
+}
+
+function indexFile(plan: Plan, paths: readonly string[]): SourceFile {
+	const text = indexStatement(plan, paths);
+	const declarations = [{ kind: "statement", text }] as const;
+	return { path: "src/index.ts", imports: [], declarations };
+}
+
+function clientFile(root: ResourcePlan, plan: Plan): SourceFile {
+	const path = "src/client.ts";
+	const file = "src/core.ts";
+	const called = root.operations.length > 0;
+	const wanted: readonly Wanted[] = [
+		{ file, name: code`ClientOptions`, type: true },
+		{ file, name: code`createClient`, type: false },
+		...fromRuntime(plan, ["ClientCore"], { type: false }),
+		...(called
+			? fromRuntime(plan, ["ApiPromise", "RequestOptions"], { type: true })
+			: []),
+		...root.operations.flatMap((operation) => fromOperation(operation, root)),
+		...fromChildren(root),
+	];
+	const declarations = [declareClient(root, scopeOf(plan))];
+	return { path, imports: importsOf(path, wanted), declarations };
+}
+
+function coreFile(plan: Plan): SourceFile {
+	const path = "src/core.ts";
+	const wanted = [
+		...fromRuntime(plan, ["ClientCore", "CoreConfig", "CoreOptions"], {
+			type: true,
+		}),
+		...fromRuntime(plan, ["createCore"], { type: false }),
+	];
+	const imports = importsOf(path, wanted);
+	return { path, imports, declarations: declareCore(plan.model) };
+}
+
+function sharedShapes(
+	plan: Plan,
+	homes: ReadonlyMap<string, string>,
+): readonly SourceFile[] {
+	const scope = scopeOf(plan);
+	const declarations = shapesIn(sharedFile, plan.model, homes).flatMap(
+		(shape) => declareShape(shape, scope),
+	);
+	const imports = importsOf(sharedFile, fromScope(scope, homes));
+	return declarations.length === 0
+		? []
+		: [{ path: sharedFile, imports, declarations }];
+}
+
+function resourceFile(
+	resource: ResourcePlan,
+	plan: Plan,
+	homes: ReadonlyMap<string, string>,
+): SourceFile {
+	const { file: path, operations } = resource;
+	const scope = scopeOf(plan);
+	const declarations = declareResource(resource, scope, homes);
+	const types = ["ApiPromise", "Operation", "RequestOptions"] as const;
+	const wanted = [
+		...fromRuntime(plan, ["ClientCore"], { type: true }),
+		...(operations.length > 0
+			? [
+					...fromRuntime(plan, types, { type: true }),
+					...fromRuntime(plan, ["call"], { type: false }),
+				]
+			: []),
+		...(resource.members.length > 0 ? fromChildren(resource) : []),
+		...fromScope(scope, homes),
+	];
+	return { path, imports: importsOf(path, wanted), declarations };
+}
+
+/** What a method of the client needs of the file that its operation is in. */
+function fromOperation(
+	plan: OperationPlan,
+	{ file }: ResourcePlan,
+): readonly Wanted[] {
+	const types = hasParams(plan)
+		? [plan.params, plan.response]
+		: [plan.response];
+	return [
+		{ file, name: plan.functionName, type: false },
+		...types.map((name) => ({ file, name, type: true })),
+	];
+}
+
+function scopeOf(plan: Plan): Scope {
+	return {
+		plan,
+		references: new Set(),
+		uses: new Set(),
+		direction: "received",
+	};
+}

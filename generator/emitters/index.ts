@@ -1,0 +1,36 @@
+import type { OutputFile } from "../text/output-file.ts";
+import { clientEmitter } from "./client/client.ts";
+import type { Emitter } from "./emitter.ts";
+import { fixturesEmitter } from "./fixtures.ts";
+import { modelJsonEmitter } from "./model-json.ts";
+import { openApiEmitter } from "./openapi/index.ts";
+import { packageEmitter } from "./package/package.ts";
+import { snapshotTestsEmitter } from "./snapshot-tests/index.ts";
+
+/** What the output depends on besides the model. */
+export interface EmitOptions {
+	readonly package: { readonly name: string; readonly version: string };
+	/** The name of the client's class. */
+	readonly className: string;
+	/** TypeScript that is copied as it is. */
+	readonly assets: {
+		readonly runtime: readonly OutputFile[];
+		readonly harness: readonly OutputFile[];
+	};
+}
+
+/** All outputs: the client, its package, fixtures, tests, the model and the OpenAPI document. */
+export async function defaultEmitters({
+	package: { name, version },
+	className,
+	assets,
+}: EmitOptions): Promise<readonly Emitter[]> {
+	return [
+		await clientEmitter({ runtime: assets.runtime, className }),
+		packageEmitter({ name, version, className }),
+		fixturesEmitter(),
+		snapshotTestsEmitter({ harness: assets.harness }),
+		modelJsonEmitter(),
+		openApiEmitter(),
+	];
+}

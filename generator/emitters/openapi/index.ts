@@ -1,0 +1,56 @@
+import { jsonFile } from "../../code/literal.ts";
+import { memberPaths } from "../../code/member-paths.ts";
+import { unique } from "../../code/names.ts";
+import { callOf } from "../../model/call.ts";
+import type { ApiModel } from "../../model/types.ts";
+import type { JsonObject } from "../../text/json.ts";
+import type { Emitter } from "../emitter.ts";
+import { compact } from "./compact.ts";
+import { operationObject } from "./operation.ts";
+import { pathItems } from "./paths.ts";
+import { openSchemas } from "./schema.ts";
+import { securityOf } from "./security.ts";
+import { tagsOf } from "./tags.ts";
+
+/** Makes `openapi.json`: OpenAPI 3.1 of the same model that the client is made of. */
+export function openApiEmitter(): Emitter {
+	return {
+		name: "openapi",
+		emit(model) {
+			return [{ path: "openapi.json", text: jsonFile(openApiOf(model)) }];
+		},
+	};
+}
+
+/** The model as an OpenAPI 3.1 document; what OpenAPI has no word for stands under `x-docwright-`. */
+export function openApiOf(model: ApiModel): JsonObject {
+	const schemas = openSchemas(model);
+	const security = securityOf(model);
+	const paths = memberPaths(
+		model.operations.map((operation) => callOf(model, operation).path),
+	);
+	const ids = new Set<string>();
+	const operations = model.operations.map((operation, index) => {
+		const members = paths[index]?.members ?? [];
+		const operationId = unique(members.join("_"), ids);
+		const name = members.join(".");
+		return operationObject(operation, { operationId, name }, schemas);
+	});
+	return compact({
+		openapi: "3.1.0",
+		// The docs of an API seldom say a version, and OpenAPI does not go without one.
+		info: { title: model.title, version: "0.0.0" },
+		servers: filled(model.servers.map(({ url }) => ({ url }))),
+		security: filled(security.requirements),
+		tags: filled(tagsOf(model)),
+		paths: pathItems(model.operations, operations),
+		components: compact({
+			schemas: schemas.components,
+			securitySchemes: security.schemes,
+		}),
+	});
+}
+
+function filled<T>(list: readonly T[]): readonly T[] | undefined {
+	return list.length > 0 ? list : undefined;
+}

@@ -1,0 +1,10 @@
+/** What a package says of itself that the docs cannot. */
+export interface PackageEmitterOptions {
+	/** The package's name in the registry, a scope included. */
+	readonly name: string;
+	readonly version: string;
+	/** Where readers find the docs: a URL, or a path in the repository. */
+	readonly docs?: string;
+	/** What the client's class is called; `Client` unless stated. */
+	readonly className?: string;
+}

@@ -1,0 +1,66 @@
+import { jsonFile } from "../../code/literal.ts";
+import type { ApiModel } from "../../model/types.ts";
+import type { PackageEmitterOptions } from "./options.ts";
+
+/**
+ * The text of `package.json`. Its keys are those written here: of the docs it holds the title alone, and no script runs
+ * when the package is installed.
+ */
+export function packageJson(
+	{ title }: ApiModel,
+	{ name, version, docs }: PackageEmitterOptions,
+): string {
+	if (!isPackageName(name))
+		throw new Error(`${JSON.stringify(name)} is no name for a package`);
+	if (!isVersion(version))
+		throw new Error(`${JSON.stringify(version)} is no version of a package`);
+	return jsonFile({
+		name,
+		version,
+		description: `Typed client for ${title}`,
+		...(docs !== undefined && isWebUrl(docs) ? { homepage: docs } : {}),
+		type: "module",
+		sideEffects: false,
+		engines: { node: ">=20.19" },
+		exports: {
+			".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+			"./package.json": "./package.json",
+		},
+		types: "./dist/index.d.ts",
+		files: ["dist"],
+		scripts: {
+			build: "tsc -p tsconfig.build.json",
+			test: "vitest run",
+			typecheck: "tsc --noEmit",
+			prepack: "npm run build",
+		},
+		devDependencies: { typescript: "7.0.2", vitest: "4.1.12" },
+	});
+}
+
+/** True for a name that a registry takes for a new package. */
+export function isPackageName(name: string): boolean {
+	return (
+		name.length <= 214 &&
+		/^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/.test(name) &&
+		!["node_modules", "favicon.ico"].includes(name)
+	);
+}
+
+/** True for a version in semantic versioning's form. */
+export function isVersion(version: string): boolean {
+	const number = "(?:0|[1-9]\\d*)";
+	const part = `(?:${number}|\\d*[a-zA-Z-][0-9a-zA-Z-]*)`;
+	const before = `(?:-${part}(?:\\.${part})*)?`;
+	const build = "(?:\\+[0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*)?";
+	return (
+		version.length <= 256 &&
+		new RegExp(`^${number}\\.${number}\\.${number}${before}${build}$`).test(
+			version,
+		)
+	);
+}
+
+function isWebUrl(text: string): boolean {
+	return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}

@@ -1,0 +1,107 @@
+import { callOf } from "../../model/call.ts";
+import type { RequestFixture } from "../../model/fixtures/request.ts";
+import type { ResponseFixture } from "../../model/fixtures/response.ts";
+import type { ApiModel, Operation } from "../../model/types.ts";
+import { isJsonObject, type JsonValue } from "../../text/json.ts";
+import type { TestCredential } from "./credentials.ts";
+import { expectedPath, queryPairs } from "./url.ts";
+
+/** What a snapshot says: the request that has to come over the wire, and what the caller has to get. */
+export interface Exchange {
+	readonly operation: Operation;
+	readonly request: RequestFixture;
+	readonly response: ResponseFixture;
+	readonly credentials: readonly TestCredential[];
+}
+
+/**
+ * Works out the snapshot from the docs and the fixtures alone. Nothing of it is the client's doing, so that a client that
+ * sends or reads anything else is found out.
+ */
+export function expectedExchange(
+	model: ApiModel,
+	exchange: Exchange,
+): JsonValue {
+	return sortKeys({
+		request: expectedRequest(model, exchange),
+		...expectedOutcome(exchange),
+	});
+}
+
+function expectedRequest(
+	model: ApiModel,
+	{ operation, request, credentials }: Exchange,
+): JsonValue {
+	const { positional, members, body } = callOf(model, operation);
+	const params = request.params ?? {};
+	const given = (name: string) =>
+		name === positional?.name ? request.positional : own(params, name);
+	const inQuery: (readonly [string, JsonValue | undefined])[] = [];
+	const headers: [string, string][] = [["accept", "application/json"]];
+	for (const { name, in: location } of members) {
+		const value = own(params, name);
+		if (location === "query") inQuery.push([name, value]);
+		if (location === "header" && value !== undefined)
+			headers.push([name.toLowerCase(), headerText(value)]);
+	}
+	for (const credential of credentials)
+		if (credential.in === "query")
+			inQuery.push([credential.parameter, credential.sent]);
+		else headers.push([credential.parameter.toLowerCase(), credential.sent]);
+	const sent =
+		body === "whole"
+			? own(params, "body")
+			: Object.fromEntries(
+					Object.entries(params).filter(
+						([name]) => !members.some((member) => member.name === name),
+					),
+				);
+	const hasBody = body !== "none" && sent !== undefined;
+	if (hasBody) headers.push(["content-type", "application/json"]);
+	return {
+		method: operation.method,
+		path: expectedPath(operation, given),
+		query: queryPairs(inQuery),
+		headers: Object.fromEntries(headers),
+		...(hasBody && { body: sent }),
+	};
+}
+
+function headerText(value: JsonValue): string {
+	return (Array.isArray(value) ? value : [value]).map(String).join(", ");
+}
+
+function expectedOutcome({
+	operation,
+	response: { documented, status, body },
+}: Exchange): { readonly [name: string]: JsonValue } {
+	const { envelope, responses } = operation;
+	const response = responses.find((each) => each.status === documented);
+	const listed = own(body, envelope?.errors);
+	if (status >= 400 || own(body, envelope?.success) === false) {
+		const errors = Array.isArray(listed) ? listed : [];
+		return { error: { name: "ApiError", status, errors } };
+	}
+	const data = response?.enveloped === true ? own(body, envelope?.data) : body;
+	return data === undefined ? {} : { data };
+}
+
+function own(
+	value: JsonValue | undefined,
+	name: string | undefined,
+): JsonValue | undefined {
+	return name !== undefined && isJsonObject(value) && Object.hasOwn(value, name)
+		? value[name]
+		: undefined;
+}
+
+/** The order of a server's or a client's keys is no matter. */
+function sortKeys(value: JsonValue): JsonValue {
+	if (Array.isArray(value)) return value.map(sortKeys);
+	if (!isJsonObject(value)) return value;
+	return Object.fromEntries(
+		Object.entries(value)
+			.sort(([a], [b]) => (a < b ? -1 : 1))
+			.map(([key, member]) => [key, sortKeys(member)]),
+	);
+}

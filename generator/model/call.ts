@@ -1,0 +1,79 @@
+import { resolveObject } from "./resolve.ts";
+import type { ApiModel, Operation, Parameter } from "./types.ts";
+
+/**
+ * How a person calls an operation in code: the last path parameter by position unless it is a scope, everything else in
+ * one object under wire names. It is the calling convention of the model, so every output agrees on it.
+ */
+export interface Call {
+	/** Wire names from the client's root: `["magic_transit", "ipsec_tunnels", "get"]`. */
+	readonly path: readonly string[];
+	readonly positional?: Parameter;
+	/** The parameters in the object, path ones first, then query, header and cookie. */
+	readonly members: readonly Parameter[];
+	/**
+	 * Where the request's body is in that object: its properties beside the parameters, the whole of it under `body`,
+	 * or nowhere.
+	 */
+	readonly body: "none" | "fields" | "whole";
+	/** True when the object cannot be left out. */
+	readonly required: boolean;
+	/** Names that a parameter and a property of the body would share; they are why `body` is `whole`. */
+	readonly collisions: readonly string[];
+}
+
+const order = ["path", "query", "header", "cookie"] as const;
+
+/** How `operation` is called. */
+export function callOf(model: ApiModel, operation: Operation): Call {
+	const inPath = operation.path.flatMap((segment) =>
+		segment.kind === "mixed" ? segment.parts : [segment],
+	);
+	const last = inPath.findLast((part) => part.kind === "parameter");
+	const positional = operation.parameters.find(
+		({ name, in: location }) =>
+			location === "path" &&
+			last?.kind === "parameter" &&
+			name === last.name &&
+			operation.scope?.includes(name) !== true,
+	);
+	const members = order.flatMap((location) =>
+		operation.parameters.filter(
+			(parameter) => parameter.in === location && parameter !== positional,
+		),
+	);
+	const fields = bodyFields(model, operation);
+	const names = new Set(members.map(({ name }) => name));
+	const collisions = fields
+		.filter(({ name }) => names.has(name) || name === "body")
+		.map(({ name }) => name);
+	const body = bodyPlace(operation, fields.length, collisions.length);
+	const needsBody =
+		body === "whole"
+			? operation.body?.required === true
+			: body === "fields" &&
+				operation.body?.suggested !== true &&
+				fields.some((field) => field.required === true);
+	const call = {
+		path: [...(operation.resource ?? []), operation.name ?? operation.id],
+		members,
+		body,
+		required: needsBody || members.some(({ required }) => required === true),
+		collisions,
+	};
+	return positional === undefined ? call : { ...call, positional };
+}
+
+function bodyFields(model: ApiModel, { body }: Operation) {
+	if (body === undefined || !body.mediaType.includes("json")) return [];
+	return resolveObject(model, body.shape)?.properties ?? [];
+}
+
+function bodyPlace(
+	{ body }: Operation,
+	fields: number,
+	collisions: number,
+): Call["body"] {
+	if (body === undefined) return "none";
+	return fields > 0 && collisions === 0 ? "fields" : "whole";
+}

@@ -1,0 +1,28 @@
+import type { ApiModel, NamedShape, ObjectShape, Shape } from "./types.ts";
+
+/** The named shape that a reference means; a name that is not in the model is a fault of ours. */
+export function namedShape(model: ApiModel, name: string): NamedShape {
+	const found = model.shapes.find((shape) => shape.name === name);
+	if (found === undefined) throw new Error(`No shape is named ${name}`);
+	return found;
+}
+
+/** Follows references until something else stands there. */
+export function resolve(model: ApiModel, shape: Shape): Shape {
+	let at = shape;
+	const seen = new Set<string>();
+	while (at.kind === "reference" && !seen.has(at.name)) {
+		seen.add(at.name);
+		at = namedShape(model, at.name).shape;
+	}
+	return at;
+}
+
+/** The object that a shape is, through references; nothing for any other kind. */
+export function resolveObject(
+	model: ApiModel,
+	shape: Shape,
+): ObjectShape | undefined {
+	const resolved = resolve(model, shape);
+	return resolved.kind === "object" ? resolved : undefined;
+}

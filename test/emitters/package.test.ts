@@ -1,0 +1,129 @@
+import { expect, test } from "vitest";
+import { createReporter } from "../../generator/diagnostics/reporter.ts";
+import type { PackageEmitterOptions } from "../../generator/emitters/package/options.ts";
+import { packageEmitter } from "../../generator/emitters/package/package.ts";
+import {
+	isPackageName,
+	isVersion,
+} from "../../generator/emitters/package/package-json.ts";
+import type { ApiModel } from "../../generator/model/types.ts";
+import { parseMarkdown } from "../code/markdown.ts";
+import { sample } from "../models/sample.ts";
+
+test.each([
+	"package.json",
+	"README.md",
+	"tsconfig.json",
+	"tsconfig.build.json",
+	"vitest.config.ts",
+	".gitignore",
+])("%s of the sample", async (path) => {
+	await expect(emit().get(path)).toMatchFileSnapshot(
+		`package/${path.replace(/^\./, "")}.snap`,
+	);
+});
+
+test("package.json has the keys of the list and no script that runs on install", () => {
+	const hostile = {
+		...sample,
+		title: '","scripts":{"postinstall":"evil"},"x":"',
+	};
+	const read = JSON.parse(emit(hostile).get("package.json") ?? "");
+	expect(Object.keys(read)).toEqual([
+		"name",
+		"version",
+		"description",
+		"type",
+		"sideEffects",
+		"engines",
+		"exports",
+		"types",
+		"files",
+		"scripts",
+		"devDependencies",
+	]);
+	expect(Object.keys(read.scripts)).toEqual([
+		"build",
+		"test",
+		"typecheck",
+		"prepack",
+	]);
+	expect(read.dependencies).toBeUndefined();
+	for (const version of Object.values(read.devDependencies))
+		expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+});
+
+test("the home page is the docs' address, if it is one of the web", () => {
+	const homepage = (docs: string) =>
+		JSON.parse(emit(sample, { docs }).get("package.json") ?? "").homepage;
+	expect(homepage("https://apiary.example/docs")).toBe(
+		"https://apiary.example/docs",
+	);
+	expect(homepage("javascript:evil()")).toBeUndefined();
+	expect(homepage("spec/")).toBeUndefined();
+});
+
+test.each(["apiary", "@bees/api-client", "a.b_c"])("%s is a name", (name) => {
+	expect(isPackageName(name)).toBe(true);
+});
+
+test.each([
+	"",
+	"../x",
+	"Apiary",
+	".x",
+	"@bees",
+	"a b",
+	"node_modules",
+	"x".repeat(215),
+])("%j is no name", (name) => {
+	expect(isPackageName(name)).toBe(false);
+	expect(() => emit(sample, { name })).toThrow("no name for a package");
+});
+
+test.each(["1.0.0", "0.1.0-alpha.1", "1.2.3+build.5"])(
+	"%s is a version",
+	(version) => {
+		expect(isVersion(version)).toBe(true);
+	},
+);
+
+test.each(["1", "1.0", "01.0.0", "1.0.0;rm", "v1.0.0", "latest"])(
+	"%j is no version",
+	(version) => {
+		expect(isVersion(version)).toBe(false);
+		expect(() => emit(sample, { version })).toThrow("no version");
+	},
+);
+
+test("text of the docs marks nothing up in the README", () => {
+	const evil = "# x */ <script>\n\n| `npm i evil` [y](javascript:z) -->";
+	const operations = sample.operations.map((operation) => ({
+		...operation,
+		summary: evil,
+	}));
+	const plain = sample.operations.map((operation) => ({
+		...operation,
+		summary: "x",
+	}));
+	const kinds = (model: ApiModel) =>
+		parseMarkdown(emit(model).get("README.md") ?? "").kinds;
+	expect(kinds({ ...sample, title: evil, operations })).toEqual(
+		kinds({ ...sample, title: "x", operations: plain }),
+	);
+});
+
+function emit(
+	model: ApiModel = sample,
+	options: Partial<PackageEmitterOptions> = {},
+): ReadonlyMap<string, string> {
+	const { report } = createReporter();
+	const emitter = packageEmitter({
+		name: "apiary",
+		version: "1.0.0",
+		...options,
+	});
+	return new Map(
+		emitter.emit(model, report).map(({ path, text }) => [path, text]),
+	);
+}
