@@ -1,0 +1,80 @@
+import { Command, Option } from "commander";
+import type { Context } from "./context.ts";
+import { exportModel } from "./export.ts";
+import { exportFormats } from "./export-formats.ts";
+import { generate } from "./generate.ts";
+import { inspect } from "./inspect.ts";
+
+/** Hears the exit status of the command that was run. */
+type Done = (status: number) => void;
+
+/** What can be asked for on the command line, and what answers it. */
+export function commandLine(
+	context: Context,
+	version: string,
+	done: Done,
+): Command {
+	const { stdout, stderr } = context.io;
+	const program = new Command("docwright")
+		.description("Reads Markdown endpoint docs, writes a typed client.")
+		.version(version)
+		.exitOverride()
+		.configureOutput({ writeOut: stdout.write, writeErr: stderr.write })
+		.showHelpAfterError("(docwright --help lists what there is)");
+	addGenerate(program, context, done);
+	addInspect(program, context, done);
+	addExport(program, context, done);
+	return program;
+}
+
+function addGenerate(program: Command, context: Context, done: Done): void {
+	addCommand(program, "generate")
+		.description("write the client, its fixtures and its tests")
+		.option("-o, --out <folder>", "the output folder (default: generated)")
+		.addOption(
+			new Option(
+				"--check",
+				"write nothing; exit 3 if the output would change",
+			).conflicts("dryRun"),
+		)
+		.option("--dry-run", "write nothing; list what would be written")
+		.option("--force", "give up what was edited by hand in generated files")
+		.option("--json", "print the result as JSON")
+		.action(async (docs, flags) => done(await generate(docs, flags, context)));
+}
+
+function addInspect(program: Command, context: Context, done: Done): void {
+	addCommand(program, "inspect")
+		.description("show what was read, where, and what was not")
+		.option(
+			"--json",
+			"print the model, the coverage and the diagnostics as JSON",
+		)
+		.action(async (docs, flags) => done(await inspect(docs, flags, context)));
+}
+
+function addExport(program: Command, context: Context, done: Done): void {
+	const exporter = program
+		.command("export")
+		.description("write the API in a format that other programs read");
+	for (const format of exportFormats)
+		addCommand(exporter, format.name)
+			.description(format.description)
+			.option("-o, --out <file>", "the file to write (default: stdout)")
+			.action(async (docs, flags) =>
+				done(await exportModel(format, docs, flags, context)),
+			);
+}
+
+/** A command over documents, with what all of them take. */
+function addCommand(parent: Command, name: string): Command {
+	return parent
+		.command(name)
+		.argument(
+			"[docs...]",
+			"files, folders or globs (default: the config's, or spec)",
+		)
+		.option("-c, --config <file>", "the config (default: docwright.config.*)")
+		.option("--strict", "let warnings fail")
+		.option("--quiet", "print nothing but errors");
+}

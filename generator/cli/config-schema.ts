@@ -1,0 +1,85 @@
+import * as v from "valibot";
+import type { Config } from "../output/config.ts";
+
+const text = v.pipe(v.string("must be text"), v.nonEmpty("must not be empty"));
+
+const single = v.pipe(
+	v.string("must be a file, folder or glob, or a list of them"),
+	v.nonEmpty("must not be empty"),
+);
+
+const list = v.pipe(v.array(text), v.nonEmpty("must not be empty"));
+
+const packageName = v.pipe(
+	text,
+	v.maxLength(214, "must not be longer than 214 characters"),
+	v.regex(
+		/^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/,
+		"must be a package name, such as tunnels-client or @acme/tunnels",
+	),
+);
+
+const version = v.pipe(
+	text,
+	v.regex(
+		/^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}(?:-[\w.-]+)?(?:\+[\w.-]+)?$/,
+		"must be a version, such as 1.0.0",
+	),
+);
+
+const className = v.pipe(
+	text,
+	v.regex(/^[A-Z][A-Za-z0-9]*$/, "must be a class name, such as Tunnels"),
+);
+
+const baseURL = v.pipe(
+	text,
+	v.check(
+		isBaseURL,
+		"must be an http or https URL without user, query and fragment",
+	),
+);
+
+const schema = keys({
+	docs: v.optional(v.lazy((value) => (Array.isArray(value) ? list : single))),
+	out: v.optional(text),
+	title: v.optional(text),
+	baseURL: v.optional(baseURL),
+	package: v.optional(
+		keys({ name: v.optional(packageName), version: v.optional(version) }),
+	),
+	client: v.optional(keys({ name: v.optional(className) })),
+	strict: v.optional(v.boolean("must be true or false")),
+});
+
+/** Checks what a config file holds: the config, or one sentence for each thing wrong with it, the key's path first. */
+export function checkConfig(
+	value: unknown,
+): { readonly config: Config } | { readonly faults: readonly string[] } {
+	const result = v.safeParse(schema, value);
+	if (result.success) return { config: result.output };
+	const faults = result.issues.map(
+		(issue) => `${v.getDotPath(issue) ?? "the config"} ${issue.message}`,
+	);
+	return { faults };
+}
+
+/** An object with these keys and no others. */
+function keys<Entries extends v.ObjectEntries>(entries: Entries) {
+	const known = Object.keys(entries).join(", ");
+	return v.pipe(
+		v.custom<v.InferInput<v.StrictObjectSchema<Entries, undefined>>>(
+			(value) =>
+				typeof value === "object" && value !== null && !Array.isArray(value),
+			"must be an object",
+		),
+		v.strictObject(entries, `is not a key that is known here (${known})`),
+	);
+}
+
+function isBaseURL(text: string): boolean {
+	if (!URL.canParse(text)) return false;
+	const { protocol, username, password, search, hash } = new URL(text);
+	const extra = [username, password, search, hash];
+	return /^https?:$/.test(protocol) && extra.every((part) => part === "");
+}

@@ -1,0 +1,140 @@
+import { diffOutput } from "../output/diff.ts";
+import { openOutput, planFolder } from "../output/output-folder.ts";
+import type { Plan } from "../output/plan.ts";
+import { writeOutput } from "../output/write.ts";
+import type { Context } from "./context.ts";
+import { type ExitCode, exitCodes, UsageError } from "./exit.ts";
+import { holdSignals, type Interrupted } from "./interrupt.ts";
+import { writeForeign, writeJson } from "./io.ts";
+import { writeDiagnostics, writeProblems } from "./messages.ts";
+import {
+	countSeverities,
+	makeFiles,
+	type Project,
+	readProject,
+} from "./project.ts";
+import { type Flags, loadSettings, shownFrom } from "./settings.ts";
+import { countRead, printSummary, type Written } from "./summary.ts";
+
+export interface GenerateFlags extends Flags {
+	readonly check?: boolean;
+	readonly dryRun?: boolean;
+	readonly force?: boolean;
+	readonly json?: boolean;
+	readonly quiet?: boolean;
+}
+
+/** What a run came to. */
+interface Outcome {
+	readonly exitCode: ExitCode | Interrupted;
+	readonly project: Project;
+	readonly output?: Written;
+	/** For `--check`: what would change, empty when nothing would. */
+	readonly diff?: string;
+}
+
+/** `docwright generate`: reads the docs and makes the output folder what they give. */
+export async function generate(
+	patterns: readonly string[],
+	flags: GenerateFlags,
+	context: Context,
+): Promise<ExitCode | Interrupted> {
+	const started = performance.now();
+	const outcome = await run(patterns, flags, context);
+	const milliseconds = Math.round(performance.now() - started);
+	if (flags.json === true) {
+		writeJson(context.io.stdout, { ...asJson(outcome), milliseconds });
+	} else {
+		present(outcome, flags, milliseconds, context);
+	}
+	return outcome.exitCode;
+}
+
+async function run(
+	patterns: readonly string[],
+	flags: GenerateFlags,
+	context: Context,
+): Promise<Outcome> {
+	const { io } = context;
+	const settings = await loadSettings({
+		patterns,
+		flags,
+		cwd: io.cwd,
+		note: (problem) => writeProblems([problem], io),
+	});
+	const project = await readProject(settings, context);
+	const shown = shownFrom(io.cwd, settings.out);
+	const folder = await openOutput({
+		out: settings.out,
+		shown,
+		docs: [...project.docs.folders, ...project.docs.paths.values()],
+		// A check writes nothing, so that there is nothing to be forced.
+		force: flags.force === true || flags.check === true,
+	});
+	if ("message" in folder) throw new UsageError(folder);
+	const { files, ...made } = await makeFiles(project, settings, context);
+	if (files === undefined) return { exitCode: exitCodes.docs, project: made };
+	const plan = await planFolder(folder, files);
+	if (plan.conflicts.length > 0) throw new UsageError(...plan.conflicts);
+	const result = { project: made, output: writtenBy(plan, shown) };
+	if (flags.check === true) {
+		const diff = await diffOutput(folder.path, plan);
+		const exitCode = diff === "" ? exitCodes.ok : exitCodes.outdated;
+		return { ...result, exitCode, diff };
+	}
+	if (flags.dryRun === true) return { ...result, exitCode: exitCodes.ok };
+	const interrupted = await holdSignals(() => writeOutput(folder.path, plan));
+	return { ...result, exitCode: interrupted ?? exitCodes.ok };
+}
+
+function writtenBy(plan: Plan, folder: string): Written {
+	const { unchanged, removed } = plan;
+	const written = plan.written.map(({ path }) => path);
+	return { folder, written, unchanged, removed };
+}
+
+function present(
+	{ exitCode, project, output, diff }: Outcome,
+	{ quiet, check, dryRun }: GenerateFlags,
+	milliseconds: number,
+	{ io }: Context,
+): void {
+	writeDiagnostics(project, io, quiet === true);
+	if (diff !== undefined) writeForeign(io.stdout, diff);
+	if (dryRun === true && output !== undefined) io.stdout.write(list(output));
+	if (quiet === true) return;
+	const dry = check === true || dryRun === true;
+	io.stderr.write(
+		printSummary({
+			project,
+			output: output ?? "nothing",
+			dry,
+			milliseconds,
+		}),
+	);
+	if (exitCode === exitCodes.outdated)
+		io.stderr.write("The output is out of date: run docwright generate\n");
+}
+
+/** What a dry run would do, one file a line. */
+function list({ written, removed }: Written): string {
+	const lines = [
+		...written.map((path) => `write ${path}\n`),
+		...removed.map((path) => `remove ${path}\n`),
+	];
+	return lines.join("");
+}
+
+function asJson({ exitCode, project, output, diff }: Outcome) {
+	const { docs, reading, diagnostics } = project;
+	return {
+		exitCode,
+		title: reading?.model.title,
+		...countRead(project),
+		documents: docs.documents.map(({ file }) => file),
+		output,
+		diff,
+		severities: countSeverities(diagnostics),
+		diagnostics,
+	};
+}

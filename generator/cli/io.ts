@@ -1,0 +1,64 @@
+import { visibleText } from "../diagnostics/visible.ts";
+
+/** What a command has of the world: where it stands, its environment, and two streams to write to. */
+export interface Io {
+	/** Absolute. */
+	readonly cwd: string;
+	readonly env: Environment;
+	readonly stdout: Out;
+	readonly stderr: Out;
+}
+
+/** The environment variables that we heed. */
+export interface Environment {
+	readonly NO_COLOR?: string | undefined;
+	readonly TERM?: string | undefined;
+	/** Set to see where in our code a fault of ours is. */
+	readonly DOCWRIGHT_DEBUG?: string | undefined;
+}
+
+export interface Out {
+	readonly isTerminal: boolean;
+	readonly write: (text: string) => void;
+}
+
+/** The streams of this process. A reader that goes away, as `head` does, is no fault: what it left is not written. */
+export function processIo(): Io {
+	return {
+		cwd: process.cwd(),
+		env: { ...process.env },
+		stdout: outOf(process.stdout),
+		stderr: outOf(process.stderr),
+	};
+}
+
+/** Writes a value as JSON for a program; characters that a terminal would obey or hide are escaped in it too. */
+export function writeJson({ write }: Out, value: unknown): void {
+	const text = JSON.stringify(value, undefined, 2);
+	const escaped = text.replace(/[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/gu, (found) =>
+		found
+			.split("")
+			.map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+			.join(""),
+	);
+	write(`${escaped}\n`);
+}
+
+/** Writes text that others made, exact for a program and harmless on a terminal. */
+export function writeForeign({ write, isTerminal }: Out, text: string): void {
+	write(isTerminal ? visibleText(text) : text);
+}
+
+function outOf(stream: NodeJS.WriteStream): Out {
+	let open = true;
+	stream.on("error", (error: NodeJS.ErrnoException) => {
+		if (error.code !== "EPIPE") throw error;
+		open = false;
+	});
+	return {
+		isTerminal: stream.isTTY === true,
+		write(text) {
+			if (open) stream.write(text);
+		},
+	};
+}

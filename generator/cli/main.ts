@@ -1,0 +1,68 @@
+import { CommanderError } from "commander";
+import { visibleLine } from "../diagnostics/visible.ts";
+import { generatorVersion } from "../output/installation.ts";
+import { OutputError } from "../output/output-error.ts";
+import { commandLine } from "./command-line.ts";
+import type { Context } from "./context.ts";
+import { exitCodes, type Problem, UsageError } from "./exit.ts";
+import { type Io, processIo, writeJson } from "./io.ts";
+import { writeProblems } from "./messages.ts";
+
+/** Runs the command line of this process. The exit status is set, not forced, so that what was written gets out. */
+export async function run(): Promise<void> {
+	process.exitCode = await main(process.argv.slice(2), {
+		io: processIo(),
+		pipeline: () => import("../pipeline.ts"),
+	});
+}
+
+/** Runs one command line and gives the exit status; whatever goes wrong, it does not throw. */
+export async function main(
+	args: readonly string[],
+	context: Context,
+): Promise<number> {
+	let status: number = exitCodes.ok;
+	try {
+		const program = commandLine(context, await generatorVersion(), (code) => {
+			status = code;
+		});
+		await program.parseAsync(args, { from: "user" });
+		return status;
+	} catch (error) {
+		return fail(error, args.includes("--json"), context.io);
+	}
+}
+
+function fail(error: unknown, json: boolean, io: Io): number {
+	if (error instanceof CommanderError)
+		return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+	const [status, problems] = explain(error);
+	if (status === exitCodes.internal) writeInternal(error, io);
+	else writeProblems(problems, io);
+	if (json) writeJson(io.stdout, { exitCode: status, problems });
+	return status;
+}
+
+function explain(error: unknown): [number, readonly Problem[]] {
+	if (error instanceof UsageError) return [exitCodes.usage, error.problems];
+	const message = error instanceof Error ? error.message : String(error);
+	if (error instanceof OutputError) {
+		const help = "Make room or change permissions, and run again";
+		return [exitCodes.usage, [{ message, help }]];
+	}
+	const help = "Report it, with the docs that it happens with";
+	return [
+		exitCodes.internal,
+		[{ message: `internal error: ${message}`, help }],
+	];
+}
+
+function writeInternal(error: unknown, io: Io): void {
+	const message = error instanceof Error ? error.message : String(error);
+	io.stderr.write(`internal error: ${visibleLine(message)}\n`);
+	io.stderr.write(
+		"This is a fault of docwright. Report it, with the docs that it happens with; DOCWRIGHT_DEBUG=1 shows where\n",
+	);
+	if (io.env.DOCWRIGHT_DEBUG && error instanceof Error)
+		io.stderr.write(`${error.stack}\n`);
+}

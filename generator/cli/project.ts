@@ -1,0 +1,102 @@
+import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
+import { createReporter } from "../diagnostics/reporter.ts";
+import { sortDiagnostics } from "../diagnostics/sort.ts";
+import { loadAssets } from "../output/assets.ts";
+import { type Docs, loadDocs } from "../output/docs.ts";
+import type { Reading } from "../pipeline.ts";
+import type { OutputFile } from "../text/output-file.ts";
+import type { Context } from "./context.ts";
+import { packageName, type Settings } from "./settings.ts";
+
+/** The docs as they were read. */
+export interface Project {
+	readonly docs: Docs;
+	/** Missing when there was no document to read. */
+	readonly reading?: Reading;
+	/** Of the files and of what is in them. */
+	readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Finds the documents and reads what is in them. */
+export async function readProject(
+	{ docs: { patterns, base, root }, out, title, baseURL }: Settings,
+	{ pipeline }: Context,
+): Promise<Project> {
+	const docs = await loadDocs({ patterns, base, root, out });
+	if (docs.documents.length === 0)
+		return { docs, diagnostics: docs.diagnostics };
+	const { readDocs } = await pipeline();
+	const reading = readDocs(docs.documents, {
+		...(title !== undefined && { title }),
+		...(baseURL !== undefined && { baseURL }),
+	});
+	const diagnostics = sortDiagnostics(
+		docs.diagnostics,
+		reading.diagnostics,
+		nothingRead(docs, reading),
+	);
+	return { docs, reading, diagnostics };
+}
+
+/** Docs without a single endpoint are an error: a client that can do nothing is not what anyone wants. */
+function nothingRead(
+	{ documents }: Docs,
+	{ model }: Reading,
+): readonly Diagnostic[] {
+	const [first] = documents;
+	if (first === undefined || model.operations.length > 0) return [];
+	const { report, diagnostics } = createReporter();
+	const start = { line: 1, column: 1, offset: 0 };
+	const span = { file: first.file, start, end: start };
+	report("docs/nothing-read", span, { count: documents.length });
+	return diagnostics();
+}
+
+/** A project and what was made of it: no files when the docs are not fit for any. */
+export interface Made extends Project {
+	readonly files?: readonly OutputFile[];
+}
+
+/** Makes the files of a project, all or those of one emitter; what the emitters report joins what was read. */
+export async function makeFiles(
+	project: Project,
+	settings: Settings,
+	context: Context,
+	emitter?: string,
+): Promise<Made> {
+	const { reading } = project;
+	if (reading === undefined || isFailed(project.diagnostics, settings.strict))
+		return project;
+	const { name = packageName(reading.model.title), version } = settings.package;
+	const pipeline = await context.pipeline();
+	const emitters = await pipeline.defaultEmitters({
+		package: { name, version },
+		className: settings.className,
+		assets: await loadAssets(),
+	});
+	const { files, diagnostics: found } = pipeline.emitFiles(
+		reading,
+		emitters.filter(({ name }) => emitter === undefined || name === emitter),
+	);
+	const diagnostics = sortDiagnostics(project.diagnostics, found);
+	const made = { ...project, diagnostics };
+	return isFailed(diagnostics, settings.strict) ? made : { ...made, files };
+}
+
+/** How many diagnostics there are of each severity. */
+export function countSeverities(
+	diagnostics: readonly Diagnostic[],
+): Readonly<Record<Severity, number>> {
+	const counts = { error: 0, warning: 0, info: 0 };
+	for (const { severity } of diagnostics) counts[severity]++;
+	return counts;
+}
+
+/** True when nothing may be made of the docs: there is an error, or under `strict` a warning. */
+export function isFailed(
+	diagnostics: readonly Diagnostic[],
+	strict: boolean,
+): boolean {
+	const { error, warning } = countSeverities(diagnostics);
+	return error > 0 || (strict && warning > 0);
+}

@@ -1,0 +1,95 @@
+import { relative, resolve } from "node:path";
+import {
+	type ConfigFile,
+	readNamedConfig,
+	readProjectConfig,
+} from "./config-file.ts";
+import type { Problem } from "./exit.ts";
+
+/** What a command line asks for that a config may say too. */
+export interface Flags {
+	readonly config?: string;
+	readonly out?: string;
+	readonly strict?: boolean;
+}
+
+/** What was asked for, the command line before the config before the defaults. */
+export interface Settings {
+	readonly docs: {
+		readonly patterns: readonly string[];
+		/** Absolute: where relative patterns start. */
+		readonly base: string;
+		/** Absolute: documents are named from here. */
+		readonly root: string;
+	};
+	/** Absolute. */
+	readonly out: string;
+	readonly title?: string;
+	readonly baseURL?: string;
+	readonly package: { readonly name?: string; readonly version: string };
+	readonly className: string;
+	readonly strict: boolean;
+}
+
+export interface SettingsRequest {
+	/** The documents of the command line; none leaves them to the config. */
+	readonly patterns: readonly string[];
+	readonly flags: Flags;
+	readonly cwd: string;
+	/** Hears what a person should know about the config that was used. */
+	readonly note: (problem: Problem) => void;
+}
+
+/** Finds the config, and settles what the command works on. */
+export async function loadSettings({
+	patterns,
+	flags,
+	cwd,
+	note,
+}: SettingsRequest): Promise<Settings> {
+	const file =
+		flags.config === undefined
+			? await readProjectConfig(cwd, patterns, note)
+			: await readNamedConfig(flags.config, cwd);
+	const { folder: root, config }: ConfigFile = file ?? {
+		folder: cwd,
+		config: {},
+	};
+	const { docs = "spec", title, baseURL } = config;
+	const listed = typeof docs === "string" ? [docs] : docs;
+	const name = config.package?.name;
+	return {
+		docs:
+			patterns.length > 0
+				? { patterns, base: cwd, root }
+				: { patterns: listed, base: root, root },
+		out:
+			flags.out === undefined
+				? resolve(root, config.out ?? "generated")
+				: resolve(cwd, flags.out),
+		...(title !== undefined && { title }),
+		...(baseURL !== undefined && { baseURL }),
+		package: {
+			...(name !== undefined && { name }),
+			version: config.package?.version ?? "0.1.0",
+		},
+		className: config.client?.name ?? "Client",
+		strict: flags.strict ?? config.strict ?? false,
+	};
+}
+
+/** `Magic IPsec tunnels` → `magic-ipsec-tunnels-client`. */
+export function packageName(title: string): string {
+	const words = title
+		.normalize("NFKD")
+		.replace(/\p{M}/gu, "")
+		.toLowerCase()
+		.match(/[a-z0-9]+/g) ?? ["api"];
+	return `${words.join("-").slice(0, 200)}-client`;
+}
+
+/** A path as a person in `cwd` writes it: from there, unless that is the longer way. */
+export function shownFrom(cwd: string, path: string): string {
+	const way = relative(cwd, path) || ".";
+	return way.length < path.length ? way : path;
+}

@@ -1,0 +1,27 @@
+/** What a project decides about its docs and its output, in `docwright.config.ts`. Everything has a default, `undefined` too. */
+export interface Config {
+	/** Files, folders and globs, from the folder of the config file. Default: `spec`. */
+	readonly docs?: string | readonly string[] | undefined;
+	/** The output folder, from the folder of the config file. Default: `generated`. */
+	readonly out?: string | undefined;
+	/** The name of the API, where the docs do not state it, or not well. */
+	readonly title?: string | undefined;
+	/** Where requests go when a caller does not say: an http or https URL. Stands in for the one in the docs. */
+	readonly baseURL?: string | undefined;
+	/** The generated package. Default: the title's words with `-client`, version `0.1.0`. */
+	readonly package?:
+		| {
+				readonly name?: string | undefined;
+				readonly version?: string | undefined;
+		  }
+		| undefined;
+	/** The client's class. Default: `Client`. */
+	readonly client?: { readonly name?: string | undefined } | undefined;
+	/** Warnings fail, as with `--strict`. */
+	readonly strict?: boolean | undefined;
+}
+
+/** Gives a config file its types: `export default defineConfig({ docs: "spec" })`. */
+export function defineConfig(config: Config): Config {
+	return config;
+}

@@ -1,0 +1,123 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { createReporter, type Report } from "../diagnostics/reporter.ts";
+import { openSource, type SourceText, spanBetween } from "../text/source.ts";
+import type { Span } from "../text/span.ts";
+import { type Found, findDocs } from "./find-docs.ts";
+import { realPathOf } from "./look-at.ts";
+import { nameDocuments } from "./name-documents.ts";
+import { largestDocument, readDocument } from "./read-document.ts";
+
+export interface DocsRequest {
+	/** Files, folders and globs, as they were written. */
+	readonly patterns: readonly string[];
+	/** Absolute: where relative patterns start. */
+	readonly base: string;
+	/** Absolute: documents below it are named from here. */
+	readonly root: string;
+	/** Absolute: the output folder, which is passed over when documents are looked for. */
+	readonly out?: string;
+}
+
+export interface Docs {
+	/** Sorted by name, so that the order of arguments and of the disk does not matter. */
+	readonly documents: readonly SourceText[];
+	readonly diagnostics: readonly Diagnostic[];
+	/** The absolute path of everything that a document or a diagnostic names. */
+	readonly paths: ReadonlyMap<string, string>;
+	/** The folders that the documents were looked for in; absolute. */
+	readonly folders: readonly string[];
+}
+
+/** Finds and reads the documents. What is wrong with a file is a diagnostic, never an exception. */
+export async function loadDocs(request: DocsRequest): Promise<Docs> {
+	const { patterns, base, root, out } = request;
+	const { report, diagnostics } = createReporter();
+	const paths = new Map<string, string>();
+	const found: Found[] = [];
+	for (const pattern of patterns) {
+		const matches = await findDocs(pattern, base, out);
+		found.push(...matches);
+		if (matches.some(({ fault }) => fault?.kind !== "outside")) continue;
+		report("docs/not-found", top(pattern), { pattern });
+	}
+	const single = await withoutTwins(found);
+	const names = nameDocuments(single, root);
+	const documents: SourceText[] = [];
+	for (const one of single) {
+		const file = names.get(one.path) ?? one.path;
+		paths.set(file, one.path);
+		const text = await read(one, file, report);
+		if (text !== undefined) documents.push({ file, text });
+	}
+	documents.sort((a, b) => (a.file < b.file ? -1 : 1));
+	const folders = [...new Set(single.map(({ folder }) => folder))];
+	return { documents, diagnostics: diagnostics(), paths, folders };
+}
+
+/** Each document once, whatever arguments and links lead to it: by its real path, from the outermost folder. */
+async function withoutTwins(
+	found: readonly Found[],
+): Promise<readonly Found[]> {
+	const single = new Map<string, Found>();
+	for (const one of found) {
+		const real = one.fault ? one.path : await realPathOf(one.path);
+		const other = single.get(real);
+		if (other === undefined || rank(one, real) < rank(other, real))
+			single.set(real, one);
+	}
+	return [...single.values()];
+}
+
+/** Orders the ways to one document: real paths before links, outer folders before inner ones. */
+function rank({ path, folder }: Found, real: string): string {
+	const depth = String(folder.length).padStart(6, "0");
+	return `${path === real ? 0 : 1}${depth}${path}`;
+}
+
+async function read(
+	{ path, fault }: Found,
+	file: string,
+	report: Report,
+): Promise<string | undefined> {
+	if (fault?.kind === "outside") report("docs/outside", top(file), {});
+	if (fault?.kind === "unreadable")
+		report("docs/unreadable", top(file), { errno: fault.errno });
+	if (fault !== undefined) return undefined;
+	const result = await readDocument(path);
+	switch (result.kind) {
+		case "unreadable":
+			report("docs/unreadable", top(file), { errno: result.errno });
+			return undefined;
+		case "too-large":
+			report("docs/too-large", top(file), {
+				bytes: result.bytes,
+				limit: largestDocument,
+			});
+			return undefined;
+		case "not-utf8": {
+			const source = openSource({ file, text: result.before });
+			const end = result.before.length;
+			const { offset } = result;
+			report("docs/not-utf8", spanBetween(source, end, end), { offset });
+			return undefined;
+		}
+		case "text":
+			return checked({ file, text: result.text }, report);
+	}
+}
+
+function checked(document: SourceText, report: Report): string | undefined {
+	const { text } = document;
+	const nul = text.indexOf("\0");
+	if (nul !== -1) {
+		report("docs/nul", spanBetween(openSource(document), nul, nul + 1), {});
+		return undefined;
+	}
+	return text;
+}
+
+/** The start of a document, for what concerns the whole of it. */
+function top(file: string): Span {
+	const start = { line: 1, column: 1, offset: 0 };
+	return { file, start, end: start };
+}

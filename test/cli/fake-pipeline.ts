@@ -1,0 +1,97 @@
+import type { Pipeline } from "../../generator/cli/context.ts";
+import { createReporter } from "../../generator/diagnostics/reporter.ts";
+import type { Operation } from "../../generator/model/types.ts";
+import type { CoveredBlock } from "../../generator/reading/coverage.ts";
+import { openSource, type SourceText } from "../../generator/text/source.ts";
+
+/**
+ * A pipeline that is simple enough to see through: a line `GET /path` is an operation, `? text` is unread, `! text` is a
+ * warning, `# text` is the title, and `@ text` is a fault of ours. The output is one file for each operation and one of all.
+ */
+export const fakePipeline: Pipeline = {
+	readDocs(docs, options) {
+		const { report, diagnostics } = createReporter();
+		const operations: Operation[] = [];
+		let title = "Untitled";
+		const coverage = docs.map((document) => {
+			const blocks: CoveredBlock[] = [];
+			for (const { text, span } of linesOf(document)) {
+				const [mark, rest = ""] = text.split(/ (.*)/s);
+				if (mark === "@") throw new Error(rest);
+				if (mark === "#") title = rest;
+				if (mark === "!") report("type/unknown", span, { type: rest });
+				if (mark === "?") blocks.push({ span, became: "unread", what: rest });
+				if (mark === "GET") {
+					operations.push(operationAt(rest, span));
+					blocks.push({ span, became: "read", what: "endpoint" });
+				}
+			}
+			return { file: document.file, dialects: ["fake"], blocks };
+		});
+		const model = {
+			version: 1,
+			title: options?.title ?? title,
+			documents: docs.map(({ file }) => file),
+			servers: [],
+			security: [],
+			resources: [],
+			operations,
+			shapes: [],
+		} as const;
+		return { model, diagnostics: diagnostics(), coverage };
+	},
+	async defaultEmitters({ package: { name, version }, className }) {
+		return [
+			{
+				name: "client",
+				emit: ({ operations }) => [
+					{ path: "package.json", text: `${name}@${version} ${className}\n` },
+					...operations.map(({ id, name = "", summary = "" }) => ({
+						path: `src/${name}.ts`,
+						text: `${id}\n${summary}\n`,
+					})),
+				],
+			},
+			{
+				name: "openapi",
+				emit: ({ title, operations }) => [
+					{
+						path: "openapi.json",
+						text: `${JSON.stringify([title, ...operations.map(({ id }) => id)])}\n`,
+					},
+				],
+			},
+		];
+	},
+	emitFiles({ model }, emitters) {
+		const { report, diagnostics } = createReporter();
+		const files = emitters.flatMap(({ emit }) => emit(model, report));
+		return { files, diagnostics: diagnostics() };
+	},
+};
+
+function linesOf(document: SourceText) {
+	return openSource(document).lines;
+}
+
+/** `/things a summary` */
+function operationAt(
+	rest: string,
+	span: Operation["origins"][0]["span"],
+): Operation {
+	const [path = "", summary = ""] = rest.split(/ (.*)/s);
+	const name = path.replaceAll(/\W/g, "");
+	return {
+		id: `GET ${path}`,
+		method: "GET",
+		path: [],
+		resource: ["all"],
+		name,
+		summary,
+		parameters: [],
+		responses: [],
+		examples: [],
+		places: [],
+		origins: [{ span, basis: "stated" }],
+	};
+}

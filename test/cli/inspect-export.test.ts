@@ -1,0 +1,97 @@
+import { mkdirSync, readFileSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { folderWith, stateOf } from "../output/folder.ts";
+import { docwright } from "./command.ts";
+
+const docs = {
+	"spec/a.md": "# Magic tunnels\nGET /one first\n? a table\n",
+	"spec/b.md": "GET /second/path second\n",
+};
+
+test("inspect lists the operations with their places, and what was not read", async () => {
+	const cwd = folderWith(docs);
+	const before = stateOf(cwd);
+	const { status, stdout, stderr } = await docwright({ cwd }, "inspect");
+	expect(status).toBe(0);
+	expect(stdout).toBe(`Operation         Name            Place
+GET /one          all.one         spec/a.md:2:1
+GET /second/path  all.secondpath  spec/b.md:1:1
+
+Not read:
+spec/a.md:3:1: a table
+`);
+	expect(stderr).toContain("2 operations, 0 shapes, 1 section unread");
+	expect(stateOf(cwd)).toEqual(before);
+});
+
+test("inspect --json gives the model, the coverage and the diagnostics", async () => {
+	const cwd = folderWith({ ...docs, "spec/c.md": "\0" });
+	const { status, stdout, stderr } = await docwright(
+		{ cwd },
+		"inspect",
+		"--json",
+	);
+	expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+	expect(JSON.parse(stdout)).toMatchObject({
+		model: { title: "Magic tunnels", operations: [{ id: "GET /one" }, {}] },
+		coverage: [{ file: "spec/a.md" }, { file: "spec/b.md" }],
+		diagnostics: [{ code: "docs/nul", span: { file: "spec/c.md" } }],
+	});
+});
+
+test("nothing from the docs reaches a terminal as an order", async () => {
+	const cwd = folderWith({ "spec/a.md": "GET /\x1b[2J\u202e\n? \x07bell\n" });
+	const { stdout } = await docwright({ cwd, isTerminal: true }, "inspect");
+	expect(stdout).toContain("GET /\\x1b[2J\\u202e");
+	expect(stdout).toContain("\\x07bell");
+	expect(stdout).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
+});
+
+test("export prints to stdout, or writes the file that -o names", async () => {
+	const cwd = folderWith(docs);
+	const printed = await docwright({ cwd }, "export", "openapi");
+	expect(printed).toMatchObject({
+		status: 0,
+		stdout: '["Magic tunnels","GET /one","GET /second/path"]\n',
+	});
+	const written = await docwright(
+		{ cwd },
+		"export",
+		"openapi",
+		"spec",
+		"-o",
+		"new/api.json",
+	);
+	expect(written).toMatchObject({ status: 0, stdout: "" });
+	expect(readFileSync(join(cwd, "new/api.json"), "utf8")).toBe(printed.stdout);
+	utimesSync(join(cwd, "new/api.json"), 1e9, 1e9);
+	const before = stateOf(cwd);
+	await docwright({ cwd }, "export", "openapi", "-o", "new/api.json");
+	expect(stateOf(cwd)).toEqual(before);
+});
+
+test("export writes no folder, no document, and nothing when the docs have errors", async () => {
+	const cwd = folderWith(docs);
+	mkdirSync(join(cwd, "folder"));
+	const before = stateOf(cwd);
+	const refused = {
+		folder: "is a folder",
+		"spec/a.md": "is one of the documents",
+	};
+	for (const [out, reason] of Object.entries(refused)) {
+		const run = await docwright({ cwd }, "export", "openapi", "-o", out);
+		expect(run).toMatchObject({ status: 2, stdout: "" });
+		expect(run.stderr).toContain(`docwright: ${out} ${reason}`);
+	}
+	const failed = await docwright(
+		{ cwd },
+		"export",
+		"openapi",
+		"nowhere",
+		"-o",
+		"x.json",
+	);
+	expect(failed).toMatchObject({ status: 1, stdout: "" });
+	expect(stateOf(cwd)).toEqual(before);
+});
