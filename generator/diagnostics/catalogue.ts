@@ -69,6 +69,10 @@ export const catalogue = {
 		"The path {path} has a brace without its partner",
 		"Write each path parameter as {name}",
 	),
+	"path/no-such-parameter": warning(
+		"The path of {operation} has no parameter {name}",
+		"Write the parameter into the path, or describe it where it belongs",
+	),
 	"path/parameter-undocumented": info(
 		"Path parameter {name} of {operation} is not described",
 		"Describe it under the operation's path parameters",

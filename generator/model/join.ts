@@ -263,6 +263,9 @@ function neededOrigins(
 	if (own.length >= few) return own;
 	const cut = isCut(b.shape) && joined !== undefined && !isCut(joined);
 	const adds =
+		b.origins.some(
+			({ basis, of }) => basis === "inferred" && of?.includes("type") === true,
+		) ||
 		(a.description === undefined && b.description !== undefined) ||
 		(a.required === undefined && b.required !== undefined) ||
 		(isScalar(b.shape) && joined !== undefined && !equal(joined, a.shape));

@@ -17,8 +17,9 @@ export interface Source extends SourceText {
 	readonly lines: readonly SourceLine[];
 }
 
-/** Finds the lines of a document; `\n`, `\r\n` and `\r` end a line. */
-export function openSource({ file, text }: SourceText): Source {
+/** Finds the lines of a document; `\n`, `\r\n` and `\r` end a line. A byte order mark is no part of the text. */
+export function openSource({ file, text: written }: SourceText): Source {
+	const text = written.replace(/^\ufeff+/, "");
 	const lines: SourceLine[] = [];
 	const ends = /\r\n|\r|\n|$/g;
 	let start = 0;

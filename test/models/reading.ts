@@ -36,7 +36,7 @@ export function uncovered(
 	{ coverage }: Reading,
 	docs: readonly SourceText[],
 ): readonly string[] {
-	return docs.flatMap(({ file, text }) => {
+	return docs.map(openSource).flatMap(({ file, text }) => {
 		const books = coverage.filter((one) => one.file === file);
 		if (books.length !== 1) return [`${file} has ${books.length} books`];
 		const [{ blocks } = { blocks: [] }] = books;
@@ -55,8 +55,7 @@ export function uncovered(
 }
 
 function leftOut(file: string, text: string): readonly string[] {
-	// Quote marks without anything behind them, and the byte order mark, are no block of their own.
-	return text.replace(/^\ufeff/, "").trim() === ""
+	return text.trim() === ""
 		? []
 		: [`${file} leaves out ${JSON.stringify(text)}`];
 }

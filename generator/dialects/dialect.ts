@@ -1,0 +1,14 @@
+import type { Document, Section } from "../markdown/sections.ts";
+import type { Fragment, Reader } from "../reading/fragment.ts";
+
+/** A convention in which people write endpoint docs. */
+export interface Dialect {
+	/** Names it in the config and in the coverage record. */
+	readonly name: string;
+	/** True when it reads documents as lines: what is within a claimed section is not looked at again. */
+	readonly whole?: true;
+	/** True when a section is written in this convention; the root section stands for the whole document. */
+	readonly claims: (section: Section, document: Document) => boolean;
+	/** Reads a claimed section, everything within it included. */
+	readonly read: (section: Section, reader: Reader) => Fragment;
+}

@@ -1,0 +1,11 @@
+import { boldPath } from "./bold-path.ts";
+import type { Dialect } from "./dialect.ts";
+import { renderedPage } from "./rendered-page.ts";
+import { typedBullets } from "./typed-bullets.ts";
+
+/** All conventions, the narrower ones first: the first that claims a section reads it. */
+export const dialects: readonly Dialect[] = [
+	renderedPage,
+	boldPath,
+	typedBullets,
+];

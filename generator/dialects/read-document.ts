@@ -1,0 +1,128 @@
+import type { Report } from "../diagnostics/reporter.ts";
+import {
+	type Document,
+	everyBlock,
+	type Section,
+} from "../markdown/sections.ts";
+import { type DocumentCoverage, openLedger } from "../reading/coverage.ts";
+import {
+	looksLikeEndpoint,
+	looksLikeRequest,
+} from "../reading/endpoint-line.ts";
+import {
+	emptyFragment,
+	type Fragment,
+	gather,
+	type Reader,
+} from "../reading/fragment.ts";
+import { roleOf, vocabulary } from "../reading/vocabulary.ts";
+import { textOf } from "../text/source.ts";
+import type { Span } from "../text/span.ts";
+import type { Dialect } from "./dialect.ts";
+
+/** What a document says, and what became of each of its blocks. */
+export interface DocumentReading {
+	readonly fragment: Fragment;
+	readonly coverage: DocumentCoverage;
+}
+
+/** Reads a document: each section by the first dialect that claims it. */
+export function readDocument(
+	document: Document,
+	dialects: readonly Dialect[],
+	report: Report,
+): DocumentReading {
+	const { source, root } = document;
+	const ledger = openLedger(source.file);
+	const reader: Reader = { source, report, ledger };
+	const whole = dialects.find((dialect) =>
+		dialect.claims(root, document),
+	)?.whole;
+	const fragment = readSection(root, document, dialects, reader);
+	const lines = source.lines.filter(({ text }) => text.trim() !== "");
+	const blocks: readonly Span[] =
+		whole !== true
+			? [...everyBlock(root)].map(({ span }) => span)
+			: lines.map(({ span }) => span);
+	const empty = lines.length === 0;
+	const span = { ...root.span, end: root.span.start };
+	if (empty) report("docs/empty", span, {});
+	else if (fragment.operations.length === 0)
+		report("docs/no-endpoints", span, {});
+	return { fragment, coverage: ledger.close(blocks) };
+}
+
+function readSection(
+	section: Section,
+	document: Document,
+	dialects: readonly Dialect[],
+	reader: Reader,
+): Fragment {
+	const dialect = dialects.find((one) => one.claims(section, document));
+	if (dialect?.whole === true) {
+		reader.ledger.dialect(dialect.name);
+		return dialect.read(section, reader);
+	}
+	if (dialect !== undefined) {
+		reader.ledger.dialect(dialect.name);
+		const [own, others] = splitOff(section, document, dialects);
+		const read = dialect.read(own, reader);
+		const inner = others.map((other) =>
+			readSection(other, document, dialects, reader),
+		);
+		return gather([read, ...inner]);
+	}
+	tellUnread(section, reader);
+	const fragments = section.sections.map((inner) =>
+		readSection(inner, document, dialects, reader),
+	);
+	return gather([titleOf(section, fragments, reader), ...fragments]);
+}
+
+/** A section without those within it that describe other operations, and these. */
+function splitOff(
+	section: Section,
+	document: Document,
+	dialects: readonly Dialect[],
+): readonly [Section, readonly Section[]] {
+	const describes = (inner: Section): boolean =>
+		dialects.some((one) => one.claims(inner, document)) ||
+		inner.sections.some(describes);
+	const others = section.sections.filter(describes);
+	const sections = section.sections.filter((inner) => !others.includes(inner));
+	return [{ ...section, sections }, others];
+}
+
+/** The heading over several operations names what they are about. */
+function titleOf(
+	{ heading, blocks }: Section,
+	fragments: readonly Fragment[],
+	{ ledger }: Reader,
+): Fragment {
+	const { operations } = gather(fragments);
+	if (heading === undefined || operations.length === 0) return emptyFragment;
+	ledger.mark(heading.span, "read", "title");
+	for (const { span } of blocks) ledger.mark(span, "prose", "introduction");
+	const { text, span } = heading;
+	const ids = operations.map(({ id }) => id);
+	return { ...emptyFragment, titles: [{ text, span, operations: ids }] };
+}
+
+/** A section that has the parts of an endpoint, or a line that looks like one, and that no dialect claims. */
+function tellUnread(
+	{ heading, blocks, sections }: Section,
+	{ source, report }: Reader,
+): void {
+	const line = blocks.find(({ node, span }) =>
+		node.type === "code"
+			? looksLikeRequest(node.value)
+			: node.type === "paragraph" && looksLikeEndpoint(textOf(source, span)),
+	);
+	const spoken = heading && looksLikeEndpoint(heading.markdown);
+	const parts = sections.some((inner) => {
+		const role = inner.heading && roleOf(vocabulary, inner.heading.text);
+		return role === "responses" || role === "returns";
+	});
+	const place = line?.span ?? (spoken || parts ? heading?.span : undefined);
+	if (place !== undefined) report("endpoint/unread", place, {});
+}

@@ -1,0 +1,31 @@
+import { everyBlock } from "../markdown/sections.ts";
+import { gather } from "../reading/fragment.ts";
+import { readPageOperation } from "../reading/page-operation.ts";
+import { findPageOperations, isPageEndpoint } from "../reading/page-parts.ts";
+import { vocabulary } from "../reading/vocabulary.ts";
+import type { Dialect } from "./dialect.ts";
+
+/**
+ * A rendered reference page, selected and copied as text: `POST/path` without a space, `ParametersExpand Collapse`,
+ * `name: type`, `maxLength32`; all marks and all nesting lost.
+ */
+export const renderedPage: Dialect = {
+	name: "rendered-page",
+	whole: true,
+	claims: (section, { source }) => {
+		if (section.level !== 0) return false;
+		const endpoint = source.lines.find(({ text }) => isPageEndpoint(text));
+		if (endpoint === undefined) return false;
+		// Markdown has headings above its endpoints; a sample call further down may have comments that look like some.
+		const { offset } = endpoint.span.start;
+		return ![...everyBlock(section)].some(
+			({ span, node }) => node === undefined && span.start.offset < offset,
+		);
+	},
+	read: (_, reader) =>
+		gather(
+			findPageOperations(reader.source.lines, reader, vocabulary).map((page) =>
+				readPageOperation(page, reader),
+			),
+		),
+};

@@ -1,0 +1,69 @@
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { Emitter } from "./emitters/emitter.ts";
+import { loadAssets } from "./output/assets.ts";
+import {
+	defaultEmitters,
+	emitFiles,
+	type Reading,
+	type ReadOptions,
+	readDocs,
+} from "./pipeline.ts";
+import type { OutputFile } from "./text/output-file.ts";
+import type { SourceText } from "./text/source.ts";
+
+export type {
+	Diagnostic,
+	Related,
+	Severity,
+} from "./diagnostics/diagnostic.ts";
+export type { Report } from "./diagnostics/reporter.ts";
+export { toVFileMessage } from "./diagnostics/vfile.ts";
+export type { Dialect } from "./dialects/dialect.ts";
+export type { Emitter } from "./emitters/emitter.ts";
+export type * from "./model/types.ts";
+export { type Config, defineConfig } from "./output/config.ts";
+export { type Reading, type ReadOptions, readDocs } from "./pipeline.ts";
+export type { CoveredBlock, DocumentCoverage } from "./reading/coverage.ts";
+export type { OutputFile } from "./text/output-file.ts";
+export type { SourceText } from "./text/source.ts";
+export type { Point, Span } from "./text/span.ts";
+
+/** How docs are read and what is made of them. */
+export interface GenerateOptions extends ReadOptions {
+	readonly package: { readonly name: string; readonly version: string };
+	/** The name of the client's class; `Client` unless stated. */
+	readonly className?: string;
+	/** More outputs, after the generator's own. */
+	readonly emitters?: readonly Emitter[];
+}
+
+/** All that one run gives: what was read, and the files that it makes. */
+export interface Generated extends Reading {
+	/** Sorted by path; empty when a diagnostic is an error. */
+	readonly files: readonly OutputFile[];
+	/** Those of reading and those of the outputs. */
+	readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads documents and makes all files of the output, without writing anything. */
+export async function generate(
+	docs: readonly SourceText[],
+	options: GenerateOptions,
+): Promise<Generated> {
+	const reading = readDocs(docs, options);
+	const failed = reading.diagnostics.some(
+		({ severity }) => severity === "error",
+	);
+	if (failed) return { ...reading, files: [] };
+	const own = await defaultEmitters({
+		package: options.package,
+		className: options.className ?? "Client",
+		assets: await loadAssets(),
+	});
+	const emitted = emitFiles(reading, [...own, ...(options.emitters ?? [])]);
+	return {
+		...reading,
+		files: emitted.files,
+		diagnostics: [...reading.diagnostics, ...emitted.diagnostics],
+	};
+}

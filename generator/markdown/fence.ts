@@ -1,0 +1,61 @@
+import type { Code } from "mdast";
+import type { Source } from "../text/source.ts";
+import type { Point, Span } from "../text/span.ts";
+import { spanOf } from "./block.ts";
+
+/** The body of a code fence, with a way back from its offsets to the document. */
+export interface Fence {
+	/** The first word of the info string, lower case; empty when there is none. */
+	readonly language: string;
+	readonly text: string;
+	readonly span: Span;
+	/** The document's span for two offsets of `text`. */
+	readonly at: (start: number, end: number) => Span;
+}
+
+/** True when the language of a fence is JSON or a kin of it, or is left out. */
+export function isJsonFence({ language }: Pick<Fence, "language">): boolean {
+	return /^(|json[5c]?|jsonl|hjson|js|javascript)$/.test(language);
+}
+
+/** Opens a code block; indentation and quote marks in front of its lines are accounted for. */
+export function openFence(source: Source, node: Code): Fence {
+	const span = spanOf(source, node);
+	// Line ends are those of the document until here; of each, one unit is left.
+	const body = node.value.replace(/\r\n?/g, "\n");
+	const lines = body.split("\n");
+	const fenced = /^[`~]/.test(
+		source.text.slice(span.start.offset, span.start.offset + 1),
+	);
+	const first = span.start.line - 1 + (fenced ? 1 : 0);
+	const starts: number[] = [];
+	let offset = 0;
+	for (const line of lines) {
+		starts.push(offset);
+		offset += line.length + 1;
+	}
+	const point = (at: number): Point => {
+		let index = starts.findLastIndex((start) => start <= at);
+		if (index < 0) index = 0;
+		const line = source.lines[first + index];
+		if (line === undefined) return span.start;
+		const text = lines[index] ?? "";
+		const indent = Math.max(0, line.text.length - text.length);
+		const column = indent + (at - (starts[index] ?? 0)) + 1;
+		return {
+			line: first + index + 1,
+			column,
+			offset: line.span.start.offset + column - 1,
+		};
+	};
+	return {
+		language: (node.lang ?? "").toLowerCase(),
+		text: body,
+		span,
+		at: (start, end) => ({
+			file: source.file,
+			start: point(start),
+			end: point(end),
+		}),
+	};
+}

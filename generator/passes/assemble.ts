@@ -1,0 +1,159 @@
+import type { Report } from "../diagnostics/reporter.ts";
+import { joinOrigins } from "../model/join.ts";
+import {
+	type ApiModel,
+	MODEL_VERSION,
+	type Operation,
+	type Origins,
+	type Resource,
+	type SecurityScheme,
+	type Server,
+} from "../model/types.ts";
+import { compareSpans, type Span } from "../text/span.ts";
+import { completeParameters } from "./complete-parameters.ts";
+import { findEnvelopes } from "./envelope.ts";
+import { mergeOperations } from "./merge.ts";
+import { nameOperations } from "./name.ts";
+import { mergeSecurity } from "./security.ts";
+import { shareShapes } from "./share.ts";
+import { suggestBodies } from "./suggest-bodies.ts";
+import { tellGaps } from "./tell-gaps.ts";
+
+/** What reading found in all documents. */
+export interface Findings {
+	readonly documents: readonly string[];
+	readonly titles: readonly {
+		readonly text: string;
+		readonly span: Span;
+		readonly operations: readonly string[];
+	}[];
+	readonly operations: readonly Operation[];
+	readonly servers: readonly Server[];
+	readonly security: readonly SecurityScheme[];
+}
+
+/** What the user says about the API, over what the docs say. */
+export interface Wishes {
+	readonly title?: string;
+	/** The base URL, over those that the docs show. */
+	readonly baseURL?: string;
+}
+
+/** Makes the model of an API from what its documents say. */
+export function assemble(
+	findings: Findings,
+	wishes: Wishes,
+	report: Report,
+): ApiModel {
+	const merged = mergeOperations(findings.operations, report);
+	const named = nameOperations(findEnvelopes(merged));
+	const shared = shareShapes(completeParameters(named));
+	const operations = suggestBodies(shared.operations, shared.shapes);
+	tellGaps(operations, report);
+	return {
+		version: MODEL_VERSION,
+		title: wishes.title ?? titleOf(findings, operations),
+		documents: [...findings.documents].sort(),
+		servers: wishedServers(wishes) ?? mergeServers(findings.servers),
+		security: mergeSecurity(findings.security),
+		resources: resourcesOf(operations, findings),
+		operations: [...operations].sort(compareOperations),
+		shapes: shared.shapes,
+	};
+}
+
+/** By resource, then by place in the docs. */
+function compareOperations(a: Operation, b: Operation): number {
+	const left = a.resource?.join(".") ?? "";
+	const right = b.resource?.join(".") ?? "";
+	if (left !== right) return left < right ? -1 : 1;
+	return compareSpans(a.origins[0].span, b.origins[0].span);
+}
+
+/** The heading over all operations where there is one, else the resource that they hang under. */
+function titleOf(
+	{ titles }: Findings,
+	operations: readonly Operation[],
+): string {
+	const [first] = [...titles].sort((a, b) => compareSpans(a.span, b.span));
+	const ids = new Set(operations.map(({ id }) => id));
+	const texts = new Set(titles.map(({ text }) => text));
+	if (first !== undefined && (texts.size === 1 || covers(first, ids)))
+		return first.text;
+	const [root] = operations[0]?.resource ?? [];
+	const same = operations.every(({ resource }) => resource?.[0] === root);
+	return root !== undefined && same ? spaced(root) : "API";
+}
+
+function covers(
+	title: Findings["titles"][number],
+	ids: ReadonlySet<string>,
+): boolean {
+	const own = new Set(title.operations);
+	return [...ids].every((id) => own.has(id));
+}
+
+function spaced(name: string): string {
+	const words = name.replaceAll("_", " ");
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A base URL that no line of the docs states leads back to the configuration. */
+function wishedServers({ baseURL }: Wishes): readonly Server[] | undefined {
+	if (baseURL === undefined) return undefined;
+	const start = { line: 1, column: 1, offset: 0 };
+	const span: Span = { file: "docwright.config.ts", start, end: start };
+	const origins: Origins = [{ span, basis: "stated" }];
+	return [{ url: baseURL.replace(/\/+$/, ""), origins }];
+}
+
+/** Each base URL once, the one that most places state first. */
+function mergeServers(servers: readonly Server[]): readonly Server[] {
+	const found = new Map<string, Server>();
+	const sorted = [...servers].sort((a, b) =>
+		compareSpans(a.origins[0].span, b.origins[0].span),
+	);
+	for (const server of sorted) {
+		const known = found.get(server.url);
+		const origins = known
+			? joinOrigins(known.origins, server.origins)
+			: server.origins;
+		found.set(server.url, { url: server.url, origins });
+	}
+	return [...found.values()].sort(
+		(a, b) => b.origins.length - a.origins.length,
+	);
+}
+
+function resourcesOf(
+	operations: readonly Operation[],
+	{ titles }: Findings,
+): readonly Resource[] {
+	const found = new Map<string, Resource>();
+	for (const operation of operations) {
+		const path = operation.resource ?? [];
+		const origins = operation.nameOrigins ?? operation.origins;
+		for (let length = 1; length <= path.length; length++) {
+			const own = path.slice(0, length);
+			const key = own.join(".");
+			if (!found.has(key)) found.set(key, { path: own, origins });
+		}
+	}
+	for (const { text, span, operations: ids } of titles) {
+		const under = operations.filter(({ id }) => ids.includes(id));
+		const paths = new Set(under.map(({ resource }) => resource?.join(".")));
+		const [key] = paths;
+		const resource = key === undefined ? undefined : found.get(key);
+		if (paths.size !== 1 || !resource || resource.title) continue;
+		const [first, ...others] = resource.origins;
+		const origins: Origins = [
+			first,
+			...others,
+			{ span, basis: "stated", of: ["summary"] },
+		];
+		found.set(resource.path.join("."), { ...resource, title: text, origins });
+	}
+	return [...found.values()].sort((a, b) =>
+		a.path.join(".") < b.path.join(".") ? -1 : 1,
+	);
+}

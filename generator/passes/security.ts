@@ -1,0 +1,51 @@
+import { joinOrigins } from "../model/join.ts";
+import type { Credential, SecurityScheme } from "../model/types.ts";
+import { compareSpans } from "../text/span.ts";
+
+/**
+ * Makes one scheme of all that send the same credentials to the same places. A list that states which scheme is
+ * preferred comes before what is read off examples.
+ */
+export function mergeSecurity(
+	schemes: readonly SecurityScheme[],
+): readonly SecurityScheme[] {
+	const sorted = [...schemes].sort(
+		(a, b) =>
+			rank(a) - rank(b) || compareSpans(a.origins[0].span, b.origins[0].span),
+	);
+	const merged = new Map<string, SecurityScheme>();
+	for (const scheme of sorted) {
+		const key = scheme.credentials.map(keyOf).join(" ");
+		const known = merged.get(key);
+		merged.set(key, known === undefined ? scheme : mergeTwo(known, scheme));
+	}
+	return [...merged.values()];
+}
+
+function rank({ origins }: SecurityScheme): number {
+	return origins[0].basis === "stated" ? 0 : 1;
+}
+
+function keyOf(credential: Credential): string {
+	return `${credential.kind} ${credential.in} ${credential.parameter.toLowerCase()}`;
+}
+
+function mergeTwo(a: SecurityScheme, b: SecurityScheme): SecurityScheme {
+	const credentials = a.credentials.map((credential, index): Credential => {
+		const other = b.credentials[index];
+		if (other === undefined) return credential;
+		const environment = credential.environment ?? other.environment;
+		const description = credential.description ?? other.description;
+		return {
+			...credential,
+			...(environment !== undefined && { environment }),
+			...(description !== undefined && { description }),
+			origins: joinOrigins(credential.origins, other.origins),
+		};
+	});
+	return {
+		...a,
+		credentials,
+		origins: joinOrigins(a.origins, b.origins),
+	};
+}

@@ -1,0 +1,79 @@
+import type { ObjectShape, Operation } from "../model/types.ts";
+import { wordsOf } from "../text/words.ts";
+import { type Place, replaceInOperation } from "./occurrence.ts";
+
+/** The names that docs give to objects, by their words, with the properties that each has. */
+export type Titles = ReadonlyMap<
+	string,
+	{ readonly title: string; readonly properties: string }
+>;
+
+/** Fewer properties than this are the same by chance. */
+const telling = 3;
+
+/** Finds the titles under which objects are described, not just mentioned. */
+export function findTitles(operations: readonly Operation[]): Titles {
+	const titles = new Map<string, { title: string; properties: string }>();
+	for (const operation of operations)
+		replaceInOperation(operation, (shape, { property }) => {
+			if (shape.kind !== "object" || shape.title === undefined)
+				return undefined;
+			const properties = propertiesOf(shape);
+			if (property !== undefined && properties !== "")
+				titles.set(joinWords(shape.title), { title: shape.title, properties });
+			return undefined;
+		});
+	return titles;
+}
+
+/**
+ * What makes two objects candidates for being one: the name that the docs give it, or that the property has whose object
+ * is described elsewhere under that name; a wrapper or failure with the same properties; a message in one of these; or
+ * the same properties within one resource's responses. Keys that start with `same:` need a second place to count.
+ */
+export function keyOf(
+	shape: ObjectShape,
+	place: Place,
+	titles: Titles,
+): string | undefined {
+	const { side, property, operation, within } = place;
+	const properties = propertiesOf(shape);
+	const outer = side === "envelope" || side === "failure";
+	if (outer && property === undefined && within === undefined)
+		return `same:${side}:${properties}`;
+	if (outer && isMessage(shape)) return "message";
+	const title = titleOf(shape, place, titles);
+	if (title !== undefined) return `title:${title}`;
+	const few = shape.properties.length < telling;
+	if (side !== "response" || few || operation === undefined) return undefined;
+	return `same:${operation.resource?.join(".")}:${properties}`;
+}
+
+function propertiesOf({ properties }: ObjectShape): string {
+	return properties
+		.map(({ name }) => name)
+		.sort()
+		.join();
+}
+
+/** An entry of an envelope's list of errors or notes. */
+function isMessage({ properties }: ObjectShape): boolean {
+	return properties.some(({ name }) => name === "message");
+}
+
+/** A whole response is named after its operation, whatever its page calls it. */
+function titleOf(
+	shape: ObjectShape,
+	{ property }: Place,
+	titles: Titles,
+): string | undefined {
+	if (property === undefined) return undefined;
+	if (shape.title !== undefined)
+		return titles.get(joinWords(shape.title))?.title;
+	const found = titles.get(joinWords(property));
+	return found?.properties === propertiesOf(shape) ? found.title : undefined;
+}
+
+function joinWords(name: string): string {
+	return wordsOf(name).join(" ");
+}

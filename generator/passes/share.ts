@@ -1,0 +1,184 @@
+import { join } from "../model/join.ts";
+import type {
+	NamedShape,
+	ObjectShape,
+	Operation,
+	Shape,
+} from "../model/types.ts";
+import { shapesIn } from "../model/walk.ts";
+import {
+	type Group,
+	type Place,
+	replaceIn,
+	replaceInOperation,
+} from "./occurrence.ts";
+import { findTitles, keyOf, type Titles } from "./shape-key.ts";
+import { nameShapes } from "./shape-name.ts";
+
+/** Operations whose shapes refer to the named ones. */
+export interface Shared {
+	readonly operations: readonly Operation[];
+	readonly shapes: readonly NamedShape[];
+}
+
+type Groups = ReadonlyMap<string, Group>;
+
+/**
+ * Makes one named shape of an object that the docs name, or that stands several times in one resource's responses with
+ * the same properties and compatible types. What is cut off in one place is completed from the others. Outer objects
+ * come first: what only ever stands within a named shape needs no name of its own.
+ */
+export function shareShapes(operations: readonly Operation[]): Shared {
+	const titles = findTitles(operations);
+	let known: ReadonlySet<string> = new Set();
+	let groups: Groups = new Map();
+	// What stands within a group is collected from the group as the round before left it.
+	for (let settled = false; !settled; ) {
+		const found = chooseKeys(operations, groups, known, titles);
+		const collected = collect(operations, groups, found, titles);
+		settled = found.size === known.size && sizeOf(collected) <= sizeOf(groups);
+		known = found;
+		groups = collected;
+	}
+	return refer(operations, groups, titles);
+}
+
+/** How much is known of all groups: it grows from round to round until nothing is missing. */
+function sizeOf(groups: Groups): number {
+	return [...groups.values()].reduce(
+		(sum, { places, shape }) =>
+			sum + places.length + [...shapesIn(shape)].length,
+		0,
+	);
+}
+
+/** Walks all objects from the outside in, those within groups too; `take` says which of them count as a whole. */
+function walk(
+	operations: readonly Operation[],
+	groups: Groups,
+	titles: Titles,
+	take: (key: string, place: Place, shape: ObjectShape) => boolean,
+): void {
+	const look = (shape: Shape, place: Place): Shape | undefined => {
+		if (shape.kind !== "object") return undefined;
+		const key = keyOf(shape, place, titles);
+		return key !== undefined && take(key, place, shape) ? shape : undefined;
+	};
+	for (const operation of operations) replaceInOperation(operation, look);
+	for (const group of groups.values()) replaceWithin(group, look);
+}
+
+/** The parts of a group's shape replaced, the shape itself not looked at. */
+function replaceWithin(
+	{ places: [place], shape, origins, key }: Group,
+	look: (shape: Shape, place: Place) => Shape | undefined,
+): Shape {
+	const side = place?.side ?? "response";
+	const at: Place = { side, many: false, origins, within: key };
+	let outermost = true;
+	return replaceIn(shape, at, (inner, where) => {
+		if (!outermost) return look(inner, where);
+		outermost = false;
+		return undefined;
+	});
+}
+
+/** The keys that are known, and those that stand in enough places outside of them. */
+function chooseKeys(
+	operations: readonly Operation[],
+	groups: Groups,
+	known: ReadonlySet<string>,
+	titles: Titles,
+): ReadonlySet<string> {
+	const users = new Map<string, Set<string>>();
+	walk(operations, groups, titles, (key, { operation, within }) => {
+		if (known.has(key)) return true;
+		const own = users.get(key) ?? new Set();
+		users.set(key, own.add(operation?.id ?? within ?? ""));
+		return false;
+	});
+	const chosen = new Set(known);
+	walk(operations, groups, titles, (key) => {
+		if (known.has(key)) return true;
+		const enough = !key.startsWith("same:") || (users.get(key)?.size ?? 0) > 1;
+		if (enough) chosen.add(key);
+		return enough;
+	});
+	return chosen;
+}
+
+/** All that is said about each known object, joined; what contradicts it is not the same object. */
+function collect(
+	operations: readonly Operation[],
+	before: Groups,
+	known: ReadonlySet<string>,
+	titles: Titles,
+): Groups {
+	const groups = new Map<string, Group>();
+	walk(operations, before, titles, (key, place, shape) => {
+		if (!known.has(key)) return false;
+		const group = groups.get(key);
+		if (group === undefined) {
+			const { title } = shape;
+			groups.set(key, {
+				key,
+				...(title !== undefined && { title }),
+				places: [place],
+				shape,
+				origins: place.origins,
+			});
+			return true;
+		}
+		const joined = tryJoin(group.shape, shape);
+		if (joined === undefined) return false;
+		const title = group.title ?? shape.title;
+		groups.set(key, {
+			...group,
+			...(title !== undefined && { title }),
+			places: [...group.places, place],
+			shape: joined,
+			origins: [...group.origins, ...place.origins],
+		});
+		return true;
+	});
+	return groups;
+}
+
+/** Two objects as one; nothing when they are not the same thing after all. */
+function tryJoin(a: ObjectShape, b: ObjectShape): ObjectShape | undefined {
+	let conflicts = 0;
+	const conflict = () => {
+		conflicts++;
+	};
+	const joined = join(a, b, {
+		mode: "same",
+		conflict,
+		origins: "needed",
+	});
+	return conflicts === 0 && joined?.kind === "object" ? joined : undefined;
+}
+
+function refer(
+	operations: readonly Operation[],
+	groups: Groups,
+	titles: Titles,
+): Shared {
+	const names = nameShapes([...groups.values()]);
+	const look = (shape: Shape, place: Place): Shape | undefined => {
+		if (shape.kind !== "object") return undefined;
+		const key = keyOf(shape, place, titles);
+		const group = key === undefined ? undefined : groups.get(key);
+		const name = group && names.get(group.key);
+		if (group === undefined || name === undefined) return undefined;
+		const same = tryJoin(group.shape, shape) !== undefined;
+		return same ? { kind: "reference", name } : undefined;
+	};
+	const shapes = [...groups.values()].map((group): NamedShape => {
+		const name = names.get(group.key) ?? group.key;
+		return { name, shape: replaceWithin(group, look), origins: group.origins };
+	});
+	return {
+		operations: operations.map((one) => replaceInOperation(one, look)),
+		shapes: shapes.sort((a, b) => (a.name < b.name ? -1 : 1)),
+	};
+}

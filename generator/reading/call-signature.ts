@@ -1,0 +1,34 @@
+import type { Origins } from "../model/types.ts";
+import type { Span } from "../text/span.ts";
+
+/** The name that an SDK's call signature gives an operation, as snake-case words. */
+export interface SdkName {
+	readonly resource: readonly string[];
+	readonly name: string;
+	readonly origins: Origins;
+}
+
+const chain = /^(?:client\.)?((?:[A-Za-z_]\w*\.)+[A-Za-z_]\w*)\s*\(/;
+
+/** Reads `magic.tunnels.rotate(str id, **kwargs) -> Tunnel`, `client.magic.tunnels.rotate(…)`. */
+export function readCallSignature(
+	text: string,
+	span: Span,
+): SdkName | undefined {
+	const words = chain.exec(text.trim())?.[1]?.split(".").map(snakeCase) ?? [];
+	const name = words.at(-1);
+	if (name === undefined || words.length < 2) return undefined;
+	return {
+		resource: words.slice(0, -1),
+		name,
+		origins: [{ span, basis: "stated" }],
+	};
+}
+
+/** `pskGenerate` and `PSKGenerate` as `psk_generate`; snake case stays. */
+function snakeCase(word: string): string {
+	return word
+		.replace(/([a-z\d])([A-Z])/g, "$1_$2")
+		.replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
+		.toLowerCase();
+}

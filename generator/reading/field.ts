@@ -1,0 +1,116 @@
+import { join } from "../model/join.ts";
+import type { ParameterLocation, Property, Shape } from "../model/types.ts";
+import { unionOf } from "../notation/type.ts";
+import type { Span } from "../text/span.ts";
+import {
+	defaultIn,
+	formatIn,
+	isDeprecated,
+	isReadOnly,
+} from "./prose-facts.ts";
+
+/** A field of a list, table or page: a property, and where in the request it goes if the docs say so. */
+export interface Field {
+	readonly property: Property;
+	readonly location?: ParameterLocation | "body";
+}
+
+/** What a field's own lines say, before its description is looked at. */
+export interface FieldHead {
+	readonly name: string;
+	readonly shape: Shape;
+	readonly optional: boolean;
+	readonly span: Span;
+}
+
+/** A field from its head and its description: the description states defaults, formats and where it goes. */
+export function describeField(head: FieldHead, description: string): Field {
+	const located =
+		/^(path|query|header|cookie|body)\s+param(?:eter)?\b[:.]?\s*/i;
+	const [, place] = located.exec(description) ?? [];
+	const text = description.replace(located, "").trim();
+	const shape = withFormat(head.shape, text);
+	const value = defaultIn(text, shape);
+	const property: Property = {
+		name: head.name,
+		required: !head.optional,
+		shape,
+		...(text !== "" && { description: text }),
+		...(value !== undefined && { default: value }),
+		...(isDeprecated(text) && { deprecated: true }),
+		...(isReadOnly(text) && { readOnly: true }),
+		origins: [{ span: head.span, basis: "stated" }],
+	};
+	const location = locationOf(place?.toLowerCase());
+	return location === undefined ? { property } : { property, location };
+}
+
+function locationOf(word: string | undefined): Field["location"] {
+	switch (word) {
+		case "path":
+		case "query":
+		case "header":
+		case "cookie":
+		case "body":
+			return word;
+		default:
+			return undefined;
+	}
+}
+
+function withFormat(shape: Shape, text: string): Shape {
+	if (shape.kind !== "string" || shape.format !== undefined) return shape;
+	const format = formatIn(text);
+	return format === undefined ? shape : { ...shape, format };
+}
+
+/**
+ * Puts nested fields and variants where a type has room for them: into the object within arrays and maps, or in place of
+ * a union.
+ */
+export function fillShape(
+	shape: Shape,
+	fields: readonly Property[],
+	variants: readonly Shape[],
+): Shape {
+	if (fields.length === 0 && variants.length === 0) return shape;
+	if (shape.kind === "array")
+		return { ...shape, items: fillShape(shape.items, fields, variants) };
+	if (shape.kind === "record")
+		return { ...shape, values: fillShape(shape.values, fields, variants) };
+	if (variants.length > 0) return fillVariants(shape, variants);
+	if (shape.kind === "union") {
+		const at = shape.members.findIndex(
+			(member) => member.kind === "object" || member.kind === "array",
+		);
+		const members = shape.members.map((member, index) =>
+			index === at ? fillShape(member, fields, []) : member,
+		);
+		return { ...shape, members };
+	}
+	return fillObject(shape, fields);
+}
+
+function fillObject(shape: Shape, fields: readonly Property[]): Shape {
+	const filled: Shape = { kind: "object", properties: fields };
+	if (shape.kind !== "object") return filled;
+	const described = new Set(fields.map(({ name }) => name));
+	const listed: Shape = {
+		...shape,
+		open: false,
+		properties: shape.properties.filter(({ name }) => !described.has(name)),
+	};
+	const joined = join(filled, listed, { mode: "same" });
+	if (joined?.kind !== "object") return filled;
+	const { open: _, ...closed } = joined;
+	return closed;
+}
+
+/** The members that bullets spell out stand for those that the type cut off; `null` is kept. */
+function fillVariants(shape: Shape, variants: readonly Shape[]): Shape {
+	const nulls =
+		shape.kind === "union"
+			? shape.members.filter((member) => member.kind === "null")
+			: [];
+	return unionOf([...variants, ...nulls]);
+}

@@ -1,0 +1,45 @@
+import type { Report } from "../diagnostics/reporter.ts";
+import type { Operation, SecurityScheme, Server } from "../model/types.ts";
+import type { Source } from "../text/source.ts";
+import type { Span } from "../text/span.ts";
+import type { Ledger } from "./coverage.ts";
+
+/** What one document, or a part of it, says; passes make one model of all fragments. */
+export interface Fragment {
+	readonly titles: readonly Title[];
+	readonly operations: readonly Operation[];
+	readonly servers: readonly Server[];
+	readonly security: readonly SecurityScheme[];
+}
+
+/** The title of a page or chapter and the operations that stand under it. */
+export interface Title {
+	readonly text: string;
+	readonly span: Span;
+	/** Ids of operations. */
+	readonly operations: readonly string[];
+}
+
+/** What every recogniser is given: the document, where to report, and the books. */
+export interface Reader {
+	readonly source: Source;
+	readonly report: Report;
+	readonly ledger: Ledger;
+}
+
+export const emptyFragment: Fragment = {
+	titles: [],
+	operations: [],
+	servers: [],
+	security: [],
+};
+
+/** All fragments as one, in order. */
+export function gather(fragments: readonly Fragment[]): Fragment {
+	return {
+		titles: fragments.flatMap((one) => one.titles),
+		operations: fragments.flatMap((one) => one.operations),
+		servers: fragments.flatMap((one) => one.servers),
+		security: fragments.flatMap((one) => one.security),
+	};
+}

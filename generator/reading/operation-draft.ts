@@ -1,0 +1,239 @@
+import type { Report } from "../diagnostics/reporter.ts";
+import type {
+	Body,
+	Envelope,
+	Example,
+	Operation,
+	Origins,
+	Parameter,
+	ParameterLocation,
+	PathSegment,
+	Permissions,
+	Property,
+	Response,
+	SecurityScheme,
+	Server,
+	Shape,
+} from "../model/types.ts";
+import type { Span } from "../text/span.ts";
+import { wordsOf } from "../text/words.ts";
+import type { SdkName } from "./call-signature.ts";
+import { distinct } from "./distinct-fields.ts";
+import type { EndpointLine } from "./endpoint-line.ts";
+import type { Field } from "./field.ts";
+import { parametersOf, printPath } from "./path.ts";
+
+/** What is known of an operation while its section is read. */
+export interface OperationDraft {
+	readonly endpoint: EndpointLine;
+	readonly description: string[];
+	readonly parameters: Parameter[];
+	readonly bodyFields: Property[];
+	readonly responses: Response[];
+	readonly examples: Example[];
+	readonly servers: Server[];
+	readonly security: SecurityScheme[];
+	body?: Body;
+	envelope?: Envelope;
+	permissions?: Permissions;
+	name?: SdkName;
+}
+
+/** A draft of which only the endpoint line is known. */
+export function draftOperation(endpoint: EndpointLine): OperationDraft {
+	return {
+		endpoint,
+		description: [],
+		parameters: [],
+		bodyFields: [],
+		responses: [],
+		examples: [],
+		servers: [],
+		security: [],
+	};
+}
+
+/**
+ * Takes a field to the parameters or to the body. Where neither section nor prose says where it goes, a name in the path
+ * is a path parameter, and anything else goes where the method has it: into the body, or the query where there is none.
+ */
+export function addField(
+	draft: OperationDraft,
+	field: Field,
+	section: ParameterLocation | "body" | "unsaid",
+): void {
+	const { method, path } = draft.endpoint;
+	const inPath = pathParameter(path, field.property.name);
+	const fallback = ["GET", "HEAD", "DELETE"].includes(method)
+		? ("query" as const)
+		: ("body" as const);
+	const said = section === "unsaid" ? field.location : section;
+	const location = said ?? (inPath === undefined ? fallback : "path");
+	if (location === "body") addBodyField(draft, field.property);
+	else {
+		const parameter = parameterFrom(field.property, location);
+		const own = location === "path" && inPath !== undefined;
+		draft.parameters.push(own ? { ...parameter, name: inPath } : parameter);
+	}
+}
+
+/** The path's own name for a parameter: SDK pages write `hiveID` where the path has `{hive_id}`. */
+function pathParameter(
+	path: readonly PathSegment[],
+	name: string,
+): string | undefined {
+	const names = parametersOf(path);
+	const words = wordsOf(name).join(" ");
+	return names.includes(name)
+		? name
+		: names.find((one) => words !== "" && wordsOf(one).join(" ") === words);
+}
+
+/** A field called `body` of no particular shape is the whole body, not a property of it. */
+function addBodyField(draft: OperationDraft, property: Property): void {
+	const { name, shape, required, description, origins } = property;
+	const plain =
+		shape.kind === "unknown" ||
+		(shape.kind === "object" && shape.properties.length === 0);
+	if (name !== "body" || !(plain || shape.kind === "array")) {
+		draft.bodyFields.push(property);
+		return;
+	}
+	draft.body = {
+		mediaType: "application/json",
+		shape,
+		...(required !== undefined && { required }),
+		...(description !== undefined && { description }),
+		origins,
+	};
+}
+
+function parameterFrom(
+	{ readOnly: _, ...property }: Property,
+	location: ParameterLocation,
+): Parameter {
+	const required = location === "path" ? { required: true } : {};
+	return { ...property, in: location, ...required };
+}
+
+/** The operation that a draft has become. */
+export function finishOperation(
+	draft: OperationDraft,
+	head: {
+		readonly summary?: string;
+		readonly anchor?: string;
+		readonly span: Span;
+	},
+	report: Report,
+): Operation {
+	const { endpoint, name, permissions, envelope } = draft;
+	const body = bodyOf(draft);
+	const description = draft.description.join("\n\n");
+	const { file } = endpoint.span;
+	const id = `${endpoint.method} ${printPath(endpoint.path)}`;
+	tellStrangers(draft, id, report);
+	const origins: Origins = [
+		{ span: endpoint.span, basis: "stated" },
+		...(head.summary === undefined
+			? []
+			: [
+					{
+						span: head.span,
+						basis: "stated" as const,
+						of: ["summary" as const],
+					},
+				]),
+	];
+	return {
+		id,
+		method: endpoint.method,
+		path: endpoint.path,
+		...(name !== undefined && {
+			resource: name.resource,
+			name: name.name,
+			nameOrigins: name.origins,
+		}),
+		...(head.summary !== undefined && { summary: head.summary }),
+		...(description !== "" && { description }),
+		...(permissions !== undefined && { permissions }),
+		parameters: withPathParameters(draft),
+		...(body !== undefined && { body }),
+		responses: draft.responses,
+		...(envelope !== undefined && { envelope }),
+		examples: draft.examples,
+		places: [
+			head.anchor === undefined ? { file } : { file, anchor: head.anchor },
+		],
+		origins,
+	};
+}
+
+function bodyOf(draft: OperationDraft): Body | undefined {
+	const [first, ...others] = distinct(draft.bodyFields, ({ name }) => name);
+	if (first === undefined) return draft.body;
+	const shape: Shape = {
+		kind: "object",
+		properties: [first, ...others],
+	};
+	return {
+		mediaType: "application/json",
+		...(draft.bodyFields.some(({ required }) => required === true) && {
+			required: true,
+		}),
+		shape,
+		origins: first.origins,
+	};
+}
+
+/** A path parameter that is not in the path has nowhere to go. */
+function tellStrangers(
+	{ endpoint, parameters }: OperationDraft,
+	operation: string,
+	report: Report,
+): void {
+	const inPath = parametersOf(endpoint.path);
+	for (const { name, in: location, origins } of parameters)
+		if (location === "path" && !inPath.includes(name))
+			report("path/no-such-parameter", origins[0].span, {
+				operation: `\`${operation}\``,
+				name: `\`${name}\``,
+			});
+}
+
+/** The path's own parameters, those that no list describes too; the path says that they are there and required. */
+function withPathParameters({
+	endpoint,
+	parameters,
+}: OperationDraft): readonly Parameter[] {
+	// A path may have one parameter twice: both places get the same value.
+	const inPath = new Set(parametersOf(endpoint.path));
+	const known = parameters.filter(
+		({ name, in: location }) => location !== "path" || inPath.has(name),
+	);
+	const described = new Set(
+		known.filter((one) => one.in === "path").map(({ name }) => name),
+	);
+	const bare = [...inPath]
+		.filter((name) => !described.has(name))
+		.map(
+			(name): Parameter => ({
+				name,
+				in: "path",
+				required: true,
+				shape: { kind: "unknown" },
+				origins: [
+					{
+						span: endpoint.span,
+						basis: "stated",
+						of: ["name", "location", "required"],
+					},
+				],
+			}),
+		);
+	return distinct([...bare, ...known], parameterKey);
+}
+
+/** Headers are the same in any case. */
+function parameterKey({ in: location, name }: Parameter): string {
+	return `${location} ${location === "header" ? name.toLowerCase() : name}`;
+}

@@ -1,0 +1,139 @@
+import type { Origins, Shape } from "../model/types.ts";
+import { parseType, unionOf } from "../notation/type.ts";
+import type { SourceLine } from "../text/source.ts";
+import type { Became } from "./coverage.ts";
+
+/** A field of a page as its lines give it; what is nested in what is not visible in them. */
+export interface PageField {
+	readonly name: string;
+	readonly shape: Shape;
+	readonly optional: boolean;
+	readonly description: string;
+	readonly line: SourceLine;
+}
+
+/** What the lines of a field list say. */
+export interface PageFields {
+	/** The name of the object that the fields belong to: `class Thing:`. */
+	readonly title?: SourceLine & { readonly name: string };
+	readonly fields: readonly PageField[];
+}
+
+interface Draft {
+	readonly name: string;
+	shape: Shape;
+	readonly optional: boolean;
+	readonly description: string[];
+	readonly literals: Shape[];
+	readonly line: SourceLine;
+}
+
+const head = /^"?([A-Za-z_$][\w.$-]*)"?(\?)?:\s*(\S.*)$/;
+const titled =
+	/^(?:(?:class|type|interface)\s+([A-Za-z_]\w*)\b.*|([A-Z]\w*)\s*\{.*\})$/;
+const limit =
+	/^(maxLength|minLength|maximum|minimum|format|pattern)\s*:?\s*(\S.*)$/;
+
+/**
+ * Reads the lines of a field list: `name: type`, a description between blank lines, limits such as `maxLength32`, and
+ * the members under "One of the following:".
+ */
+export function readPageFields(
+	lines: readonly SourceLine[],
+	mark: (line: SourceLine, became: Became, what: string) => void,
+): PageFields {
+	const drafts: Draft[] = [];
+	let title: PageFields["title"];
+	// A field's first paragraph follows it after a blank line; a line with the look of a field may be prose there.
+	let awaiting = false;
+	let blank = true;
+	for (const line of lines) {
+		const text = line.text.trim();
+		if (text === "") {
+			blank = true;
+			continue;
+		}
+		const open = drafts.at(-1);
+		const [, keyword, braced] = titled.exec(text) ?? [];
+		const name = keyword ?? braced;
+		const field: Draft | undefined =
+			blank && awaiting ? undefined : readHead(line, text);
+		if (field !== undefined) {
+			drafts.push(field);
+			mark(line, "read", "field");
+		} else if (name !== undefined && drafts.length === 0) {
+			title = { ...line, name };
+			mark(line, "read", "type name");
+		} else if (open !== undefined && readDetail(open, text))
+			mark(line, "read", "limit of a field");
+		else if (open !== undefined) {
+			open.description.push(text);
+			mark(line, "prose", "description of a field");
+		} else mark(line, "unread", "among fields");
+		awaiting = field !== undefined;
+		blank = false;
+	}
+	const fields = drafts.map(finish);
+	return title === undefined ? { fields } : { title, fields };
+}
+
+function readHead(line: SourceLine, text: string): Draft | undefined {
+	const [, name, maybe, type] = head.exec(text) ?? [];
+	if (name === undefined || type === undefined) return undefined;
+	const origins: Origins = [{ span: line.span, basis: "stated" }];
+	const notation = parseType(type, origins);
+	if (notation === undefined) return undefined;
+	return {
+		name,
+		shape: notation.shape,
+		optional: maybe !== undefined || notation.optional,
+		description: [],
+		literals: [],
+		line,
+	};
+}
+
+/** A limit, or a member of a list of values. */
+function readDetail(draft: Draft, text: string): boolean {
+	if (/^one of the following:?$/i.test(text)) return true;
+	const literal = /^"([^"]*)"$/.exec(text)?.[1];
+	if (literal !== undefined) {
+		draft.literals.push({ kind: "literal", value: literal });
+		return true;
+	}
+	const [, word, value = ""] = limit.exec(text) ?? [];
+	const shape = word && limited(draft.shape, word, value);
+	if (shape === undefined || shape === "") return false;
+	draft.shape = shape;
+	return true;
+}
+
+function limited(shape: Shape, word: string, value: string): Shape | undefined {
+	if (shape.kind === "array") {
+		const items = limited(shape.items, word, value);
+		return items && { ...shape, items };
+	}
+	if (shape.kind === "string") {
+		if (word === "format") return { ...shape, format: value };
+		if (word === "pattern") return { ...shape, pattern: value };
+		if (/^(max|min)Length$/.test(word) && /^\d+$/.test(value))
+			return { ...shape, [word]: Number(value) };
+	}
+	const numeric = /^(maximum|minimum)$/.test(word);
+	if (shape.kind === "number" && numeric && /^-?\d+(\.\d+)?$/.test(value))
+		return { ...shape, [word]: Number(value) };
+	return undefined;
+}
+
+function finish(draft: Draft): PageField {
+	const { name, optional, line } = draft;
+	const shape =
+		draft.literals.length > 0 ? unionOf(draft.literals) : draft.shape;
+	return {
+		name,
+		shape,
+		optional,
+		line,
+		description: draft.description.join("\n\n"),
+	};
+}

@@ -1,0 +1,83 @@
+import type { Report } from "../diagnostics/reporter.ts";
+import type { HttpMethod, PathPart, PathSegment } from "../model/types.ts";
+import type { Span } from "../text/span.ts";
+
+const methods: ReadonlySet<string> = new Set([
+	"GET",
+	"PUT",
+	"POST",
+	"DELETE",
+	"PATCH",
+	"HEAD",
+	"OPTIONS",
+	"TRACE",
+]);
+
+/** The HTTP method that a word is, in any case. */
+export function methodOf(word: string): HttpMethod | undefined {
+	const upper = word.toUpperCase();
+	return isMethod(upper) ? upper : undefined;
+}
+
+function isMethod(word: string): word is HttpMethod {
+	return methods.has(word);
+}
+
+/** Splits a path with braces into segments; a brace without its partner is reported, and nothing returned. */
+export function readPath(
+	text: string,
+	span: Span,
+	report: Report,
+): readonly PathSegment[] | undefined {
+	const [path = ""] = text.split(/[?#]/);
+	const segments: PathSegment[] = [];
+	for (const raw of path.replace(/^\/+|\/+$/g, "").split("/")) {
+		const parts = readParts(raw);
+		if (parts === undefined) {
+			report("path/unbalanced-brace", span, { path: text });
+			return undefined;
+		}
+		const [first, ...others] = parts;
+		if (first === undefined) continue;
+		segments.push(others.length === 0 ? first : { kind: "mixed", parts });
+	}
+	return segments;
+}
+
+function readParts(raw: string): readonly PathPart[] | undefined {
+	const parts: PathPart[] = [];
+	let rest = raw;
+	while (rest !== "") {
+		const [whole, literal = "", name] = /^([^{}]*)(?:\{([^{}]+)\})?/.exec(
+			rest,
+		) ?? [""];
+		if (whole === "") return undefined;
+		if (literal !== "") parts.push({ kind: "literal", text: literal });
+		if (name !== undefined)
+			parts.push({ kind: "parameter", name: name.trim() });
+		rest = rest.slice(whole.length);
+	}
+	return parts;
+}
+
+/** A path with braces, as people write it. */
+export function printPath(path: readonly PathSegment[]): string {
+	const print = (part: PathPart) =>
+		part.kind === "literal" ? part.text : `{${part.name}}`;
+	return `/${path
+		.map((segment) =>
+			segment.kind === "mixed"
+				? segment.parts.map(print).join("")
+				: print(segment),
+		)
+		.join("/")}`;
+}
+
+/** The wire names of a path's parameters, in order. */
+export function parametersOf(path: readonly PathSegment[]): readonly string[] {
+	return path
+		.flatMap((segment) =>
+			segment.kind === "mixed" ? segment.parts : [segment],
+		)
+		.flatMap((part) => (part.kind === "parameter" ? [part.name] : []));
+}

@@ -1,0 +1,35 @@
+import type { Report } from "../diagnostics/reporter.ts";
+import type { Fence } from "../markdown/fence.ts";
+import { readCurl, schemeOf, serverOf } from "./curl.ts";
+import { jsonOf, readSample } from "./json-sample.ts";
+import type { OperationDraft } from "./operation-draft.ts";
+
+/** Reads a sample call: of a curl command its base URL, its authentication and its body. Says what it was. */
+export function readRequestSample(fence: Fence, draft: OperationDraft): string {
+	const command = readCurl(fence.text);
+	if (command === undefined) return "sample call";
+	const server = serverOf(command.url, draft.endpoint.path, fence.span);
+	if (server !== undefined) draft.servers.push(server);
+	const scheme = schemeOf(command, fence.span);
+	if (scheme !== undefined) draft.security.push(scheme);
+	const body = command.data && bodyOf(command.data, fence);
+	if (body !== undefined && body !== "")
+		draft.examples.push({
+			on: "request",
+			mediaType: "application/json",
+			value: jsonOf(body),
+			origins: [{ span: fence.span, basis: "stated" }],
+		});
+	return "sample call";
+}
+
+/** A body that is not JSON, a form or a file name, is no fault. */
+function bodyOf(text: string, fence: Fence) {
+	let broken = false;
+	const report: Report = () => {
+		broken = true;
+	};
+	const at = () => fence.span;
+	const node = readSample({ text, span: fence.span, at }, report);
+	return broken ? undefined : node;
+}
