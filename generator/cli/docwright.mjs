@@ -2,15 +2,16 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-// A published package holds `dist`. A clone does not: there the sources run as they are.
+// A clone has the sources beside this file and runs them as they are, so that nothing built is ever out of date. A
+// published package has `dist`.
+const source = new URL("./main.ts", import.meta.url);
 const built = new URL("../../dist/generator/cli/main.js", import.meta.url);
-const { run } = existsSync(built) ? await import(built.href) : await source();
-await run();
-
-async function source() {
+if (existsSync(source)) {
 	const { register } = await import("tsx/esm/api");
 	// Ours, whatever lies in the folder that the command is run in.
 	const tsconfig = new URL("../../tsconfig.json", import.meta.url);
 	register({ tsconfig: fileURLToPath(tsconfig) });
-	return import("./main.ts");
 }
+const entry = existsSync(source) ? source : built;
+const { run } = await import(entry.href);
+await run();

@@ -1,0 +1,7 @@
+import { defineConfig } from "./generator/index.ts";
+
+export default defineConfig({
+	docs: "spec",
+	out: "generated",
+	package: { name: "magic-ipsec-tunnels", version: "0.1.0" },
+});
