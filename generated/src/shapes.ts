@@ -5,9 +5,7 @@
 
 /** Docs: spec/magic-ipsec-tunnels.md:52, spec/magic-ipsec-tunnels.md:134 and 7 more. In part inferred from spec/ipsec-tunnel-bodies.md:2191 and spec/psk-generate.txt:75. */
 export interface Envelope {
-	/** Inferred from spec/ipsec-tunnel-bodies.md:400, spec/ipsec-tunnel-bodies.md:700 and 4 more (type). */
 	errors: ResponseInfo[];
-	/** Inferred from spec/ipsec-tunnel-bodies.md:401, spec/ipsec-tunnel-bodies.md:701 and 4 more (type). */
 	messages: ResponseInfo[];
 	result: unknown;
 	/** Whether the call succeeded. */
@@ -23,7 +21,7 @@ export interface ErrorBody {
 	success?: boolean;
 }
 
-/** Docs: spec/magic-ipsec-tunnels.md:105, spec/magic-ipsec-tunnels.md:111 and 24 more. Inferred from spec/ipsec-tunnel-bodies.md:400, spec/ipsec-tunnel-bodies.md:700 and 10 more (type). */
+/** Docs: spec/magic-ipsec-tunnels.md:105, spec/magic-ipsec-tunnels.md:111 and 2 more. */
 export interface ResponseInfo {
 	/** An integer. */
 	code: number;

@@ -1,4 +1,5 @@
 import type { Report } from "../diagnostics/reporter.ts";
+import { markdownOf } from "../markdown/block.ts";
 import {
 	type Document,
 	everyBlock,
@@ -97,7 +98,7 @@ function splitOff(
 function titleOf(
 	{ heading, blocks }: Section,
 	fragments: readonly Fragment[],
-	{ ledger }: Reader,
+	{ ledger, source }: Reader,
 ): Fragment {
 	const { operations } = gather(fragments);
 	if (heading === undefined || operations.length === 0) return emptyFragment;
@@ -105,7 +106,16 @@ function titleOf(
 	for (const { span } of blocks) ledger.mark(span, "prose", "introduction");
 	const { text, span } = heading;
 	const ids = operations.map(({ id }) => id);
-	return { ...emptyFragment, titles: [{ text, span, operations: ids }] };
+	const description = blocks
+		.map((block) => markdownOf(source, block.span))
+		.join("\n\n");
+	const title = {
+		text,
+		span,
+		...(description !== "" && { description }),
+		operations: ids,
+	};
+	return { ...emptyFragment, titles: [title] };
 }
 
 /** A section that has the parts of an endpoint, or a line that looks like one, and that no dialect claims. */

@@ -261,7 +261,9 @@ function neededOrigins(
 	const few = 12;
 	const own = completed(a, joined);
 	if (own.length >= few) return own;
-	const cut = isCut(b.shape) && joined !== undefined && !isCut(joined);
+	// Where an example shows nothing, nothing was cut off.
+	const cut =
+		isStated(b) && isCut(b.shape) && joined !== undefined && !isCut(joined);
 	const adds =
 		b.origins.some(
 			({ basis, of }) => basis === "inferred" && of?.includes("type") === true,

@@ -25,6 +25,7 @@ export interface Findings {
 	readonly titles: readonly {
 		readonly text: string;
 		readonly span: Span;
+		readonly description?: string;
 		readonly operations: readonly string[];
 	}[];
 	readonly operations: readonly Operation[];
@@ -75,22 +76,25 @@ function titleOf(
 	{ titles }: Findings,
 	operations: readonly Operation[],
 ): string {
-	const [first] = [...titles].sort((a, b) => compareSpans(a.span, b.span));
-	const ids = new Set(operations.map(({ id }) => id));
-	const texts = new Set(titles.map(({ text }) => text));
-	if (first !== undefined && (texts.size === 1 || covers(first, ids)))
-		return first.text;
+	const first = [...titles]
+		.sort((a, b) => compareSpans(a.span, b.span))
+		.find((title) => covers(title.text, titles, operations));
+	if (first !== undefined) return first.text;
 	const [root] = operations[0]?.resource ?? [];
 	const same = operations.every(({ resource }) => resource?.[0] === root);
 	return root !== undefined && same ? spaced(root) : "API";
 }
 
+/** True when every operation stands under a heading of these words, in whichever document. */
 function covers(
-	title: Findings["titles"][number],
-	ids: ReadonlySet<string>,
+	text: string,
+	titles: Findings["titles"],
+	operations: readonly Operation[],
 ): boolean {
-	const own = new Set(title.operations);
-	return [...ids].every((id) => own.has(id));
+	const under = new Set(
+		titles.flatMap((title) => (title.text === text ? title.operations : [])),
+	);
+	return operations.every(({ id }) => under.has(id));
 }
 
 function spaced(name: string): string {
@@ -139,7 +143,7 @@ function resourcesOf(
 			if (!found.has(key)) found.set(key, { path: own, origins });
 		}
 	}
-	for (const { text, span, operations: ids } of titles) {
+	for (const { text, span, description, operations: ids } of titles) {
 		const under = operations.filter(({ id }) => ids.includes(id));
 		const paths = new Set(under.map(({ resource }) => resource?.join(".")));
 		const [key] = paths;
@@ -151,7 +155,12 @@ function resourcesOf(
 			...others,
 			{ span, basis: "stated", of: ["summary"] },
 		];
-		found.set(resource.path.join("."), { ...resource, title: text, origins });
+		found.set(resource.path.join("."), {
+			...resource,
+			title: text,
+			...(description !== undefined && { description }),
+			origins,
+		});
 	}
 	return [...found.values()].sort((a, b) =>
 		a.path.join(".") < b.path.join(".") ? -1 : 1,

@@ -14,17 +14,30 @@ export function nameOperations(
 ): readonly Operation[] {
 	const keys = operations.map(pathKey);
 	const collections = collectionsOf(keys);
-	const scopes = findScopes(keys);
+	const methods = operations.map((operation, index) => {
+		const key = keys[index] ?? pathKey(operation);
+		return methodName(operation, key, collections);
+	});
+	// What is done to a thing does not hang under it: `POST /hives/{hive_id}/feed` is about hives.
+	const things = keys.map(({ steps }, index) =>
+		methods[index]?.action === true ? { steps: steps.slice(0, -1) } : { steps },
+	);
+	const scopes = findScopes(things);
 	const resources = resourcePaths(operations, keys, scopes);
 	const named = operations.map((operation, index): Operation => {
-		const key = keys[index];
-		if (key === undefined) return operation;
-		const scope = scopeOf(operation, key, scopes);
+		const thing = things[index];
+		const method = methods[index];
+		if (thing === undefined || method === undefined) return operation;
+		const scope = scopeOf(operation, thing, scopes);
 		const scoped = scope === undefined ? operation : { ...operation, scope };
 		if (operation.name !== undefined) return scoped;
-		const { name, action } = methodName(operation, key, collections);
-		const { path, origins } = resources(operation, key, action);
-		return { ...scoped, resource: path, name, nameOrigins: origins };
+		const { path, origins } = resources(operation, thing);
+		return {
+			...scoped,
+			resource: path,
+			name: method.name,
+			nameOrigins: origins,
+		};
 	});
 	return settleCollisions(named);
 }

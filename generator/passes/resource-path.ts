@@ -11,8 +11,8 @@ interface Found {
 /** Finds the resource of an operation whose docs do not state it. */
 export type ResourceFinder = (
 	operation: Operation,
+	/** The operation's path without the segment that is its method's name. */
 	key: PathKey,
-	action: boolean,
 ) => Found;
 
 /**
@@ -25,9 +25,8 @@ export function resourcePaths(
 	scopes: Scopes,
 ): ResourceFinder {
 	const stated = statedResources(operations, keys);
-	return (operation, { steps }, action) => {
-		const own = action ? steps.slice(0, -1) : steps;
-		const literals = trimParameters(own);
+	return (operation, { steps }) => {
+		const literals = trimParameters(steps);
 		const [{ span }] = operation.origins;
 		const origin = { span, basis: "inferred", of: ["name"] } as const;
 		for (let length = literals.length; length > 0; length--) {

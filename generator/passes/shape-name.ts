@@ -44,8 +44,11 @@ function longer({ places: [place] }: Group, words: readonly string[]) {
 
 /** `modified_tunnel`, `deleted_tunnel` and `tunnels[]` all hold a tunnel. */
 function commonEnd(places: readonly Place[]): readonly string[] | undefined {
-	const names = places.flatMap(({ property, many }) => {
-		if (property === undefined) return [];
+	const held = places.some(({ property }) => property !== undefined);
+	const names = places.flatMap((place) => {
+		const { property, many } = place;
+		// A whole answer is one of what its resource is called after.
+		if (property === undefined) return held ? [resourceWords(place)] : [];
 		const words = wordsOf(property);
 		const last = words.at(-1) ?? "";
 		return [[...words.slice(0, -1), many ? singular(last) : last]];

@@ -11,6 +11,10 @@ export function tellGaps(
 	report: Report,
 ): void {
 	for (const operation of operations) {
+		if (operation.responses.length === 0)
+			report("shape/undocumented", operation.origins[0].span, {
+				what: `any response of \`${operation.id}\``,
+			});
 		const open = operation.responses.filter(isOpen);
 		const [first] = open;
 		if (first === undefined) continue;

@@ -16,6 +16,8 @@ export interface Fragment {
 export interface Title {
 	readonly text: string;
 	readonly span: Span;
+	/** What stands under the heading before the first operation, Markdown kept. */
+	readonly description?: string;
 	/** Ids of operations. */
 	readonly operations: readonly string[];
 }

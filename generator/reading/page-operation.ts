@@ -1,9 +1,7 @@
 import type {
 	Operation,
 	Origins,
-	Parameter,
 	ParameterLocation,
-	SecurityScheme,
 	Shape,
 } from "../model/types.ts";
 import { isJsonObject, type JsonValue } from "../text/json.ts";
@@ -19,6 +17,7 @@ import {
 	finishOperation,
 	type OperationDraft,
 } from "./operation-draft.ts";
+import { withArguments, withEnvironment } from "./page-call.ts";
 import { type PageField, readPageFields } from "./page-fields.ts";
 import { nestPageFields } from "./page-nesting.ts";
 import {
@@ -26,7 +25,7 @@ import {
 	type PagePart,
 	paragraphsOf,
 } from "./page-parts.ts";
-import { argumentsIn, environmentIn, jsonTexts } from "./page-samples.ts";
+import { jsonTexts } from "./page-samples.ts";
 import { readPagePermissions, readPageSecurity } from "./page-security.ts";
 import { queryParametersIn } from "./prose-facts.ts";
 import { addExampleShape, addResponse } from "./response-parts.ts";
@@ -282,49 +281,4 @@ function placeOf(
 	const has = (object: JsonValue | undefined) =>
 		isJsonObject(object) && names.some((name) => Object.hasOwn(object, name));
 	return has(value) ? value : Object.values(value).find(has);
-}
-
-/** What the sample call passes for a path parameter is an example of it. */
-function withArguments(
-	operation: Operation,
-	lines: readonly SourceLine[],
-): Operation {
-	const shown = argumentsIn(lines);
-	const parameters = operation.parameters.map((parameter): Parameter => {
-		const found = shown.get(parameter.name);
-		if (found === undefined) return parameter;
-		return {
-			...parameter,
-			example: found.value,
-			origins: [
-				...parameter.origins,
-				{ span: found.line.span, basis: "stated", of: ["example"] },
-			],
-		};
-	});
-	return { ...operation, parameters };
-}
-
-function withEnvironment(
-	scheme: SecurityScheme,
-	lines: readonly SourceLine[],
-): SecurityScheme {
-	const read = environmentIn(lines);
-	const credentials = scheme.credentials.map((credential) => {
-		const found = read.get(credential.name);
-		if (found === undefined) return credential;
-		return {
-			...credential,
-			environment: found.variable,
-			origins: [
-				...credential.origins,
-				{
-					span: found.line.span,
-					basis: "stated" as const,
-					of: ["default" as const],
-				},
-			] as const,
-		};
-	});
-	return { ...scheme, credentials };
 }
