@@ -58,7 +58,7 @@ function escapeText(text: string): string {
 
 /**
  * One character of each mark that compilers, bundlers, linters, coverage tools and test runners obey wherever it stands:
- * `@ts-ignore`, `@vitest-environment`, `# sourceMappingURL=`, `c8 ignore`. As an entity it reads the same.
+ * `@ts-expect-error`, `@vitest-environment`, `# sourceMappingURL=`, `c8 ignore`. As an entity it reads the same.
  */
 const magic =
 	/@(?=(?:ts-|jsx|vitest|jest|vite-|flow|license|preserve|cc_on|internal|__))|(?<=source(?:Mapping)?URL)=|(?<=\b(?:eslint|biome|prettier|oxlint|deno-lint|deno-fmt))-(?=ignore|disable|enable|env)|(?<=\b(?:istanbul|c8|v8|node:coverage)) (?=ignore|disable|enable)|#(?=__)/gi;

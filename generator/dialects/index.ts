@@ -1,5 +1,6 @@
 import { boldPath } from "./bold-path.ts";
 import type { Dialect } from "./dialect.ts";
+import { generic } from "./generic.ts";
 import { renderedPage } from "./rendered-page.ts";
 import { typedBullets } from "./typed-bullets.ts";
 
@@ -8,4 +9,5 @@ export const dialects: readonly Dialect[] = [
 	renderedPage,
 	boldPath,
 	typedBullets,
+	generic,
 ];

@@ -61,7 +61,7 @@ function parseUnion(cursor: Cursor): Shape | undefined {
 		const member = parsePostfix(cursor);
 		if (member === undefined) return undefined;
 		members.push(member);
-	} while (eat(cursor, "or") || eat(cursor, "|"));
+	} while (eat(cursor, "or") || eat(cursor, "OR") || eat(cursor, "|"));
 	return unionOf(cut ? [...members, ...membersLeftOut(members)] : members);
 }
 
@@ -127,9 +127,18 @@ function parseToken(cursor: Cursor, token: Token): Shape | undefined {
 		return { kind: "literal", value: Number(token.text) };
 	if (token.kind === "word") return parseWord(cursor, token.text);
 	if (token.text === "{") return parseBraces(cursor, undefined);
+	if (token.text === "[]") return arrayOf(parsePostfix(cursor));
+	if (token.text === "[")
+		return arrayOf(closed(cursor, parseUnion(cursor), "]"));
+	if (token.text === "*") return parsePostfix(cursor);
+	if (token.text === "<") return closed(cursor, parseUnion(cursor), ">");
 	if (token.text !== "(") return undefined;
-	const inner = parseUnion(cursor);
-	return eat(cursor, ")") ? inner : undefined;
+	return closed(cursor, parseUnion(cursor), ")");
+}
+
+/** `[]string`, `[Name]`: an array in other words. */
+function arrayOf(items: Shape | undefined): Shape | undefined {
+	return items && { kind: "array", items };
 }
 
 function parseWord(cursor: Cursor, word: string): Shape | undefined {
@@ -138,19 +147,54 @@ function parseWord(cursor: Cursor, word: string): Shape | undefined {
 		return { kind: "literal", value: lower === "true" };
 	if (lower === "optional" || lower === "nullable")
 		return parseMarked(cursor, lower);
-	if (next(cursor) === "of") {
+	const scalar = shapeOfWord(word);
+	if (scalar?.kind === "string" || scalar?.kind === "number") {
+		const format = eatFormat(cursor);
+		if (format !== undefined) return withFormat(scalar, format);
+	}
+	if (next(cursor)?.toLowerCase() === "of") {
 		cursor.at++;
 		// "array of A or B" is an array of either: the members of a union are never said this way.
 		const inner = parseUnion(cursor);
 		return inner && containerOf(lower, [inner]);
 	}
-	if (next(cursor) === "[" || next(cursor) === "<") {
+	if (["[", "<", "("].includes(next(cursor) ?? "")) {
 		const parameters = parseParameters(cursor);
+		// Go writes the values of a map behind its key: `map[string]int`.
+		const values =
+			lower === "map" && isTypeAhead(cursor) ? parsePostfix(cursor) : undefined;
+		if (values !== undefined) return { kind: "record", values };
 		return parameters && containerOf(lower, parameters);
 	}
 	if (eat(cursor, "{"))
 		return parseBraces(cursor, lower === "object" ? undefined : word);
-	return shapeOfWord(word) ?? { kind: "object", title: word, properties: [] };
+	return scalar ?? { kind: "object", title: word, properties: [] };
+}
+
+/** `(uuid)` or `<date-time>` behind a scalar. */
+function eatFormat(cursor: Cursor): string | undefined {
+	const [open, word, close] = cursor.tokens.slice(cursor.at, cursor.at + 3);
+	const pair = `${open?.text}${close?.text}`;
+	if (word?.kind !== "word" || !["()", "<>"].includes(pair)) return undefined;
+	cursor.at += 3;
+	return word.text;
+}
+
+/** A format that is a type in itself says what the value is; that of a number is its width. */
+function withFormat(scalar: Shape, format: string): Shape {
+	const known = shapeOfWord(format);
+	if (scalar.kind !== "string" || known?.kind === "string")
+		return known?.kind === scalar.kind ? known : scalar;
+	return known === undefined ? { ...scalar, format } : scalar;
+}
+
+function isTypeAhead(cursor: Cursor): boolean {
+	const token = cursor.tokens[cursor.at];
+	return (
+		(token?.kind === "word" && !/^or$/i.test(token.text)) ||
+		token?.text === "[]" ||
+		token?.text === "*"
+	);
 }
 
 /** `optional string`, `Optional[str]`. */
@@ -177,8 +221,10 @@ function closed(
 
 /** `[T]`, `<T, U>` behind a word. */
 function parseParameters(cursor: Cursor): readonly Shape[] | undefined {
-	const close = eat(cursor, "[") ? "]" : eat(cursor, "<") ? ">" : undefined;
+	const open = next(cursor) ?? "";
+	const close = { "[": "]", "<": ">", "(": ")" }[open];
 	if (close === undefined) return undefined;
+	cursor.at++;
 	const shapes: Shape[] = [];
 	do {
 		if (skipMore(cursor)) continue;

@@ -41,13 +41,34 @@ const words: ReadonlyMap<string, Shape> = new Map<string, Shape>([
 	["datetime", { ...string, format: "date-time" }],
 	["timestamp", { ...string, format: "date-time" }],
 	["date", { ...string, format: "date" }],
+	["date-time", { ...string, format: "date-time" }],
+	["rfc3339", { ...string, format: "date-time" }],
+	["iso8601", { ...string, format: "date-time" }],
+	["unix_timestamp", number],
+	["duration", string],
+	["unicode", string],
+	["guid", { ...string, format: "uuid" }],
 	["uuid", { ...string, format: "uuid" }],
 	["uri", { ...string, format: "uri" }],
 	["url", { ...string, format: "uri" }],
+	["ipv4", { ...string, format: "ipv4" }],
+	["ipv6", { ...string, format: "ipv6" }],
+	["binary", { ...string, format: "binary" }],
+	["file", { ...string, format: "binary" }],
+	["byte", { ...string, format: "byte" }],
+	["base64", { ...string, format: "byte" }],
+	["uint", integer],
+	["uint32", integer],
+	["uint64", integer],
+	["int8", integer],
+	["int16", integer],
+	["mixed", unknown],
+	["json", unknown],
 	["email", { ...string, format: "email" }],
 ]);
 
 /** The shape that a word of the docs stands for; nothing for a name that the docs made themselves. */
 export function shapeOfWord(word: string): Shape | undefined {
-	return words.get(word.toLowerCase());
+	const lower = word.toLowerCase();
+	return words.get(lower) ?? words.get(lower.replace(/s$/, ""));
 }

@@ -19,7 +19,8 @@ export interface Field {
 export interface FieldHead {
 	readonly name: string;
 	readonly shape: Shape;
-	readonly optional: boolean;
+	/** Left out where the docs do not say. */
+	readonly optional?: boolean;
 	readonly span: Span;
 }
 
@@ -33,7 +34,7 @@ export function describeField(head: FieldHead, description: string): Field {
 	const value = defaultIn(text, shape);
 	const property: Property = {
 		name: head.name,
-		required: !head.optional,
+		...(head.optional !== undefined && { required: !head.optional }),
 		shape,
 		...(text !== "" && { description: text }),
 		...(value !== undefined && { default: value }),

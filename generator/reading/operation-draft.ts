@@ -1,4 +1,5 @@
 import type { Report } from "../diagnostics/reporter.ts";
+import { join } from "../model/join.ts";
 import type {
 	Body,
 	Envelope,
@@ -34,6 +35,10 @@ export interface OperationDraft {
 	readonly servers: Server[];
 	readonly security: SecurityScheme[];
 	body?: Body;
+	/** What samples show of the body, and where. */
+	shownBody?: { readonly shape: Shape; readonly origins: Origins };
+	/** Statuses whose answers the docs describe, beside showing them. */
+	readonly describedStatuses: Set<string>;
 	envelope?: Envelope;
 	permissions?: Permissions;
 	name?: SdkName;
@@ -50,6 +55,7 @@ export function draftOperation(endpoint: EndpointLine): OperationDraft {
 		examples: [],
 		servers: [],
 		security: [],
+		describedStatuses: new Set(),
 	};
 }
 
@@ -169,6 +175,16 @@ export function finishOperation(
 }
 
 function bodyOf(draft: OperationDraft): Body | undefined {
+	const described = describedBody(draft);
+	const { shownBody: shown } = draft;
+	if (shown === undefined) return described;
+	if (described === undefined)
+		return { mediaType: "application/json", ...shown };
+	const shape = join(described.shape, shown.shape, { mode: "fill" });
+	return { ...described, shape: shape ?? described.shape };
+}
+
+function describedBody(draft: OperationDraft): Body | undefined {
 	const [first, ...others] = distinct(draft.bodyFields, ({ name }) => name);
 	if (first === undefined) return draft.body;
 	const shape: Shape = {

@@ -1,0 +1,18 @@
+import { sectionEndpoints } from "../reading/generic-endpoints.ts";
+import { readGenericSection } from "../reading/generic-operation.ts";
+import { partRoleOf, partWords } from "../reading/part-words.ts";
+import type { Dialect } from "./dialect.ts";
+
+/**
+ * All recognisers with the words that docs use most: what docs meet whose convention nobody here has seen. Narrower
+ * dialects come before it.
+ */
+export const generic: Dialect = {
+	name: "generic",
+	claims: (section) =>
+		// "HTTP Request" with the endpoint in it is a part of the section around it.
+		(section.heading === undefined ||
+			partRoleOf(partWords, section.heading.text) === undefined) &&
+		sectionEndpoints(section, partWords).endpoints.length > 0,
+	read: (section, reader) => readGenericSection(section, reader, partWords),
+};

@@ -1,0 +1,126 @@
+import type { PhrasingContent, Table } from "mdast";
+import { type Block, plainText } from "../markdown/block.ts";
+import type { Section } from "../markdown/sections.ts";
+import type { HttpMethod } from "../model/types.ts";
+import type { Span } from "../text/span.ts";
+import { methodOf } from "./path.ts";
+import { type PathForm, pathForm } from "./path-form.ts";
+
+/** A method and a path as they stand in the docs. */
+export interface FoundEndpoint {
+	readonly method: HttpMethod;
+	readonly form: PathForm;
+	readonly span: Span;
+}
+
+const word = "GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS|LIST";
+const methods = new RegExp(`^(?:${word})$`, "i");
+const pair = new RegExp(
+	`^\\s*((?:${word})(?:\\s*[/|,]\\s*(?:${word}))*)\\s*:?\\s+(\\S.*?)\\s*$`,
+);
+
+/** `GET /path`, `POST/PUT /path`: one for each method; `LIST` is a GET of those who have no LIST. */
+export function endpointsIn(
+	text: string,
+	span: Span,
+): readonly FoundEndpoint[] {
+	const [, verbs, rest] = pair.exec(text) ?? [];
+	const form = rest === undefined ? undefined : pathForm(rest);
+	if (verbs === undefined || form === undefined) return [];
+	return verbs
+		.split(/\s*[/|,]\s*/)
+		.flatMap((verb) => endpoint(verb, form, span));
+}
+
+function endpoint(
+	verb: string,
+	form: PathForm,
+	span: Span,
+): readonly FoundEndpoint[] {
+	const method = verb.toUpperCase() === "LIST" ? "GET" : methodOf(verb);
+	if (method === undefined) return [];
+	const { shorter } = form;
+	const whole = { method, form, span };
+	return shorter === undefined
+		? [whole]
+		: [{ ...whole, form: { ...form, path: shorter } }, whole];
+}
+
+/** The endpoints that a heading is: ``### `GET /tx/:txid` ``, `## POST /users`. */
+export function headingEndpoints({
+	heading,
+}: Section): readonly FoundEndpoint[] {
+	if (heading === undefined) return [];
+	const text = heading.markdown
+		.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+		.replace(/[`*]/g, " ")
+		.trim();
+	return endpointsIn(text, heading.span);
+}
+
+/** The endpoints that a block is: alone in code, in bold and code, in a fence, or in a table of methods. */
+export function blockEndpoints({
+	node,
+	span,
+}: Block): readonly FoundEndpoint[] {
+	switch (node.type) {
+		case "paragraph":
+			return paragraphEndpoints(node.children, span);
+		case "code":
+			return fenceEndpoints(node.value, span);
+		case "table":
+			return tableEndpoints(node, span);
+		default:
+			return [];
+	}
+}
+
+/** A paragraph that is nothing but a method and a path, in whatever marks. */
+function paragraphEndpoints(
+	nodes: readonly PhrasingContent[],
+	span: Span,
+): readonly FoundEndpoint[] {
+	const marked = nodes.some(({ type }) =>
+		["inlineCode", "strong", "emphasis"].includes(type),
+	);
+	const text = nodes
+		.map((node) => plainText(node))
+		.join(" ")
+		.replace(/\s+/g, " ")
+		.trim();
+	const lines = nodes.some(({ type }) => type === "break") ? [] : [text];
+	const found = lines.flatMap((line) => endpointsIn(line, span));
+	// Without marks, only a line that starts with the method in capitals is one: prose speaks of them, too.
+	return marked || /^[A-Z]{3,}\s+(?:https?:\/)?\//.test(text) ? found : [];
+}
+
+/** A fence of request lines and nothing else; with headers and body behind it, it is a sample. */
+function fenceEndpoints(text: string, span: Span): readonly FoundEndpoint[] {
+	const lines = text.split("\n").filter((line) => line.trim() !== "");
+	const found = lines.map((line) => endpointsIn(line, span));
+	return lines.length <= 12 && found.every((one) => one.length > 0)
+		? found.flat()
+		: [];
+}
+
+/** `| Method | Path |` with a row for each endpoint. */
+function tableEndpoints(table: Table, span: Span): readonly FoundEndpoint[] {
+	const [head, ...rows] = table.children;
+	const names =
+		head?.children.map((cell) => plainText(cell).toLowerCase()) ?? [];
+	const verb = names.findIndex((name) =>
+		/^(?:http )?(?:method|verb)$/.test(name),
+	);
+	const path = names.findIndex((name) =>
+		/^(?:path|url|uri|endpoint|route|resource)$/.test(name),
+	);
+	if (verb < 0 || path < 0) return [];
+	return rows.flatMap(({ children }) => {
+		const cells = children.map((cell) => plainText(cell));
+		const method = (cells[verb] ?? "").trim();
+		const form = pathForm((cells[path] ?? "").trim());
+		return form !== undefined && methods.test(method)
+			? endpoint(method, form, span)
+			: [];
+	});
+}

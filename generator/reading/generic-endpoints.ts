@@ -1,0 +1,100 @@
+import type { Block } from "../markdown/block.ts";
+import type { Section } from "../markdown/sections.ts";
+import type { Span } from "../text/span.ts";
+import {
+	blockEndpoints,
+	endpointsIn,
+	type FoundEndpoint,
+	headingEndpoints,
+} from "./endpoint-forms.ts";
+import { readLabel } from "./label.ts";
+import { type PartWords, partRoleOf } from "./part-words.ts";
+
+/** The endpoints of a section and the blocks that say so. */
+export interface SectionEndpoints {
+	readonly endpoints: readonly FoundEndpoint[];
+	/** Spans that say nothing else. */
+	readonly spans: readonly Span[];
+}
+
+/**
+ * The endpoints that a section describes: in its heading, among its own blocks, in a list of labels with method and URL,
+ * or in a part of it whose heading is no title, such as "HTTP Request".
+ */
+export function sectionEndpoints(
+	section: Section,
+	words: PartWords,
+): SectionEndpoints {
+	const inHeading = headingEndpoints(section);
+	if (inHeading.length > 0) return { endpoints: inHeading, spans: [] };
+	const own = ownEndpoints(section.blocks, words);
+	if (own.endpoints.length > 0) return own;
+	for (const inner of section.sections) {
+		const role = partRoleOf(words, inner.heading?.text ?? "");
+		if (role === undefined || role === "response-sample") continue;
+		const found = ownEndpoints(inner.blocks, words);
+		if (found.endpoints.length > 0) return found;
+	}
+	return { endpoints: [], spans: [] };
+}
+
+function ownEndpoints(
+	blocks: readonly Block[],
+	words: PartWords,
+): SectionEndpoints {
+	const labelled = labelEndpoints(blocks, words);
+	if (labelled.endpoints.length > 0) return labelled;
+	const found: FoundEndpoint[] = [];
+	const spans: Span[] = [];
+	for (const [index, block] of blocks.entries()) {
+		const label = readLabel(blocks[index - 1] ?? block, block);
+		const sample =
+			label &&
+			["request-sample", "response-sample", "example"].includes(
+				partRoleOf(words, label.text) ?? "",
+			);
+		if (sample === true && found.length > 0) continue;
+		const endpoints = blockEndpoints(block);
+		if (endpoints.length === 0) continue;
+		found.push(...endpoints);
+		spans.push(block.span);
+	}
+	return { endpoints: distinct(found), spans };
+}
+
+function distinct(found: readonly FoundEndpoint[]): readonly FoundEndpoint[] {
+	const seen = new Map(
+		found.map((one) => [`${one.method} ${one.form.path}`, one]),
+	);
+	return [...seen.values()];
+}
+
+/** ``**URL** : `/x` `` and ``**Method** : `POST` ``, in either order; the URL may have the method in front. */
+function labelEndpoints(
+	blocks: readonly Block[],
+	words: PartWords,
+): SectionEndpoints {
+	let method: string | undefined;
+	let url: { readonly text: string; readonly span: Span } | undefined;
+	const spans: Span[] = [];
+	for (const [index, block] of blocks.entries()) {
+		const label = readLabel(block, blocks[index + 1]);
+		if (label?.value === undefined) continue;
+		const role = partRoleOf(words, label.text);
+		if (role === "method") method ??= label.value.replace(/[`*]/g, "").trim();
+		else if (role === "url" || role === "endpoint")
+			url ??= {
+				text: label.value.replace(/[`*]/g, "").trim(),
+				span: block.span,
+			};
+		else continue;
+		spans.push(block.span);
+	}
+	if (url === undefined) return { endpoints: [], spans: [] };
+	const whole = endpointsIn(url.text, url.span);
+	const endpoints =
+		whole.length > 0 || method === undefined
+			? whole
+			: endpointsIn(`${method} ${url.text}`, url.span);
+	return { endpoints, spans: endpoints.length > 0 ? spans : [] };
+}

@@ -1,0 +1,196 @@
+import { type Block, markdownOf, plainText } from "../markdown/block.ts";
+import type { Section } from "../markdown/sections.ts";
+import type { Operation, Server } from "../model/types.ts";
+import { readCallSignature } from "./call-signature.ts";
+import type { FoundEndpoint } from "./endpoint-forms.ts";
+import { addFieldBlock, isFieldBlock } from "./field-block.ts";
+import { emptyFragment, type Fragment, type Reader } from "./fragment.ts";
+import { sectionEndpoints } from "./generic-endpoints.ts";
+import {
+	addField,
+	draftOperation,
+	finishOperation,
+	type OperationDraft,
+} from "./operation-draft.ts";
+import { type Part, partsOf } from "./part.ts";
+import type { PartWords } from "./part-words.ts";
+import { readPath } from "./path.ts";
+import { queryParametersIn } from "./prose-facts.ts";
+import {
+	type ResponseState,
+	readResponseBlock,
+	startResponse,
+} from "./response-block.ts";
+import { saidIn, tellUnread } from "./said.ts";
+import { readSampleBlock } from "./sample-block.ts";
+
+/** Reads a section about one operation, or about several that share what it says, whatever its convention. */
+export function readGenericSection(
+	section: Section,
+	reader: Reader,
+	words: PartWords,
+	heading: Section["heading"] = section.heading,
+): Fragment {
+	const { endpoints, spans } = sectionEndpoints(section, words);
+	for (const span of spans) reader.ledger.mark(span, "read", "endpoint");
+	const parts = partsOf(section, words, () => false);
+	const read = endpoints.flatMap((endpoint) => {
+		const path = readPath(endpoint.form.path, endpoint.span, reader.report);
+		if (path === undefined) return [];
+		const { method, span, form } = endpoint;
+		const draft = draftOperation({ method, path, written: form.path, span });
+		for (const name of form.query)
+			addField(draft, shownInPath(name, endpoint), "query");
+		readParts(parts, spans, draft, reader);
+		return [{ draft, operation: finish(draft, heading, reader), endpoint }];
+	});
+	if (heading !== undefined)
+		reader.ledger.mark(heading.span, "read", "summary");
+	return {
+		...emptyFragment,
+		operations: read.map(({ operation }) => operation),
+		servers: read.flatMap(({ draft, endpoint }) => [
+			...serversOf(endpoint),
+			...draft.servers,
+		]),
+		security: read.flatMap(({ draft }) => draft.security),
+	};
+}
+
+function serversOf({ form, span }: FoundEndpoint): readonly Server[] {
+	return form.origin === undefined
+		? []
+		: [{ url: form.origin, origins: [{ span, basis: "stated" }] }];
+}
+
+function shownInPath(name: string, { span }: FoundEndpoint) {
+	return {
+		property: {
+			name,
+			shape: { kind: "unknown" as const },
+			origins: [{ span, basis: "stated" as const }] as const,
+		},
+	};
+}
+
+function finish(
+	draft: OperationDraft,
+	heading: Section["heading"],
+	reader: Reader,
+): Operation {
+	return finishOperation(
+		draft,
+		{
+			...(heading !== undefined && {
+				summary: heading.markdown,
+				anchor: heading.anchor,
+			}),
+			span: heading?.span ?? draft.endpoint.span,
+		},
+		reader.report,
+	);
+}
+
+function readParts(
+	parts: readonly Part[],
+	endpoints: readonly { readonly start: { readonly offset: number } }[],
+	draft: OperationDraft,
+	reader: Reader,
+): void {
+	const said = new Set(endpoints.map(({ start }) => start.offset));
+	const responses: ResponseState = { status: undefined };
+	for (const part of parts) {
+		const { label } = part;
+		if (label !== undefined) reader.ledger.mark(label.span, "read", part.role);
+		startResponse(part, responses, draft);
+		for (const block of saidIn(part, reader))
+			if (!said.has(block.span.start.offset))
+				readBlock(block, part, { draft, reader, responses });
+	}
+}
+
+interface State {
+	readonly draft: OperationDraft;
+	readonly reader: Reader;
+	readonly responses: ResponseState;
+}
+
+function readBlock(block: Block, part: Part, state: State): void {
+	const { draft, reader, responses } = state;
+	switch (part.role) {
+		case "path":
+		case "query":
+		case "header":
+		case "cookie":
+		case "body":
+			if (addFieldBlock(block, part.role, draft, reader)) return;
+			break;
+		case "parameters":
+			if (addFieldBlock(block, "unsaid", draft, reader)) return;
+			break;
+		case "responses":
+		case "status":
+		case "returns":
+		case "errors":
+		case "response-sample":
+			if (readResponseBlock(block, part, draft, reader, responses)) return;
+			break;
+		case "description":
+		case "endpoint":
+			if (readSignature(block, draft, reader)) return;
+			if (
+				isFieldBlock(block, reader) &&
+				addFieldBlock(block, "unsaid", draft, reader)
+			)
+				return;
+			break;
+	}
+	if (
+		block.node.type === "code" &&
+		readSampleBlock(block, part, draft, reader, responses)
+	)
+		return;
+	readProse(block, state);
+}
+
+function readSignature(
+	{ node, span }: Block,
+	draft: OperationDraft,
+	{ ledger }: Reader,
+): boolean {
+	if (
+		node.type !== "paragraph" ||
+		node.children.length !== 1 ||
+		node.children[0]?.type !== "inlineCode"
+	)
+		return false;
+	const name = readCallSignature(plainText(node), span);
+	if (name === undefined) return false;
+	draft.name ??= name;
+	ledger.mark(span, "read", "call signature");
+	return true;
+}
+
+/** Everything else is kept as the description. */
+function readProse(block: Block, { draft, reader }: State): void {
+	const { span, node } = block;
+	if (
+		node.type === "html" ||
+		node.type === "definition" ||
+		node.type === "yaml"
+	) {
+		tellUnread(block, node.type === "html" ? "HTML" : "not shown", reader);
+		return;
+	}
+	draft.description.push(markdownOf(reader.source, span));
+	const known = new Set(draft.parameters.map(({ name }) => name));
+	const found = queryParametersIn(reader.source, span).filter(
+		({ name }) => !known.has(name),
+	);
+	draft.parameters.push(...found);
+	reader.ledger.mark(
+		span,
+		found.length > 0 ? "read" : "prose",
+		found.length > 0 ? "query parameters in prose" : "description",
+	);
+}

@@ -1,0 +1,55 @@
+import type { PhrasingContent } from "mdast";
+import { type Block, plainText } from "../markdown/block.ts";
+import type { Span } from "../text/span.ts";
+
+/** The words that open a part, and what stands behind them on their line: the `POST` of `**Method** : POST`. */
+export interface Label {
+	readonly text: string;
+	readonly span: Span;
+	readonly value?: string;
+}
+
+/**
+ * The label that a block is: ``**Method** : `GET` ``, `**Example response**`, `> 200 Response`, or a short sentence with
+ * a colon in front of a list, a table or code.
+ */
+export function readLabel(
+	{ node, span }: Block,
+	next: Block | undefined,
+): Label | undefined {
+	if (node.type === "blockquote") {
+		const [only, ...others] = node.children;
+		if (only?.type !== "paragraph" || others.length > 0) return undefined;
+		return { text: bare(plainText(only)), span };
+	}
+	if (node.type !== "paragraph") return undefined;
+	const bold = boldLabel(node.children);
+	if (bold !== undefined) return { ...bold, span };
+	const text = plainText(node);
+	const announces =
+		next !== undefined && ["list", "table", "code"].includes(next.node.type);
+	if (!announces || !/[:：]$/.test(text) || text.length > 120) return undefined;
+	return { text: bare(text), span };
+}
+
+/** Bold words at the start, and what stands behind them; "**Note** that …" is a sentence and no label. */
+function boldLabel(
+	nodes: readonly PhrasingContent[],
+): { readonly text: string; readonly value?: string } | undefined {
+	const [first, ...rest] = nodes;
+	if (first?.type !== "strong") return undefined;
+	const text = plainText(first);
+	const behind = rest
+		.map((node) => plainText(node))
+		.join(" ")
+		.trim();
+	const labels =
+		behind === "" || /[:：]$/.test(text) || /^[:：\-–—]/.test(behind);
+	if (!labels) return undefined;
+	const value = behind.replace(/^[:：\-–—]\s*/, "").trim();
+	return value === "" ? { text: bare(text) } : { text: bare(text), value };
+}
+
+function bare(text: string): string {
+	return text.replace(/[\s:：]+$/, "").trim();
+}

@@ -1,0 +1,148 @@
+/** What a part of an operation's description is about. */
+export type PartRole =
+	| "description"
+	| "path"
+	| "query"
+	| "header"
+	| "cookie"
+	| "body"
+	| "parameters"
+	| "endpoint"
+	| "method"
+	| "url"
+	| "responses"
+	| "status"
+	| "returns"
+	| "request-sample"
+	| "payload"
+	| "response-sample"
+	| "example"
+	| "errors"
+	| "security"
+	| "permissions";
+
+/** Words that open parts: each pattern is matched against a whole heading or label, case and end marks aside. */
+export type PartWords = readonly (readonly [PartRole, RegExp])[];
+
+const parameters =
+	"param(?:eter|etre|ètre|ámetro|etro)?s?|arguments?|args?|attributes?|fields?|variables?|properties|options|campos|champs|felder";
+
+function whole(source: string): RegExp {
+	return new RegExp(`^(?:${source})$`, "i");
+}
+
+/** The words that docs use most, in the languages that they are most written in. */
+export const partWords: PartWords = [
+	["method", whole("(?:http[ -]?)?(?:method|verb|método|méthode|methode)")],
+	[
+		"url",
+		whole(
+			"(?:request |resource |endpoint )?(?:urls?|uris?|paths?|routes?|ruta)",
+		),
+	],
+	[
+		"endpoint",
+		whole(
+			"(?:http |api )?(?:request|endpoints?|call)(?: url| syntax| line)?|definition",
+		),
+	],
+	[
+		"path",
+		whole(
+			`(?:path|url|uri|route|routing)[ -](?:${parameters})|(?:${parameters}) (?:in|of) the (?:path|url)|parámetros de (?:ruta|la ruta|url)|paramètres? d['’]url`,
+		),
+	],
+	[
+		"query",
+		whole(
+			`(?:optional |url |supported )*(?:query|get|querystring|search|filter)(?:[ -]?string)?(?:[ -](?:${parameters}))?|parámetros de (?:consulta|query)|paramètres? de requête`,
+		),
+	],
+	[
+		"header",
+		whole(
+			`(?:request |http |required |custom )*headers?(?: (?:${parameters}))?|cabeceras|en-têtes`,
+		),
+	],
+	["cookie", whole(`cookies?(?: (?:${parameters}))?`)],
+	[
+		"payload",
+		whole(
+			"(?:sample|example) (?:payload|body|request body|input|data)(?: .*)?|(?:data|payload|body|request body) (?:example|sample)s?|body parameter|request body example.*",
+		),
+	],
+	[
+		"body",
+		whole(
+			`(?:json |post |request |http |form |raw )*(?:body|payload|form|data|input)(?:[ -](?:${parameters}|params|constraints|schema|data|format))?(?:\\s*json)?|post (?:${parameters})|cuerpo(?: de la petición)?|corps(?: de la requête)?`,
+		),
+	],
+	[
+		"parameters",
+		whole(
+			`(?:request |required |optional |advanced |supported |available |input |additional |basic |common |other )*(?:${parameters})(?: \\(?(?:optional|required)\\)?)?`,
+		),
+	],
+	[
+		"errors",
+		whole(
+			"(?:possible |common )?errors?(?: (?:responses?|codes?|messages?|cases?|status(?:es)?))?(?: .*)?|failure responses?|errores|erreurs",
+		),
+	],
+	[
+		"response-sample",
+		whole(
+			"(?:sample|example|successful|success|json) (?:json )?(?:response|result|output|return|reply)s?(?: .*)?|responses?(?: (?:examples?|samples?|json))(?: .*)?|response|(?:response )?content(?: example)?s?|returns? example|result|output|the above command returns .*|respuesta|réponse|antwort|ejemplo de respuesta",
+		),
+	],
+	[
+		"request-sample",
+		whole(
+			"(?:sample|example) (?:requests?|calls?|usage|command|query|curl)(?: .*)?|requests?(?: (?:examples?|samples?))?(?: \\(.*\\))?|code (?:samples?|examples?)|usage|curl|ejemplo(?: de petición)?",
+		),
+	],
+	[
+		"returns",
+		whole(
+			`returns?(?: (?:values?|type|data))?|(?:response|return|result|available|output) (?:${parameters}|format|schema|structure|object|body)|field reference|json response`,
+		),
+	],
+	[
+		"responses",
+		whole(
+			"responses|(?:http )?(?:response|status|return)(?: status)? codes?|statuses|respuestas|réponses|códigos de (?:respuesta|estado)",
+		),
+	],
+	["status", whole("(?:http |status |response )?code|status")],
+	[
+		"example",
+		whole(
+			"(?:sample|example|beispiel)|examples?(?: .*)?|samples|ejemplos?|exemples?|beispiele?",
+		),
+	],
+	[
+		"security",
+		whole(
+			"(?:security|authentication|authorization|auth(?: required)?|auth type)",
+		),
+	],
+	[
+		"permissions",
+		whole(
+			"(?:accepted |required |oauth )*(?:permissions?|scopes?)(?: required| needed)?(?: \\(.*\\))?",
+		),
+	],
+];
+
+/** The role that a heading or label opens. */
+export function partRoleOf(
+	words: PartWords,
+	text: string,
+): PartRole | undefined {
+	const bare = text
+		.replace(/\s*expand\s*collapse\s*$/i, "")
+		.replace(/[`*_:.。：]+/g, "")
+		.replace(/\s+/g, " ")
+		.trim();
+	return words.find(([, pattern]) => pattern.test(bare))?.[0];
+}

@@ -1,0 +1,94 @@
+import type { Block } from "../markdown/block.ts";
+import type { Section } from "../markdown/sections.ts";
+import { type Label, readLabel } from "./label.ts";
+import { type PartRole, type PartWords, partRoleOf } from "./part-words.ts";
+import { statusOf } from "./vocabulary.ts";
+
+/** A stretch of an operation's section that is about one thing. */
+export interface Part {
+	readonly role: PartRole;
+	/** The heading or the words that opened it; none for what comes first. */
+	readonly label?: Label;
+	/** The status that it is about: `200`. */
+	readonly status?: string;
+	/** The role of the part around it: that of a request within examples is `example`. */
+	readonly within: PartRole;
+	readonly blocks: readonly Block[];
+}
+
+interface Draft extends Part {
+	readonly blocks: Block[];
+}
+
+interface Around {
+	readonly role: PartRole;
+	readonly status?: string;
+}
+
+/**
+ * Cuts a section into parts. A part starts at a heading, at bold words, at a sentence with a colon in front of what it
+ * announces, or at a quoted label. What the words do not know stays in the part around it. Sections that `skip` names
+ * are read by themselves.
+ */
+export function partsOf(
+	section: Section,
+	words: PartWords,
+	skip: (inner: Section) => boolean,
+): readonly Part[] {
+	const around: Around = { role: "description" };
+	const parts: Draft[] = [{ ...around, within: "description", blocks: [] }];
+	cut(section, around, parts, { words, skip });
+	return parts;
+}
+
+function cut(
+	section: Section,
+	around: Around,
+	parts: Draft[],
+	choice: {
+		readonly words: PartWords;
+		readonly skip: (inner: Section) => boolean;
+	},
+): void {
+	// A label within this section opens a part of the section, whatever label came before it.
+	for (const [index, block] of section.blocks.entries()) {
+		const label = readLabel(block, section.blocks[index + 1]);
+		const opened = label && openedBy(label.text, around, choice.words);
+		if (label === undefined || opened === undefined)
+			parts.at(-1)?.blocks.push(block);
+		else parts.push({ ...opened, within: around.role, label, blocks: [] });
+	}
+	for (const inner of section.sections) {
+		if (choice.skip(inner) || inner.heading === undefined) continue;
+		const { text, span } = inner.heading;
+		const own = openedBy(text, around, choice.words) ?? around;
+		const label = { text, span };
+		parts.push({ ...own, within: around.role, label, blocks: [] });
+		cut(inner, own, parts, choice);
+	}
+}
+
+/** What words open: a status is a sample where samples are, and "Request" among examples is one. */
+function openedBy(
+	text: string,
+	around: Around,
+	words: PartWords,
+): Around | undefined {
+	const found = statusOf(text);
+	if (found !== undefined) {
+		const sample =
+			around.role === "response-sample" ||
+			around.role === "example" ||
+			/\bresponse$/i.test(text);
+		const role = sample ? "response-sample" : "status";
+		return { role, status: found.status };
+	}
+	const role = partRoleOf(words, text);
+	if (role === undefined) return undefined;
+	const sample = role === "endpoint" && around.role === "example";
+	const { status } = around;
+	return {
+		role: sample ? "request-sample" : role,
+		...(status !== undefined && { status }),
+	};
+}

@@ -1,0 +1,146 @@
+import type { Property, Shape } from "../model/types.ts";
+import { unionOf } from "../notation/type.ts";
+import { describeField, type Field, fillShape } from "./field.ts";
+import type { RawField } from "./raw-field.ts";
+
+interface Node {
+	readonly raw: RawField;
+	readonly children: Node[];
+}
+
+/**
+ * Puts raw fields into each other: by marks of nesting in front, by children that bullets hold, and by dots in names
+ * whose first part is a field of the list: `owner.name` under `owner`, `items[].id` under `items`.
+ */
+export function placeFields(raws: readonly RawField[]): readonly Field[] {
+	const roots: Node[] = [];
+	const open: Node[] = [];
+	for (const raw of raws) {
+		const node = nodeFor(raw);
+		if (raw.depth > 0 && open.length > 0) {
+			open.splice(Math.max(1, Math.min(raw.depth, open.length)));
+			open.at(-1)?.children.push(node);
+		} else {
+			open.splice(0);
+			const parent = dottedParent(raw.name, roots);
+			if (parent === undefined) roots.push(node);
+			else {
+				parent.node.children.push(nodeFor({ ...raw, name: parent.rest }));
+				continue;
+			}
+		}
+		open.push(node);
+	}
+	return roots.map(finish);
+}
+
+function nodeFor(raw: RawField): Node {
+	return { raw, children: (raw.children ?? []).map(nodeFor) };
+}
+
+/** The field that a dotted name is in, and what is left of the name. */
+function dottedParent(
+	name: string,
+	roots: readonly Node[],
+): { readonly node: Node; readonly rest: string } | undefined {
+	for (const node of roots) {
+		const own = node.raw.name.replace(/\[\]$/, "");
+		const [head, rest] = [name.slice(0, own.length), name.slice(own.length)];
+		const behind = /^(?:\[\d*\]|\.\*)?\.(.+)$/.exec(rest)?.[1];
+		if (head !== own || behind === undefined) continue;
+		return dottedParent(behind, node.children) ?? { node, rest: behind };
+	}
+	return undefined;
+}
+
+function finish({ raw, children }: Node): Field {
+	const nested = children.map(finish).map(({ property }) => property);
+	const shape = withValues(filled(raw, nested), raw);
+	const field = describeField(
+		{
+			name: raw.name,
+			shape,
+			...(raw.required !== undefined && { optional: !raw.required }),
+			span: raw.span,
+		},
+		raw.description,
+	);
+	return withLocation(withDefault(field, raw), raw);
+}
+
+function filled({ shape, name }: RawField, nested: readonly Property[]): Shape {
+	const own: Shape = shape ?? { kind: "unknown" };
+	if (nested.length === 0) return own;
+	const [only] = nested;
+	// Converters write the items of an array as a nameless row within it.
+	if (
+		nested.length === 1 &&
+		only !== undefined &&
+		/^\[array item\]|\*$/i.test(only.name)
+	)
+		return { kind: "array", items: only.shape };
+	const holds =
+		own.kind === "unknown"
+			? name.endsWith("[]")
+				? arrayOfNothing
+				: { kind: "object" as const, properties: [] }
+			: own;
+	return fillShape(holds, nested, []);
+}
+
+const arrayOfNothing: Shape = {
+	kind: "array",
+	items: { kind: "object", properties: [] },
+};
+
+/** Values in a column of their own: `asc`, `desc`. */
+function withValues(shape: Shape, { values }: RawField): Shape {
+	if (values === undefined || !["string", "unknown"].includes(shape.kind))
+		return shape;
+	const words = values
+		.split(/\s*(?:,|\||\bor\b|;)\s*/)
+		.map((word) => word.replace(/^[`"']|[`"'.]$/g, "").trim())
+		.filter((word) => word !== "");
+	const plain =
+		words.length > 1 && words.every((word) => /^[\w.*:/-]+$/.test(word));
+	return plain
+		? unionOf(words.map((value) => ({ kind: "literal", value })))
+		: shape;
+}
+
+function withDefault(field: Field, raw: RawField): Field {
+	if (raw.default === undefined || field.property.default !== undefined)
+		return field;
+	const { shape } = field.property;
+	const text = raw.default.replace(/^["`]|["`]$/g, "");
+	const value =
+		shape.kind === "boolean" && /^(true|false)$/i.test(text)
+			? /^t/i.test(text)
+			: shape.kind === "number" && /^-?\d+(\.\d+)?$/.test(text)
+				? Number(text)
+				: text;
+	const required = field.property.required ?? false;
+	return {
+		...field,
+		property: { ...field.property, required, default: value },
+	};
+}
+
+function withLocation(field: Field, { location, deprecated }: RawField): Field {
+	const word = location?.toLowerCase().replace(/[`*]/g, "").trim() ?? "";
+	const found = (["path", "query", "header", "cookie", "body"] as const).find(
+		(place) => word.includes(place),
+	);
+	const place =
+		found ??
+		(/\burl|uri|route\b/.test(word)
+			? "path"
+			: /form|json|payload/.test(word)
+				? "body"
+				: undefined);
+	const marked: Field =
+		deprecated === true
+			? { ...field, property: { ...field.property, deprecated } }
+			: field;
+	return place === undefined ? marked : { ...marked, location: place };
+}

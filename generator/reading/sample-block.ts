@@ -1,0 +1,138 @@
+import type { Block } from "../markdown/block.ts";
+import { type Fence, openFence } from "../markdown/fence.ts";
+import { join } from "../model/join.ts";
+import type { Origins, Shape } from "../model/types.ts";
+import { readCurl, schemeOf, serverOf } from "./curl.ts";
+import type { Reader } from "./fragment.ts";
+import { jsonOf, readSample, type SampleNode } from "./json-sample.ts";
+import { lenientJson } from "./lenient-json.ts";
+import type { OperationDraft } from "./operation-draft.ts";
+import type { Part } from "./part.ts";
+import { addResponseSample, type ResponseState } from "./response-block.ts";
+import { readHttpMessage, sampleKind } from "./sample.ts";
+import { isTemplate, shapeOfExample, shapeOfTemplate } from "./sample-shape.ts";
+
+/** Reads a code block that is not a list of fields, by what it shows and where it stands. */
+export function readSampleBlock(
+	{ node, span }: Block,
+	part: Part,
+	draft: OperationDraft,
+	reader: Reader,
+	responses: ResponseState,
+): boolean {
+	if (node.type !== "code") return false;
+	const fence = openFence(reader.source, node);
+	const kind = sampleKind(fence);
+	switch (kind) {
+		case "curl":
+			readCurlSample(fence, draft);
+			reader.ledger.mark(span, "read", "sample call");
+			responses.called = true;
+			return true;
+		case "program":
+		case "request line":
+			reader.ledger.mark(span, "read", "sample call");
+			return true;
+		case "http request": {
+			const { body, bodyAt } = readHttpMessage(fence.text);
+			if (body.trim() !== "")
+				addRequestSample(cut(fence, bodyAt), draft, reader);
+			reader.ledger.mark(span, "read", "sample request");
+			responses.called = true;
+			return true;
+		}
+		case "json": {
+			const sent =
+				part.role === "payload" ||
+				part.role === "body" ||
+				part.role === "request-sample";
+			const takes = !["GET", "HEAD", "DELETE"].includes(draft.endpoint.method);
+			// In a row of examples, what comes before any call or answer is what is sent.
+			const unsaid = part.role === "example" || part.role === "parameters";
+			if (sent || (unsaid && takes && responses.called !== true))
+				addRequestSample(fence, draft, reader);
+			else
+				addResponseSample(
+					fence,
+					part.status ?? responses.status,
+					draft,
+					reader,
+				);
+			reader.ledger.mark(
+				span,
+				"read",
+				sent ? "example of the body" : "example",
+			);
+			return true;
+		}
+		default:
+			return false;
+	}
+}
+
+/** The part of a fence behind an offset, with its places. */
+export function cut(fence: Fence, at: number): Fence {
+	return {
+		...fence,
+		text: fence.text.slice(at),
+		at: (start, end) => fence.at(start + at, end + at),
+	};
+}
+
+function readCurlSample(fence: Fence, draft: OperationDraft): void {
+	const command = readCurl(fence.text);
+	if (command === undefined) return;
+	const server = serverOf(command.url, draft.endpoint.path, fence.span);
+	if (server !== undefined) draft.servers.push(server);
+	const scheme = schemeOf(command, fence.span);
+	if (scheme !== undefined) draft.security.push(scheme);
+	if (command.data === undefined || !/^\s*[[{]/.test(command.data)) return;
+	const { data } = command;
+	const node = readSample(
+		{ text: lenientJson(data), span: fence.span, at: () => fence.span },
+		() => undefined,
+	);
+	if (node !== undefined) addRequestNode(node, fence, draft);
+}
+
+/** An example of the body: it is kept, and what it shows of the shape is inferred. */
+export function addRequestSample(
+	fence: Fence,
+	draft: OperationDraft,
+	reader: Reader,
+): void {
+	const node = readSample(
+		{ ...fence, text: lenientJson(fence.text) },
+		reader.report,
+	);
+	if (node !== undefined) addRequestNode(node, fence, draft);
+}
+
+function addRequestNode(
+	node: SampleNode,
+	fence: Fence,
+	draft: OperationDraft,
+): void {
+	const template = isTemplate(node);
+	if (!template)
+		draft.examples.push({
+			on: "request",
+			mediaType: "application/json",
+			value: jsonOf(node),
+			origins: [{ span: fence.span, basis: "stated" }],
+		});
+	const origins: Origins = [
+		{ span: fence.span, basis: template ? "stated" : "inferred" },
+	];
+	const shape = template
+		? shapeOfTemplate(node, () => undefined)
+		: shapeOfExample(node);
+	draft.shownBody =
+		draft.shownBody === undefined
+			? { shape, origins }
+			: { ...draft.shownBody, shape: either(draft.shownBody.shape, shape) };
+}
+
+function either(a: Shape, b: Shape): Shape {
+	return join(a, b, { mode: "either" }) ?? a;
+}
