@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { sortDiagnostics } from "./diagnostics/sort.ts";
 import type { Emitter } from "./emitters/emitter.ts";
 import { loadAssets } from "./output/assets.ts";
 import {
@@ -64,6 +65,6 @@ export async function generate(
 	return {
 		...reading,
 		files: emitted.files,
-		diagnostics: [...reading.diagnostics, ...emitted.diagnostics],
+		diagnostics: sortDiagnostics(reading.diagnostics, emitted.diagnostics),
 	};
 }

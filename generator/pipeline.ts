@@ -10,6 +10,7 @@ import type { ApiModel } from "./model/types.ts";
 import { assemble } from "./passes/assemble.ts";
 import type { DocumentCoverage } from "./reading/coverage.ts";
 import { gather } from "./reading/fragment.ts";
+import { type Silence, silencesIn } from "./reading/silence.ts";
 import type { OutputFile } from "./text/output-file.ts";
 import { openSource, type SourceText } from "./text/source.ts";
 
@@ -25,6 +26,8 @@ export interface Reading {
 	readonly model: ApiModel;
 	readonly diagnostics: readonly Diagnostic[];
 	readonly coverage: readonly DocumentCoverage[];
+	/** Where the docs' authors want to hear nothing of some diagnostics; those are left out of `diagnostics` already. */
+	readonly silences: readonly Silence[];
 }
 
 /** Reads documents into one model. Their order makes no difference; nothing is thrown for a fault in them. */
@@ -34,22 +37,25 @@ export function readDocs(
 ): Reading {
 	const reporter = createReporter();
 	const sorted = [...docs].sort((a, b) => (a.file < b.file ? -1 : 1));
-	const readings = sorted.map((doc) =>
-		readDocument(parseDocument(openSource(doc)), dialects, reporter.report),
+	const parsed = sorted.map((doc) => parseDocument(openSource(doc)));
+	const silences = parsed.flatMap(silencesIn);
+	const readings = parsed.map((document) =>
+		readDocument(document, dialects, reporter.report),
 	);
 	const findings = gather(readings.map(({ fragment }) => fragment));
 	const documents = sorted.map(({ file }) => file);
 	const model = assemble({ ...findings, documents }, options, reporter.report);
 	return {
 		model,
-		diagnostics: reporter.diagnostics(),
+		diagnostics: heard(reporter.diagnostics(), silences),
 		coverage: readings.map(({ coverage }) => coverage),
+		silences,
 	};
 }
 
 /** Emits all files for a model, sorted by path. What looks like a live secret in it is replaced first, and reported. */
 export function emitFiles(
-	{ model }: Pick<Reading, "model">,
+	{ model, silences }: Pick<Reading, "model" | "silences">,
 	emitters: readonly Emitter[],
 ): {
 	readonly files: readonly OutputFile[];
@@ -62,7 +68,24 @@ export function emitFiles(
 	const files = emitters
 		.flatMap((emitter) => emitter.emit(redacted, reporter.report))
 		.sort((a, b) => (a.path < b.path ? -1 : 1));
-	return { files, diagnostics: reporter.diagnostics() };
+	return { files, diagnostics: heard(reporter.diagnostics(), silences) };
+}
+
+/** What nobody silenced. Errors cannot be: what they stand for would be missing in the output without a word. */
+function heard(
+	diagnostics: readonly Diagnostic[],
+	silences: readonly Silence[],
+): readonly Diagnostic[] {
+	return diagnostics.filter(({ severity, code, span: { file, start } }) => {
+		if (severity === "error") return true;
+		return !silences.some(
+			({ codes, span }) =>
+				span.file === file &&
+				span.start.offset <= start.offset &&
+				start.offset < span.end.offset &&
+				(codes.length === 0 || codes.includes(code)),
+		);
+	});
 }
 
 /** All outputs of the generator; loaded when something is emitted, since printing TypeScript takes a compiler. */

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { fixturesEmitter } from "../generator/emitters/fixtures.ts";
 import { modelJsonEmitter } from "../generator/emitters/model-json.ts";
 import { openApiEmitter } from "../generator/emitters/openapi/index.ts";
-import { emitFiles } from "../generator/pipeline.ts";
+import { emitFiles, readDocs } from "../generator/pipeline.ts";
 import { sample } from "./models/sample.ts";
 
 test("a secret in an example is in no output, and is reported once, where it stands", () => {
-	const { files, diagnostics } = emitFiles({ model: sample }, [
+	const { files, diagnostics } = emitFiles({ model: sample, silences: [] }, [
 		fixturesEmitter(),
 		modelJsonEmitter(),
 		openApiEmitter(),
@@ -26,10 +26,60 @@ test("a secret in an example is in no output, and is reported once, where it sta
 });
 
 test("files come sorted by path, whatever the order of the emitters", () => {
-	const paths = emitFiles({ model: sample }, [
+	const paths = emitFiles({ model: sample, silences: [] }, [
 		openApiEmitter(),
 		fixturesEmitter(),
 	]).files.map(({ path }) => path);
 	expect(paths).toEqual([...paths].sort());
 	expect(paths).toContain("openapi.json");
+});
+
+const docs = `# Books
+
+## Get a book
+
+<!-- docwright-ignore path/parameter-undocumented -->
+
+**GET** \`/books/{book_id}\`
+
+### Responses
+
+#### 200 A book
+
+\`\`\`json
+null
+\`\`\`
+
+## Buy a book
+
+**POST** \`/shops/{shop_id}/books\`
+`;
+
+test("a comment silences what it names in its section, and nothing else", () => {
+	const codes = (text: string) =>
+		readDocs([{ file: "books.md", text }]).diagnostics.map(
+			({ code, span }) => `${span.start.line} ${code}`,
+		);
+	expect(codes(docs)).toEqual([
+		"11 shape/undocumented",
+		"19 path/parameter-undocumented",
+		"19 shape/undocumented",
+	]);
+	expect(codes(docs.replace(/<!--.*-->/, "<!-- hm -->"))).toEqual([
+		"7 path/parameter-undocumented",
+		...codes(docs),
+	]);
+	expect(
+		codes(docs.replace(" path/parameter-undocumented -->", "-->")),
+	).toEqual(["19 path/parameter-undocumented", "19 shape/undocumented"]);
+});
+
+test("an error cannot be silenced", () => {
+	const text = docs
+		.replace("{book_id}", "{book_id")
+		.replace(" path/parameter-undocumented -->", "-->");
+	const { diagnostics } = readDocs([{ file: "books.md", text }]);
+	expect(diagnostics.map(({ code }) => code)).toContain(
+		"path/unbalanced-brace",
+	);
 });
