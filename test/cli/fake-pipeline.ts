@@ -38,7 +38,7 @@ export const fakePipeline: Pipeline = {
 			operations,
 			shapes: [],
 		} as const;
-		return { model, diagnostics: diagnostics(), coverage };
+		return { model, diagnostics: diagnostics(), coverage, silences: [] };
 	},
 	async defaultEmitters({ package: { name, version }, className }) {
 		return [
