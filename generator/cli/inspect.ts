@@ -1,14 +1,11 @@
-import { formatPlace } from "../diagnostics/format.ts";
-import { visibleLine } from "../diagnostics/visible.ts";
-import type { Reading } from "../pipeline.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit.ts";
 import { writeJson } from "./io.ts";
-import { pathsFrom, writeDiagnostics, writeProblems } from "./messages.ts";
-import { isFailed, type Project, readProject } from "./project.ts";
+import { writeDiagnostics, writeProblems } from "./messages.ts";
+import { printReading } from "./print-reading.ts";
+import { isFailed, readProject } from "./project.ts";
 import { type Flags, loadSettings } from "./settings.ts";
 import { printSummary } from "./summary.ts";
-import { printTable } from "./table.ts";
 
 export interface InspectFlags extends Flags {
 	readonly json?: boolean;
@@ -40,42 +37,9 @@ export async function inspect(
 	}
 	writeDiagnostics(project, io, flags.quiet === true);
 	if (reading !== undefined)
-		io.stdout.write(printReading(reading, project, context));
+		io.stdout.write(printReading(reading, project.docs, io.cwd));
 	if (flags.quiet === true) return exitCode;
 	const milliseconds = performance.now() - started;
 	io.stderr.write(printSummary({ project, milliseconds }));
 	return exitCode;
-}
-
-function printReading(
-	{ model, coverage }: Reading,
-	{ docs }: Project,
-	{ io }: Context,
-): string {
-	const pathOf = pathsFrom(io.cwd, docs);
-	const operations = model.operations.map(({ id, resource, name, origins }) => [
-		id,
-		[...(resource ?? []), name ?? ""].join("."),
-		formatPlace(origins[0].span, { pathOf }),
-	]);
-	const shapes = model.shapes.map(({ name, shape, origins }) => [
-		name,
-		shape.kind === "object"
-			? `object of ${shape.properties.length}`
-			: shape.kind,
-		formatPlace(origins[0].span, { pathOf }),
-	]);
-	const unread = coverage.flatMap(({ blocks }) =>
-		blocks
-			.filter(({ became }) => became === "unread")
-			.map(
-				({ span, what }) =>
-					`${formatPlace(span, { pathOf })}: ${visibleLine(what)}\n`,
-			),
-	);
-	const parts = [printTable(["Operation", "Name", "Place"], operations)];
-	if (shapes.length > 0)
-		parts.push(printTable(["Shape", "Kind", "Place"], shapes));
-	if (unread.length > 0) parts.push(`Not read:\n${unread.join("")}`);
-	return parts.join("\n");
 }

@@ -5,6 +5,7 @@ import {
 	everyBlock,
 	type Section,
 } from "../markdown/sections.ts";
+import { countFields } from "../model/count-fields.ts";
 import { type DocumentCoverage, openLedger } from "../reading/coverage.ts";
 import {
 	looksLikeEndpoint,
@@ -34,7 +35,7 @@ export function readDocument(
 	report: Report,
 ): DocumentReading {
 	const { source, root } = document;
-	const ledger = openLedger(source.file);
+	const ledger = openLedger(source);
 	const reader: Reader = { source, report, ledger };
 	const whole = dialects.find((dialect) =>
 		dialect.claims(root, document),
@@ -50,7 +51,12 @@ export function readDocument(
 	if (empty) report("docs/empty", span, {});
 	else if (fragment.operations.length === 0)
 		report("docs/no-endpoints", span, {});
-	return { fragment, coverage: ledger.close(blocks) };
+	const { operations } = fragment;
+	const found = {
+		operations: operations.length,
+		fields: countFields(operations),
+	};
+	return { fragment, coverage: ledger.close(blocks, found) };
 }
 
 function readSection(

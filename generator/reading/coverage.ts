@@ -1,34 +1,33 @@
+import type { Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
-
-/** What became of a block: facts, a description, or nothing. */
-export type Became = "read" | "prose" | "unread";
-
-/** A block of a document and what became of it. */
-export interface CoveredBlock {
-	readonly span: Span;
-	readonly became: Became;
-	/** In a person's words: `endpoint`, `path parameters`, `description`. */
-	readonly what: string;
-}
+import type { Became, CoveredBlock } from "./covered-block.ts";
+import { countLines, type LineCounts } from "./line-counts.ts";
 
 /** What became of each block of one document, in order; no block is left out. */
 export interface DocumentCoverage {
 	readonly file: string;
 	/** The dialects that read a part of it. */
 	readonly dialects: readonly string[];
+	/** How many operations and fields it describes; what other documents say of the same ones is not among them. */
+	readonly operations: number;
+	readonly fields: number;
+	readonly lines: LineCounts;
 	readonly blocks: readonly CoveredBlock[];
 }
+
+/** What was found in a document, for its books. */
+export type Found = Pick<DocumentCoverage, "operations" | "fields">;
 
 /** Takes down what becomes of each block while a document is read. */
 export interface Ledger {
 	readonly mark: (span: Span, became: Became, what: string) => void;
 	readonly dialect: (name: string) => void;
 	/** Closes the books: a block that nobody marked is unread. */
-	readonly close: (blocks: readonly Span[]) => DocumentCoverage;
+	readonly close: (blocks: readonly Span[], found: Found) => DocumentCoverage;
 }
 
 /** Opens the books for one document. */
-export function openLedger(file: string): Ledger {
+export function openLedger(source: Source): Ledger {
 	const marks: CoveredBlock[] = [];
 	const dialects = new Set<string>();
 	return {
@@ -38,11 +37,16 @@ export function openLedger(file: string): Ledger {
 		dialect(name) {
 			dialects.add(name);
 		},
-		close: (spans) => ({
-			file,
-			dialects: [...dialects].sort(),
-			blocks: cover(spans, marks),
-		}),
+		close(spans, found) {
+			const blocks = cover(spans, marks);
+			return {
+				file: source.file,
+				dialects: [...dialects].sort(),
+				...found,
+				lines: countLines(source, blocks),
+				blocks,
+			};
+		},
 	};
 }
 

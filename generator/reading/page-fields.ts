@@ -1,7 +1,7 @@
 import type { Origins, Shape } from "../model/types.ts";
 import { parseType, unionOf } from "../notation/type.ts";
 import type { SourceLine } from "../text/source.ts";
-import type { Became } from "./coverage.ts";
+import type { Became } from "./covered-block.ts";
 
 /** A field of a page as its lines give it; what is nested in what is not visible in them. */
 export interface PageField {

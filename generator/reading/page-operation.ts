@@ -8,7 +8,7 @@ import { isJsonObject, type JsonValue } from "../text/json.ts";
 import type { SourceLine } from "../text/source.ts";
 import { cover } from "../text/span.ts";
 import { readCallSignature } from "./call-signature.ts";
-import type { Became } from "./coverage.ts";
+import type { Became } from "./covered-block.ts";
 import { emptyFragment, type Fragment, type Reader } from "./fragment.ts";
 import { jsonOf, readSample, type SampleNode } from "./json-sample.ts";
 import {

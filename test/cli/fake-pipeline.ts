@@ -1,7 +1,8 @@
 import type { Pipeline } from "../../generator/cli/context.ts";
 import { createReporter } from "../../generator/diagnostics/reporter.ts";
 import type { Operation } from "../../generator/model/types.ts";
-import type { CoveredBlock } from "../../generator/reading/coverage.ts";
+import type { CoveredBlock } from "../../generator/reading/covered-block.ts";
+import { countLines } from "../../generator/reading/line-counts.ts";
 import { openSource, type SourceText } from "../../generator/text/source.ts";
 
 /**
@@ -18,7 +19,10 @@ export const fakePipeline: Pipeline = {
 			for (const { text, span } of linesOf(document)) {
 				const [mark, rest = ""] = text.split(/ (.*)/s);
 				if (mark === "@") throw new Error(rest);
-				if (mark === "#") title = rest;
+				if (mark === "#") {
+					title = rest;
+					blocks.push({ span, became: "prose", what: "title" });
+				}
 				if (mark === "!") report("type/unknown", span, { type: rest });
 				if (mark === "?") blocks.push({ span, became: "unread", what: rest });
 				if (mark === "GET") {
@@ -26,7 +30,14 @@ export const fakePipeline: Pipeline = {
 					blocks.push({ span, became: "read", what: "endpoint" });
 				}
 			}
-			return { file: document.file, dialects: ["fake"], blocks };
+			return {
+				file: document.file,
+				dialects: ["fake"],
+				operations: blocks.filter(({ became }) => became === "read").length,
+				fields: 0,
+				lines: countLines(openSource(document), blocks),
+				blocks,
+			};
 		});
 		const model = {
 			version: 1,

@@ -14,15 +14,36 @@ test("inspect lists the operations with their places, and what was not read", as
 	const before = stateOf(cwd);
 	const { status, stdout, stderr } = await docwright({ cwd }, "inspect");
 	expect(status).toBe(0);
-	expect(stdout).toBe(`Operation         Name            Place
+	expect(stdout).toBe(`Operations  Fields  Lines  Read  Prose  Unread  Document
+         1       0      3     1      1       1  spec/a.md
+         1       0      1     1      0       0  spec/b.md
+
+4 lines: 2 read, 1 prose, 1 unread; blank lines are not counted
+
+Operation         Name            Place
 GET /one          all.one         spec/a.md:2:1
 GET /second/path  all.secondpath  spec/b.md:1:1
 
 Not read:
 spec/a.md:3:1: a table
+  ? a table
 `);
 	expect(stderr).toContain("2 operations, 0 shapes, 1 section unread");
 	expect(stateOf(cwd)).toEqual(before);
+});
+
+test("inspect keeps to 80 columns where it can, and counts in thousands", async () => {
+	const path = `/${"long/".repeat(12)}path`;
+	const cwd = folderWith({
+		"spec/a.md": `GET ${path}\n${"# title\n".repeat(1200)}? ${"word ".repeat(40)}\n`,
+	});
+	const { stdout } = await docwright({ cwd }, "inspect");
+	expect(stdout).toContain("1,202 lines: 1 read, 1,200 prose, 1 unread");
+	expect(stdout).toContain(`Operation\n  Name`);
+	expect(stdout).toContain(`GET ${path}\n  all.long`);
+	const shown = stdout.split("\n").find((line) => line.startsWith("  ? word"));
+	expect(shown).toHaveLength(80);
+	expect(shown?.endsWith("…")).toBe(true);
 });
 
 test("inspect --json gives the model, the coverage and the diagnostics", async () => {

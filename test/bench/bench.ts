@@ -1,0 +1,23 @@
+import { parseArgs } from "node:util";
+
+/** One file for each bench; what it prints comes from running, never from a note. */
+const benches = {
+	fidelity: () => import("./fidelity.ts"),
+};
+
+const { positionals, values } = parseArgs({
+	allowPositionals: true,
+	options: { only: { type: "string", multiple: true } },
+});
+const [name = ""] = positionals;
+if (!isBench(name)) {
+	const names = Object.keys(benches).join(", ");
+	console.error(`Usage: npm run bench -- NAME [--only CORPUS]; ${names}`);
+	process.exit(2);
+}
+const { run } = await benches[name]();
+process.exitCode = await run(values.only);
+
+function isBench(name: string): name is keyof typeof benches {
+	return Object.hasOwn(benches, name);
+}
