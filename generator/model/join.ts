@@ -212,7 +212,7 @@ export function joinProperties<P extends Property>(
 		...first,
 		shape: shape ?? first.shape,
 		...(required !== undefined && { required }),
-		origins,
+		origins: settled(origins, first, second),
 	};
 }
 
@@ -286,6 +286,8 @@ function joinRequired(
 	if (how.mode === "either") return a.required === true && b.required === true;
 	// An example shows what may be left out of it, not what must be there.
 	if (how.mode === "fill" || (isStated(a) && !isStated(b))) return a.required;
+	if (isUnsure(a) !== isUnsure(b))
+		return (isUnsure(a) ? b.required : a.required) ?? a.required ?? b.required;
 	const differ = a.required !== undefined && b.required !== undefined;
 	if (differ && a.required !== b.required) {
 		how.conflict?.({
@@ -296,6 +298,25 @@ function joinRequired(
 		return false;
 	}
 	return a.required ?? b.required;
+}
+
+/** True when `required` is a guess: what another place states of it holds. */
+function isUnsure({ origins }: Property): boolean {
+	return origins.some(
+		({ basis, of }) => basis === "assumed" && of?.includes("required") === true,
+	);
+}
+
+/** Once a place states whether the property is required, the guesses of others are forgotten. */
+function settled(origins: Origins, a: Property, b: Property): Origins {
+	const sure = [a, b].some(
+		(one) => one.required !== undefined && !isUnsure(one),
+	);
+	if (!sure || (!isUnsure(a) && !isUnsure(b))) return origins;
+	const [first, ...rest] = origins.filter(
+		({ basis, of }) => basis !== "assumed" || of?.join() !== "required",
+	);
+	return first === undefined ? origins : [first, ...rest];
 }
 
 function requirement({ required }: Property): string {

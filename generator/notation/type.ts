@@ -7,6 +7,8 @@ export interface TypeNotation {
 	readonly shape: Shape;
 	/** The notation itself says that the value may be left out: `optional string`, `Optional[str]`. */
 	readonly optional: boolean;
+	/** `Optional[str]` says that the value may be null or left out, and not which of the two. */
+	readonly nullish?: true;
 	/** Members or fields were cut off: `or 18 more`. */
 	readonly cut: boolean;
 }
@@ -15,6 +17,7 @@ interface Cursor {
 	readonly tokens: readonly Token[];
 	at: number;
 	optional: boolean;
+	nullish: boolean;
 	cut: boolean;
 	readonly origins: Origins;
 	depth: number;
@@ -38,14 +41,15 @@ export function parseType(
 		tokens,
 		at: 0,
 		optional: false,
+		nullish: false,
 		cut: false,
 		origins,
 		depth: 0,
 	};
 	const shape = parseUnion(cursor);
 	if (shape === undefined || cursor.at < tokens.length) return undefined;
-	const { optional, cut } = cursor;
-	return { shape, optional, cut };
+	const { optional, nullish, cut } = cursor;
+	return { shape, optional, cut, ...(nullish && { nullish }) };
 }
 
 /** `A or B`, `A | B`, `A, B, or C` is left to prose. */
@@ -200,12 +204,14 @@ function isTypeAhead(cursor: Cursor): boolean {
 /** `optional string`, `Optional[str]`. */
 function parseMarked(cursor: Cursor, mark: string): Shape | undefined {
 	const outermost = cursor.depth === 1;
-	const inner = eat(cursor, "[")
+	const bracketed = eat(cursor, "[");
+	const inner = bracketed
 		? closed(cursor, parseUnion(cursor), "]")
 		: parseUnion(cursor);
 	if (inner === undefined) return undefined;
 	if (mark === "optional" && outermost) {
 		cursor.optional = true;
+		cursor.nullish = bracketed;
 		return inner;
 	}
 	return unionOf([inner, { kind: "null" }]);

@@ -18,6 +18,7 @@ import { mergeSecurity } from "./security.ts";
 import { shareShapes } from "./share.ts";
 import { suggestBodies } from "./suggest-bodies.ts";
 import { tellGaps } from "./tell-gaps.ts";
+import { withWireNames } from "./wire-names.ts";
 
 /** What reading found in all documents. */
 export interface Findings {
@@ -46,7 +47,7 @@ export function assemble(
 	wishes: Wishes,
 	report: Report,
 ): ApiModel {
-	const merged = mergeOperations(findings.operations, report);
+	const merged = mergeOperations(withWireNames(findings.operations), report);
 	const named = nameOperations(findEnvelopes(merged));
 	const shared = shareShapes(completeParameters(named));
 	const operations = suggestBodies(shared.operations, shared.shapes);

@@ -5,10 +5,16 @@ import type { Span } from "../text/span.ts";
 export interface SdkName {
 	readonly resource: readonly string[];
 	readonly name: string;
+	/** The type that the call gives page by page: `Tunnel` in `SyncPage[Tunnel]`. */
+	readonly page?: string;
 	readonly origins: Origins;
 }
 
 const chain = /^(?:client\.)?((?:[A-Za-z_]\w*\.)+[A-Za-z_]\w*)\s*\(/;
+
+/** `-> SyncCursorPage[Thing]`, `): PageCursor<Thing>`, `(*pagination.Page[Thing], error)` behind the arguments. */
+const paged =
+	/(?:->|\):|\)\s*\()\s*\*?[\w.]*(?:Page|Cursor|Pagination|Paginated)\w*\s*[[<]\[?([A-Za-z_][\w.]*)/;
 
 /** Reads `magic.tunnels.rotate(str id, **kwargs) -> Tunnel`, `client.magic.tunnels.rotate(…)`. */
 export function readCallSignature(
@@ -18,9 +24,11 @@ export function readCallSignature(
 	const words = chain.exec(text.trim())?.[1]?.split(".").map(snakeCase) ?? [];
 	const name = words.at(-1);
 	if (name === undefined || words.length < 2) return undefined;
+	const page = paged.exec(text)?.[1];
 	return {
 		resource: words.slice(0, -1),
 		name,
+		...(page !== undefined && { page }),
 		origins: [{ span, basis: "stated" }],
 	};
 }

@@ -85,6 +85,7 @@ function readFieldBullet(
 			name,
 			shape: fill(shape, nested),
 			optional: maybe !== undefined || notation?.optional === true,
+			unsure: notation?.nullish === true,
 			span: bullet.headSpan,
 		},
 		[

@@ -21,29 +21,53 @@ export interface FieldHead {
 	readonly shape: Shape;
 	/** Left out where the docs do not say. */
 	readonly optional?: boolean;
+	/** True when `optional` may as well mean that the value can be null: `Optional[str]`. */
+	readonly unsure?: boolean;
 	readonly span: Span;
 }
 
 /** A field from its head and its description: the description states defaults, formats and where it goes. */
 export function describeField(head: FieldHead, description: string): Field {
-	const located =
-		/^(path|query|header|cookie|body)\s+param(?:eter)?\b[:.]?\s*/i;
-	const [, place] = located.exec(description) ?? [];
 	const text = description.replace(located, "").trim();
+	const place =
+		located.exec(description)?.[1] ?? spokenOf.exec(description)?.[1];
+	const name = wireNameIn(text) ?? head.name;
 	const shape = withFormat(head.shape, text);
 	const value = defaultIn(text, shape);
 	const property: Property = {
-		name: head.name,
+		name,
 		...(head.optional !== undefined && { required: !head.optional }),
 		shape,
 		...(text !== "" && { description: text }),
 		...(value !== undefined && { default: value }),
 		...(isDeprecated(text) && { deprecated: true }),
 		...(isReadOnly(text) && { readOnly: true }),
-		origins: [{ span: head.span, basis: "stated" }],
+		origins: [
+			{ span: head.span, basis: "stated" },
+			...(head.unsure === true
+				? [{ span: head.span, basis: "assumed" as const, of: onlyRequired }]
+				: []),
+		],
 	};
 	const location = locationOf(place?.toLowerCase());
 	return location === undefined ? { property } : { property, location };
+}
+
+const onlyRequired = ["required"] as const;
+
+/** "Query param: …" in front of a description, or as all of it. */
+const located =
+	/^(path|query|header|cookie|body)\s+param(?:eter)?s?\s*(?:[:.]\s*|$)/i;
+
+/** "Query parameter for …", "Optional header to …": the sentence says where the field goes, and stays. */
+const spokenOf =
+	/^(?:an?\s+|the\s+)?(?:optional\s+|required\s+)?(path|query|header|cookie)\s+(?:param(?:eter)?s?\s+)?(?:to|for|that|which|used)\s/i;
+
+/** "Sent on the wire as `created[after]`": an SDK's name stands in front. */
+function wireNameIn(text: string): string | undefined {
+	return /\b(?:sent|passed|transmitted|serialized)\s+(?:on|over)\s+the\s+wire\s+as\s+`([^`\s]+)`/i.exec(
+		text,
+	)?.[1];
 }
 
 function locationOf(word: string | undefined): Field["location"] {

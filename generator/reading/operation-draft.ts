@@ -42,6 +42,10 @@ export interface OperationDraft {
 	envelope?: Envelope;
 	permissions?: Permissions;
 	name?: SdkName;
+	/** The type whose pages the operation gives, if a signature says so: what "Returns" describes is one of many. */
+	page?: string;
+	/** What a page has many of, until an example shows where in the page they are. */
+	pageItem?: { readonly shape: Shape; readonly origins: Origins };
 }
 
 /** A draft of which only the endpoint line is known. */

@@ -3,6 +3,7 @@ import { type Fence, isJsonFence, openFence } from "../markdown/fence.ts";
 import { everyBlock, type Section } from "../markdown/sections.ts";
 import type { Operation } from "../model/types.ts";
 import type { Span } from "../text/span.ts";
+import { type ArgumentFields, readArgumentBullets } from "./argument-object.ts";
 import { readCallSignature } from "./call-signature.ts";
 import { readCurl } from "./curl.ts";
 import {
@@ -10,7 +11,8 @@ import {
 	type EndpointRecogniser,
 	endpointLines,
 } from "./endpoint-line.ts";
-import { isFieldList, readFieldBullets } from "./field-bullets.ts";
+import type { Field } from "./field.ts";
+import { isFieldList } from "./field-bullets.ts";
 import { emptyFragment, type Fragment, type Reader } from "./fragment.ts";
 import {
 	addField,
@@ -91,6 +93,7 @@ function readOwnBlock(
 	const signature = signatureIn(block);
 	if (signature !== undefined) {
 		draft.name ??= signature;
+		if (signature.page !== undefined) draft.page ??= signature.page;
 		reader.ledger.mark(block.span, "read", "call signature");
 		return;
 	}
@@ -174,10 +177,20 @@ function readFields(
 			continue;
 		}
 		reader.ledger.mark(span, "read", `${location} fields`);
-		const { fields, others } = readFieldBullets(node, reader);
-		for (const field of fields) addField(draft, field, location);
-		for (const other of others) tellUnread(other, "among fields", reader);
+		for (const read of readArgumentBullets(node, reader)) {
+			for (const field of read.fields)
+				addField(draft, placed(field, read.location), location);
+			for (const other of read.others)
+				tellUnread(other, "among fields", reader);
+		}
 	}
+}
+
+/** What the field itself says of its place counts more than the object that it is passed in. */
+function placed(field: Field, location: ArgumentFields["location"]): Field {
+	return field.location === undefined && location !== undefined
+		? { ...field, location }
+		: field;
 }
 
 /** Calls are read from the section itself, the answer from the one within it. */

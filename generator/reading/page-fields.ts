@@ -8,6 +8,8 @@ export interface PageField {
 	readonly name: string;
 	readonly shape: Shape;
 	readonly optional: boolean;
+	/** True when `optional` may as well mean that the value can be null. */
+	readonly unsure: boolean;
 	readonly description: string;
 	readonly line: SourceLine;
 }
@@ -23,6 +25,7 @@ interface Draft {
 	readonly name: string;
 	shape: Shape;
 	readonly optional: boolean;
+	readonly unsure: boolean;
 	readonly description: string[];
 	readonly literals: Shape[];
 	readonly line: SourceLine;
@@ -87,6 +90,7 @@ function readHead(line: SourceLine, text: string): Draft | undefined {
 		name,
 		shape: notation.shape,
 		optional: maybe !== undefined || notation.optional,
+		unsure: notation.nullish === true,
 		description: [],
 		literals: [],
 		line,
@@ -126,13 +130,14 @@ function limited(shape: Shape, word: string, value: string): Shape | undefined {
 }
 
 function finish(draft: Draft): PageField {
-	const { name, optional, line } = draft;
+	const { name, optional, unsure, line } = draft;
 	const shape =
 		draft.literals.length > 0 ? unionOf(draft.literals) : draft.shape;
 	return {
 		name,
 		shape,
 		optional,
+		unsure,
 		line,
 		description: draft.description.join("\n\n"),
 	};

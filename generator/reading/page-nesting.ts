@@ -124,6 +124,7 @@ function finish({ field, children }: Node): Field {
 			name: field.name,
 			shape: fillShape(field.shape, nested, []),
 			optional: field.optional,
+			unsure: field.unsure,
 			span: field.line.span,
 		},
 		field.description,

@@ -62,7 +62,7 @@ export function addExampleShape(
 		draft.responses.push({
 			status,
 			mediaType: "application/json",
-			shape: shown,
+			shape: withItems(draft, shown),
 			origins,
 		});
 		return;
@@ -80,6 +80,34 @@ export function addExampleShape(
 	draft.envelope ??= envelope;
 	const shape = join(draft.envelope.shape, envelope.shape, { mode: "fill" });
 	if (shape !== undefined) draft.envelope = { ...draft.envelope, shape };
+}
+
+/** The page that an example shows, with what is known of its items. */
+function withItems({ pageItem }: OperationDraft, shown: Shape): Shape {
+	if (pageItem?.shape.kind !== "object") return shown;
+	const { shape, origins } = pageItem;
+	const described = pageItem.shape;
+	const holds = (one: Shape) =>
+		one.kind === "array" &&
+		one.items.kind === "object" &&
+		shares(described, one.items);
+	const filled = (one: Shape): Shape => {
+		if (one.kind !== "array") return one;
+		return { ...one, items: join(shape, one.items, { mode: "fill" }) ?? shape };
+	};
+	if (holds(shown)) return filled(shown);
+	if (shown.kind !== "object") return shown;
+	const name = shown.properties.find((one) => holds(one.shape))?.name;
+	const properties = shown.properties.map((property) =>
+		property.name === name
+			? {
+					...property,
+					shape: filled(property.shape),
+					origins: joinOrigins(property.origins, origins),
+				}
+			: property,
+	);
+	return { ...shown, properties };
 }
 
 function withShape(response: Response, shown: Shape): Response {

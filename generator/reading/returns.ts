@@ -40,6 +40,11 @@ export function readReturns(
 		fields.length > 0
 			? { kind: "object", properties: distinct(fields, ({ name }) => name) }
 			: unionOf(variants);
+	const item = fields.length === 0 && shape.kind === "object";
+	if (item && draft.page !== undefined && draft.page === shape.title) {
+		draft.pageItem = { shape, origins };
+		return;
+	}
 	const description = words.filter((one) => one !== "").join("\n\n");
 	addResponse(draft, {
 		status: "200",

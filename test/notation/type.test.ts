@@ -180,6 +180,7 @@ test.each<readonly [string, Shape]>([
 		shape,
 		optional: true,
 		cut: false,
+		...(text.startsWith("Optional[") && { nullish: true }),
 	});
 });
 
