@@ -1,5 +1,6 @@
 import type { Document, Section } from "../markdown/sections.ts";
 import type { Fragment, Reader } from "../reading/fragment.ts";
+import type { PartWords } from "../reading/part-words.ts";
 
 /** A convention in which people write endpoint docs. */
 export interface Dialect {
@@ -7,6 +8,8 @@ export interface Dialect {
 	readonly name: string;
 	/** True when it reads documents as lines: what is within a claimed section is not looked at again. */
 	readonly whole?: true;
+	/** The words that open parts, where these may stand beside the operation's heading and not only under it. */
+	readonly words?: PartWords;
 	/** True when a section is written in this convention; the root section stands for the whole document. */
 	readonly claims: (section: Section, document: Document) => boolean;
 	/** Reads a claimed section, everything within it included. */

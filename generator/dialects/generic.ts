@@ -9,6 +9,7 @@ import type { Dialect } from "./dialect.ts";
  */
 export const generic: Dialect = {
 	name: "generic",
+	words: partWords,
 	claims: (section) =>
 		// "HTTP Request" with the endpoint in it is a part of the section around it.
 		(section.heading === undefined ||

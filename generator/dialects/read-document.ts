@@ -11,6 +11,7 @@ import {
 	looksLikeEndpoint,
 	looksLikeRequest,
 } from "../reading/endpoint-line.ts";
+import { adoptParts } from "../reading/flat-parts.ts";
 import {
 	emptyFragment,
 	type Fragment,
@@ -60,11 +61,12 @@ export function readDocument(
 }
 
 function readSection(
-	section: Section,
+	given: Section,
 	document: Document,
 	dialects: readonly Dialect[],
 	reader: Reader,
 ): Fragment {
+	const section = withParts(given, document, dialects);
 	const dialect = dialects.find((one) => one.claims(section, document));
 	if (dialect?.whole === true) {
 		reader.ledger.dialect(dialect.name);
@@ -84,6 +86,20 @@ function readSection(
 		readSection(inner, document, dialects, reader),
 	);
 	return gather([titleOf(section, fragments, reader), ...fragments]);
+}
+
+/** A section in which each operation has its parts within it, where its dialect reads parts of the same level. */
+function withParts(
+	section: Section,
+	document: Document,
+	dialects: readonly Dialect[],
+): Section {
+	const describes = (inner: Section): boolean =>
+		dialects.find((one) => one.claims(inner, document))?.words !== undefined;
+	const words = dialects.find((one) => one.words !== undefined)?.words;
+	return words === undefined
+		? section
+		: { ...section, sections: adoptParts(section.sections, words, describes) };
 }
 
 /** A section without those within it that describe other operations, and these. */

@@ -65,7 +65,17 @@ const words: ReadonlyMap<string, Shape> = new Map<string, Shape>([
 	["mixed", unknown],
 	["json", unknown],
 	["email", { ...string, format: "email" }],
+	...of(string, "cadena texto chaîne texte zeichenkette stringa testo"),
+	...of(integer, "entero entier ganzzahl inteiro intero"),
+	...of(number, "número numero nombre zahl decimale décimal"),
+	...of(boolean, "booleano booléen lógico wahrheitswert"),
+	...of(object, "objeto objet objekt oggetto"),
+	...of({ kind: "array", items: unknown }, "lista arreglo tableau liste"),
 ]);
+
+function of(shape: Shape, names: string): readonly [string, Shape][] {
+	return names.split(" ").map((name) => [name, shape]);
+}
 
 /** The shape that a word of the docs stands for; nothing for a name that the docs made themselves. */
 export function shapeOfWord(word: string): Shape | undefined {

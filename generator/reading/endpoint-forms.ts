@@ -103,6 +103,23 @@ function fenceEndpoints(text: string, span: Span): readonly FoundEndpoint[] {
 		: [];
 }
 
+/** A request line with headers under it and no body: what tells one call of a path from another, `Accept: text/csv`. */
+export function requestEndpoints({
+	node,
+	span,
+}: Block): readonly FoundEndpoint[] {
+	if (node.type !== "code") return [];
+	const [first = "", ...headers] = node.value
+		.split("\n")
+		.filter((line) => line.trim() !== "");
+	const plain = headers.every((line) => /^[A-Za-z][\w-]*:\s*\S/.test(line));
+	// With the version of the protocol, it is a call that someone recorded.
+	const recorded = /\sHTTP\/\d/.test(first);
+	return headers.length > 0 && plain && !recorded
+		? endpointsIn(first, span)
+		: [];
+}
+
 /** `| Method | Path |` with a row for each endpoint. */
 function tableEndpoints(table: Table, span: Span): readonly FoundEndpoint[] {
 	const [head, ...rows] = table.children;

@@ -10,55 +10,89 @@ export type Column =
 	| "values"
 	| "example";
 
+const things =
+	"param(?:eter|etre|ètre|eters)?s?|par[aáâ]met(?:ro|re)s?|fields?|propert(?:y|ies)|attributes?|arguments?|args?|options?|headers?|variables?|keys?|members?|elements?|query(?: param(?:eter)?)?s?|body(?: param(?:eter)?)?s?|json|request|form|path|url|campos?|champs?|feld(?:er)?|propiedad(?:es)?|proprietà|propriedades?|atributos?|attributi|argumentos?|clave|chiave|chave|schlüssel";
+
 /** The words over columns, in the languages that docs are most written in. */
 const words: readonly (readonly [Column, RegExp])[] = [
 	[
 		"name",
-		/^(?:(?:param(?:eter|etre|ètre)?|parámetro|field|property|attribute|header|argument|variable|query|body|option|json|request)?\s*(?:name|key|id)|param(?:eter|etre|ètre)?s?|fields?|propert(?:y|ies)|attributes?|arguments?|options?|headers?|variables?|keys?|nombre|campo|parámetro|nom|champ|nome|name|feld)$/,
+		whole(
+			`(?:${things})(?: (?:name|key|id))?|(?:name|key|id)|nombre(?: del? (?:${things}))?|nom(?: du (?:${things}))?|nome(?: do (?:${things})| del (?:${things}))?|(?:${things})?name|bezeichnung|bezeichner`,
+		),
 	],
-	["type", /^(?:(?:data|value|field|json)?\s*types?|tipo|typ|format|schema)$/],
+	[
+		"type",
+		whole(
+			"(?:data|value|field|json|param(?:eter)?)?[ -]?types?|tipo(?: de dato| de dado| di dato)?s?|typ|datentyp|type de donn[ée]es|format|formato|schema",
+		),
+	],
 	[
 		"required",
-		/^(?:required|mandatory|req|obligatorio|requerido|obligatoire|requis|pflicht|obrigatório|is required)$/,
+		whole(
+			"(?:is |are )?(?:required|mandatory|req(?:'?d)?|needed|must)(?: or optional)?(?: ?\\/ ?optional)?|m\\/o|r\\/o|obligatori[oa]|requerid[oa]|obligatoire|requis(?:e)?|pflicht(?:feld)?|erforderlich|notwendig|obrigat[óo]ri[oa]|obbligatori[oa]|richiest[oa]|necesari[oa]",
+		),
 	],
-	["optional", /^(?:optional|opcional|optionnel|nullable)$/],
+	[
+		"optional",
+		whole(
+			"(?:is )?optional|opcional|optionnel(?:le)?|facultatif|facultativ[oa]|opzionale|facoltativ[oa]",
+		),
+	],
 	[
 		"in",
-		/^(?:in|location|located in|where|param(?:eter)? type|position|ubicación|emplacement)$/,
+		whole(
+			"in|location|located in|where|param(?:eter)? type|position|place|passed (?:in|as|via)|sent (?:in|as)|ubicaci[óo]n|lugar|emplacement|ort|posici[óo]n|localiza[çc][ãa]o|posizione",
+		),
 	],
 	[
 		"description",
-		/^(?:desc(?:ription)?s?|details?|notes?|meaning|explanation|comments?|purpose|info(?:rmation)?|definition|descripción|descrição|beschreibung|usage)$/,
+		whole(
+			"desc(?:r(?:iption)?)?s?\\.?|details?|notes?|meaning|explanations?|comments?|remarks?|purpose|info(?:rmation)?|definition|what it (?:is|does)|about|summary|descripci[óo]n|descri[çc][ãa]o|description|beschreibung|erklärung|bedeutung|bemerkung(?:en)?|descrizione|significa(?:do|to)|note|detalles?|usage",
+		),
 	],
 	[
 		"default",
-		/^(?:defaults?(?: values?)?|(?:valor )?por defecto|par défaut|standard(?:wert)?|valor padrão)$/,
+		whole(
+			"default(?:s|ed)?(?: values?)?|(?:valor )?(?:por|predeterminado por|por el) defecto|(?:valor )?predeterminado|(?:valeur )?par d[ée]faut|standard(?:wert)?|vorgabe(?:wert)?|(?:valor )?padr[ãa]o|predefinito|(?:valore )?(?:di )?default|if omitted",
+		),
 	],
 	[
 		"values",
-		/^(?:restrictions?|values?|(?:possible|allowed|valid|accepted|permitted) values|values\(s\)|value\(s\)|enum|constraints?|options|range)$/,
+		whole(
+			"restrictions?|values?|(?:possible|allowed|valid|accepted|permitted|supported) values?|values?\\(s\\)|enum(?:eration)?|constraints?|options|range|valores?(?: posibles| possíveis| permitidos)?|valeurs?(?: possibles)?|(?:mögliche |erlaubte )?werte|valori(?: possibili| ammessi)?",
+		),
 	],
 	[
 		"example",
-		/^(?:examples?|samples?|example values?|sample values?|ejemplo|exemple|beispiel)$/,
+		whole(
+			"examples?|e\\.g\\.?|samples?|(?:example|sample) values?|ejemplos?|exemples?|exemplos?|beispiele?|esempi?o?",
+		),
 	],
 ];
+
+function whole(source: string): RegExp {
+	return new RegExp(`^(?:${source})$`, "iu");
+}
 
 /** The columns under these headings; a heading that the words do not know has none. */
 export function columnsOf(
 	headings: readonly string[],
 ): readonly (Column | undefined)[] {
 	const taken = new Set<Column>();
-	const columns = headings.map((heading) => {
+	return headings.map((heading) => {
 		const bare = heading
-			.toLowerCase()
-			.replace(/[`*_?:[\]]+/g, "")
+			.replace(/\[\^[^\]]*\]|<[^>]*>/g, "")
+			.replace(/[`*_?:[\]†‡¹²³]+/g, "")
+			.replace(/\s+/g, " ")
 			.trim();
+		// "Name (type)" is a column of names.
+		const first = bare.replace(/\s*\([^)]*\)$/, "");
 		const found = words.find(
-			([column, pattern]) => !taken.has(column) && pattern.test(bare),
+			([column, pattern]) =>
+				!taken.has(column) && (pattern.test(bare) || pattern.test(first)),
 		)?.[0];
 		if (found !== undefined) taken.add(found);
 		return found;
 	});
-	return columns;
 }

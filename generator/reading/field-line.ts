@@ -201,7 +201,7 @@ function nestedOf(
 }
 
 /** "Required." and "Optional." as sentences, or at the start. */
-function requiredIn(text: string): boolean | undefined {
+export function requiredIn(text: string): boolean | undefined {
 	if (
 		/^\W*(?:required|mandatory)\b(?! (?:when|if|for|only|unless))|(?:^|[.;]\s+)\**required\**\.?(?=$|\s)|\((?:required|mandatory)\)/i.test(
 			text,

@@ -2,110 +2,157 @@ import type { Table, TableRow } from "mdast";
 import { spanOf } from "../markdown/block.ts";
 import type { Origins } from "../model/types.ts";
 import { parseType } from "../notation/type.ts";
-import { type Cell, readCell } from "./cell.ts";
-import { type Column, columnsOf } from "./field-columns.ts";
+import { shapeOfWord } from "../notation/words.ts";
+import type { Cell } from "./cell.ts";
+import type { Column } from "./field-columns.ts";
+import { requiredIn } from "./field-line.ts";
+import { readFieldName } from "./field-name.ts";
 import type { Reader } from "./fragment.ts";
+import { partRoleOf, partWords } from "./part-words.ts";
 import { isRequiredWord, type RawField } from "./raw-field.ts";
+import { cellsOf, layoutOf } from "./table-layout.ts";
 
 /** True when a table lists fields: a column of names beside one that only fields have. */
 export function isFieldTable(table: Table, source: string): boolean {
-	const columns = columnsOfTable(table, source);
+	const { columns } = layoutOf(table, source);
 	return (
 		columns.includes("name") &&
 		columns.some((column) => column !== undefined && column !== "name")
 	);
 }
 
-/** Reads the rows of a field table, whatever the order of its columns. */
+/** Reads the rows of a field table, whatever the order of its columns; a row may be the heading of those under it. */
 export function readFieldTable(
 	table: Table,
 	reader: Reader,
 ): readonly RawField[] {
 	const { text: source } = reader.source;
-	const columns = columnsOfTable(table, source);
-	return table.children
-		.slice(1)
-		.flatMap((row) => readRow(row, columns, reader) ?? []);
+	const { columns, rows } = layoutOf(table, source);
+	let location: string | undefined;
+	return rows.flatMap((row) => {
+		const group = groupIn(row, source);
+		if (group !== undefined) {
+			location = partRoleOf(partWords, group);
+			return [];
+		}
+		return readRow(row, columns, location, reader);
+	});
 }
 
-function columnsOfTable(
-	table: Table,
-	source: string,
-): readonly (Column | undefined)[] {
-	const [head] = table.children;
-	return columnsOf(
-		head?.children.map((cell) => readCell(cell, source).text) ?? [],
-	);
+/** "**Query parameters**" in a row of its own. */
+function groupIn(row: TableRow, source: string): string | undefined {
+	const [first, ...others] = cellsOf(row, source);
+	if (first === undefined || others.some(({ text }) => text.trim() !== ""))
+		return undefined;
+	const text = first.text.trim();
+	const bold = /^[*_].*[*_]$/s.test(first.markdown.trim());
+	return others.length > 0 && (/\s/.test(text) || bold) && !/[>»]/.test(text)
+		? text
+		: undefined;
 }
 
 function readRow(
 	row: TableRow,
 	columns: readonly (Column | undefined)[],
+	group: string | undefined,
 	reader: Reader,
-): RawField | undefined {
-	const cells = row.children.map((cell) => readCell(cell, reader.source.text));
+): readonly RawField[] {
+	const cells = cellsOf(row, reader.source.text);
 	const at = (column: Column): Cell | undefined =>
 		cells[columns.indexOf(column)];
-	const named = readName(at("name")?.text ?? "");
-	if (named === undefined) return undefined;
 	const span = spanOf(reader.source, row);
 	const origins: Origins = [{ span, basis: "stated" }];
-	const type = at("type")?.text.trim() ?? "";
-	const notation = type === "" ? undefined : parseType(type, origins);
-	if (type !== "" && notation === undefined && !/^[-–—]+$/.test(type))
-		reader.report("type/unknown", span, { type: `\`${type}\`` });
-	const required =
-		named.required ??
+	const names = namesIn(at("name"));
+	const type = typeIn(at("type")?.text ?? "");
+	const notation = type.text === "" ? undefined : parseType(type.text, origins);
+	if (type.text !== "" && notation === undefined && !/^[-–—]+$/.test(type.text))
+		reader.report("type/unknown", span, { type: `\`${type.text}\`` });
+	const written = at("description")?.markdown.trim() ?? "";
+	const stated =
 		isRequiredWord(at("required")?.text) ??
-		negated(isRequiredWord(at("optional")?.text));
-	const value = at("default")?.text.replace(/^`|`$/g, "").trim();
-	const values = at("values")?.text.trim();
+		negated(isRequiredWord(at("optional")?.text)) ??
+		type.required;
+	const value = at("default")
+		?.text.replace(/^[`"]+|[`"]+$/g, "")
+		.trim();
+	const values = at("values")?.text.trim() || type.values;
 	const description = [
-		at("description")?.markdown.trim(),
-		values && `Values: ${at("values")?.markdown.trim()}`,
+		withoutMark(written),
+		at("values")?.text && `Values: ${at("values")?.markdown.trim()}`,
 	]
 		.filter((one) => one)
 		.join("\n\n");
+	return names.flatMap((text): readonly RawField[] => {
+		const named = readFieldName(text, origins);
+		if (named === undefined) return [];
+		const shape = notation?.shape ?? named.shape;
+		const required =
+			named.required ??
+			stated ??
+			requiredIn(written) ??
+			(notation?.optional ? false : undefined);
+		const location = at("in")?.text ?? group;
+		return [
+			{
+				name: named.name,
+				depth: named.depth,
+				...(shape !== undefined && { shape }),
+				...(required !== undefined && { required }),
+				...(value &&
+					!/^(?:[-–—]+|none|n\/a|required)$/i.test(value) && {
+						default: value,
+					}),
+				...(values && { values }),
+				...(location !== undefined && { location }),
+				description,
+				span,
+			},
+		];
+	});
+}
+
+/** `` `from`, `to` `` are two fields that share a row. */
+function namesIn(cell: Cell | undefined): readonly string[] {
+	const text = cell?.text ?? "";
+	const coded = [...(cell?.markdown ?? "").matchAll(/`([\w.[\]-]+)`/g)];
+	const only = /^`[\w.[\]-]+`(?:\s*(?:,|\/|\bor\b|\band\b|&)\s*`[\w.[\]-]+`)+$/;
+	return only.test(cell?.markdown.trim() ?? "")
+		? coded.flatMap(([, name]) => name ?? [])
+		: [text];
+}
+
+/** `string (required)` is a type and a mark. */
+function typeIn(written: string): {
+	readonly text: string;
+	readonly required?: boolean;
+	/** `asc | desc`: words that are no types are values. */
+	readonly values?: string;
+} {
+	const words = written.split("|").map((word) => word.trim());
+	const listed =
+		words.length > 1 &&
+		words.every((word) => /^[a-z][\w-]*$/.test(word) && !shapeOfWord(word));
+	if (listed) return { text: "", values: written };
+	const mark =
+		/[\s,;]*[([]?\s*\b(required|mandatory|optional)\b\s*[)\]]?\s*$/i.exec(
+			written,
+		);
+	if (mark === null || mark.index === 0) return { text: written.trim() };
 	return {
-		name: named.name,
-		depth: named.depth,
-		...(notation !== undefined && { shape: notation.shape }),
-		...((required ?? (notation?.optional ? false : undefined)) !==
-			undefined && {
-			required: required ?? false,
-		}),
-		...(value && !/^(?:[-–—]+|none|n\/a)$/i.test(value) && { default: value }),
-		...(values && { values }),
-		...(at("in") !== undefined && { location: at("in")?.text ?? "" }),
-		description,
-		span,
+		text: written.slice(0, mark.index).trim(),
+		required: !/optional/i.test(mark[1] ?? ""),
 	};
+}
+
+/** "**Required** The text" says with its mark what `required` holds. */
+function withoutMark(text: string): string {
+	const bare = text.replace(
+		/^(?:\*\*|__)\(?(?:required|optional|mandatory)\)?[.:]?(?:\*\*|__)[.:,]?\s+(?=\S)|^\((?:required|optional|mandatory)\)[.:,]?\s+(?=\S)/i,
+		"",
+	);
+	return bare;
 }
 
 function negated(value: boolean | undefined): boolean | undefined {
 	return value === undefined ? undefined : !value;
-}
-
-/** A name, how deep it stands (`»» id`), and a star for required ones. */
-function readName(text: string):
-	| {
-			readonly name: string;
-			readonly depth: number;
-			readonly required?: boolean;
-	  }
-	| undefined {
-	const [, marks = "", rest = ""] =
-		/^((?:[»>└├─↳•·\s]|&nbsp;|&gt;|--+)*)(.*)$/su.exec(text) ?? [];
-	const depth = (marks.match(/»|>|&gt;|└|↳|--+/gu) ?? []).length;
-	const bare = rest.replace(/^\*\*|\*\*$/g, "").trim();
-	const [, name, tail = ""] =
-		/^(\[array item\]|"[^"]+"|[^\s(*,:]+)\s*(.*)$/is.exec(bare) ?? [];
-	if (name === undefined || name === "") return undefined;
-	const required = /^\*|\brequired\b/i.test(tail) || /\*$/.test(bare);
-	const optional = /\boptional\b/i.test(tail) || /\?$/.test(name);
-	return {
-		name: name.replace(/^"|"$|\?$/g, ""),
-		depth,
-		...((required || optional) && { required: required && !optional }),
-	};
 }

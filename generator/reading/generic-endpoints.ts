@@ -6,6 +6,7 @@ import {
 	endpointsIn,
 	type FoundEndpoint,
 	headingEndpoints,
+	requestEndpoints,
 } from "./endpoint-forms.ts";
 import { readLabel } from "./label.ts";
 import { type PartWords, partRoleOf } from "./part-words.ts";
@@ -44,6 +45,17 @@ function ownEndpoints(
 ): SectionEndpoints {
 	const labelled = labelEndpoints(blocks, words);
 	if (labelled.endpoints.length > 0) return labelled;
+	const alone = endpointsAmong(blocks, words, blockEndpoints);
+	return alone.endpoints.length > 0
+		? alone
+		: endpointsAmong(blocks, words, requestEndpoints);
+}
+
+function endpointsAmong(
+	blocks: readonly Block[],
+	words: PartWords,
+	read: (block: Block) => readonly FoundEndpoint[],
+): SectionEndpoints {
 	const found: FoundEndpoint[] = [];
 	const spans: Span[] = [];
 	for (const [index, block] of blocks.entries()) {
@@ -54,7 +66,7 @@ function ownEndpoints(
 				partRoleOf(words, label.text) ?? "",
 			);
 		if (sample === true && found.length > 0) continue;
-		const endpoints = blockEndpoints(block);
+		const endpoints = read(block);
 		if (endpoints.length === 0) continue;
 		found.push(...endpoints);
 		spans.push(block.span);

@@ -53,7 +53,7 @@ function braced(path: string): string {
 	return path
 		.replace(/\{\{([^{}]+)\}\}/g, "{$1}")
 		.replace(/<([^<>/]+)>/g, "{$1}")
-		.replace(/(^|[/.\-[]):([A-Za-z_]\w*)/g, "$1{$2}")
+		.replace(/(^|[/.\-[])((?::[A-Za-z_]\w*)+)/g, coloned)
 		.replace(/\/\[([A-Za-z_][\w -]*)\]/g, "/{$1}")
 		.replace(/\/\(([^()/]+)\)/g, "/{$1}")
 		.replace(
@@ -61,6 +61,11 @@ function braced(path: string): string {
 			(_, long, short) => `{${long ?? short}}`,
 		)
 		.replace(/\{([^{}]+)\}/g, (_, name: string) => `{${parameterName(name)}}`);
+}
+
+/** `:ref:format` are two that stand side by side; behind braces, `{name}:cancel`, a colon starts a literal. */
+function coloned(_: string, before: string, names: string): string {
+	return before + names.replace(/:(\w+)/g, "{$1}");
 }
 
 /** `id or name` and `the ID` as one word. */

@@ -111,8 +111,8 @@ function withValues(shape: Shape, { values }: RawField): Shape {
 function withDefault(field: Field, raw: RawField): Field {
 	if (raw.default === undefined || field.property.default !== undefined)
 		return field;
-	const { shape } = field.property;
 	const text = raw.default.replace(/^["`]|["`]$/g, "");
+	const shape = shapeBeside(field.property.shape, text);
 	const value =
 		shape.kind === "boolean" && /^(true|false)$/i.test(text)
 			? /^t/i.test(text)
@@ -122,8 +122,15 @@ function withDefault(field: Field, raw: RawField): Field {
 	const required = field.property.required ?? false;
 	return {
 		...field,
-		property: { ...field.property, required, default: value },
+		property: { ...field.property, shape, required, default: value },
 	};
+}
+
+/** Where no type is stated, a default of `false` or `10` shows it. */
+function shapeBeside(shape: Shape, text: string): Shape {
+	if (shape.kind !== "unknown") return shape;
+	if (/^(?:true|false)$/i.test(text)) return { kind: "boolean" };
+	return /^-?\d+(?:\.\d+)?$/.test(text) ? { kind: "number" } : shape;
 }
 
 function withLocation(field: Field, { location, deprecated }: RawField): Field {

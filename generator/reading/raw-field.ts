@@ -25,19 +25,13 @@ export interface RawField {
 /** What a cell or a mark says about whether a field has to be there; nothing for words that do not say. */
 export function isRequiredWord(text: string | undefined): boolean | undefined {
 	const bare = (text ?? "").replace(/[`*_<>().\s]+/g, " ").trim();
-	if (
-		/^(?:yes|y|true|required|mandatory|always|✓|✔|✅|☑|x|sí|si|oui|ja|sim)\b/i.test(
-			bare,
-		) ||
-		/^[✓✔✅☑]/u.test(bare)
-	)
-		return true;
-	if (
-		/^(?:no|n|false|optional|not required|never|✗|✘|❌|☐|non|nein|não)\b/i.test(
-			bare,
-		) ||
-		/^[✗✘❌☐]/u.test(bare)
-	)
-		return false;
+	if (yes.test(bare)) return true;
+	if (no.test(bare)) return false;
 	return undefined;
 }
+
+const yes =
+	/^(?:(?:yes|y|true|required|mandatory|always|must|m|r|x|s[íìi]|oui|ja|sim|obligatori[oa]|requerid[oa]|obligatoire|requis|erforderlich|pflicht|obrigat[óo]ri[oa]|obbligatori[oa]|richiest[oa])(?![\p{L}\p{N}])|[✓✔✅☑●])/iu;
+
+const no =
+	/^(?:(?:no|n|false|optional|not required|never|o|non|nein|n[ãa]o|opcional|optionnel|facultatif|facultativ[oa]|opzionale)(?![\p{L}\p{N}])|[✗✘❌☐○])/iu;
