@@ -132,6 +132,9 @@ function either(a: Shape, b: Shape, how: Joining): Shape {
 	if (wide !== undefined) return wide;
 	if (holds(a, b)) return a;
 	if (holds(b, a)) return b;
+	// An empty object is a map without entries.
+	if (isBare(a) && b.kind === "record") return b;
+	if (isBare(b) && a.kind === "record") return a;
 	const members: Shape[] = a.kind === "union" ? [...a.members] : [a];
 	for (const shape of b.kind === "union" ? b.members : [b]) {
 		const at = members.findIndex(
@@ -283,7 +286,10 @@ function joinRequired(
 	b: Property,
 	how: Joining,
 ): boolean | undefined {
-	if (how.mode === "either") return a.required === true && b.required === true;
+	if (how.mode === "either") {
+		if (a.required === false || b.required === false) return false;
+		return a.required === b.required ? a.required : undefined;
+	}
 	// An example shows what may be left out of it, not what must be there.
 	if (how.mode === "fill" || (isStated(a) && !isStated(b))) return a.required;
 	if (isUnsure(a) !== isUnsure(b))

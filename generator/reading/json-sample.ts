@@ -5,6 +5,7 @@ import {
 	printParseErrorCode,
 } from "jsonc-parser";
 import type { Report } from "../diagnostics/reporter.ts";
+import type { Shape } from "../model/types.ts";
 import type { JsonValue } from "../text/json.ts";
 import type { Span } from "../text/span.ts";
 
@@ -21,6 +22,8 @@ export type SampleNode = SampleObject | SampleArray | SampleValue;
 export interface SampleValue {
 	readonly kind: "value";
 	readonly value: string | number | boolean | null;
+	/** What the docs say may be there, where they say it in place of a value: `"a" | "b"`, `<bool>`. */
+	readonly says?: Shape;
 	readonly span: Span;
 }
 

@@ -23,6 +23,7 @@ import { distinct } from "./distinct-fields.ts";
 import type { EndpointLine } from "./endpoint-line.ts";
 import type { Field } from "./field.ts";
 import { parametersOf, printPath } from "./path.ts";
+import { settleNulls } from "./sample-shape.ts";
 
 /** What is known of an operation while its section is read. */
 export interface OperationDraft {
@@ -167,8 +168,8 @@ export function finishOperation(
 		...(description !== "" && { description }),
 		...(permissions !== undefined && { permissions }),
 		parameters: withPathParameters(draft),
-		...(body !== undefined && { body }),
-		responses: draft.responses,
+		...(body !== undefined && { body: settled(body) }),
+		responses: draft.responses.map(settled),
 		...(envelope !== undefined && { envelope }),
 		examples: draft.examples,
 		places: [
@@ -176,6 +177,13 @@ export function finishOperation(
 		],
 		origins,
 	};
+}
+
+function settled<T extends { readonly shape?: Shape }>(one: T): T {
+	const { shape, ...others } = one;
+	return shape === undefined
+		? one
+		: { ...one, ...others, shape: settleNulls(shape) };
 }
 
 function bodyOf(draft: OperationDraft): Body | undefined {

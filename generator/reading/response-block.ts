@@ -7,8 +7,8 @@ import { parseType } from "../notation/type.ts";
 import { readCell } from "./cell.ts";
 import { fieldsOf, isFieldBlock } from "./field-block.ts";
 import type { Reader } from "./fragment.ts";
-import { jsonOf, readSample } from "./json-sample.ts";
-import { lenientJson } from "./lenient-json.ts";
+import { jsonOf, type SampleNode } from "./json-sample.ts";
+import { readLoose } from "./loose-json.ts";
 import type { OperationDraft } from "./operation-draft.ts";
 import type { Part } from "./part.ts";
 import { addResponse } from "./response-parts.ts";
@@ -175,11 +175,35 @@ export function addResponseSample(
 	draft: OperationDraft,
 	reader: Reader,
 ): void {
-	const node = readSample(
-		{ ...fence, text: lenientJson(fence.text) },
-		reader.report,
-	);
-	if (node === undefined) return;
+	const nodes = readLoose(fence, reader.report);
+	for (const node of nodes) addAnswer(node, fence, status, draft, reader);
+	// One document after another is how a stream looks.
+	const lines = nodes.length > 1 && nodes.every(({ kind }) => kind !== "value");
+	if (lines) markStreamed(status, draft, "application/x-ndjson");
+}
+
+/** An answer that comes in pieces: the shape is that of one of them. */
+function markStreamed(
+	status: string | undefined,
+	draft: OperationDraft,
+	mediaType: string,
+): void {
+	const known = status ?? successStatus(draft);
+	const at = draft.responses.findIndex((one) => one.status === known);
+	const response = draft.responses[at];
+	if (response !== undefined) draft.responses[at] = { ...response, mediaType };
+	for (const [index, example] of draft.examples.entries())
+		if (example.on === "response" && example.status === known)
+			draft.examples[index] = { ...example, mediaType };
+}
+
+function addAnswer(
+	node: SampleNode,
+	fence: Pick<Fence, "span">,
+	status: string | undefined,
+	draft: OperationDraft,
+	reader: Reader,
+): void {
 	const template = isTemplate(node) || isBlank(node);
 	const origins: Origins = [
 		{ span: fence.span, basis: template ? "stated" : "inferred" },

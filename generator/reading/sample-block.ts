@@ -4,8 +4,8 @@ import { join } from "../model/join.ts";
 import type { Origins, Shape } from "../model/types.ts";
 import { readCurl, schemeOf, serverOf } from "./curl.ts";
 import type { Reader } from "./fragment.ts";
-import { jsonOf, readSample, type SampleNode } from "./json-sample.ts";
-import { lenientJson } from "./lenient-json.ts";
+import { jsonOf, type SampleNode } from "./json-sample.ts";
+import { readLoose } from "./loose-json.ts";
 import type { OperationDraft } from "./operation-draft.ts";
 import type { Part } from "./part.ts";
 import { addResponseSample, type ResponseState } from "./response-block.ts";
@@ -88,11 +88,9 @@ function readCurlSample(fence: Fence, draft: OperationDraft): void {
 	if (scheme !== undefined) draft.security.push(scheme);
 	if (command.data === undefined || !/^\s*[[{]/.test(command.data)) return;
 	const { data } = command;
-	const node = readSample(
-		{ text: lenientJson(data), span: fence.span, at: () => fence.span },
-		() => undefined,
-	);
-	if (node !== undefined) addRequestNode(node, fence, draft);
+	const sample = { text: data, span: fence.span, at: () => fence.span };
+	for (const node of readLoose(sample, () => undefined))
+		addRequestNode(node, fence, draft);
 }
 
 /** An example of the body: it is kept, and what it shows of the shape is inferred. */
@@ -101,11 +99,8 @@ export function addRequestSample(
 	draft: OperationDraft,
 	reader: Reader,
 ): void {
-	const node = readSample(
-		{ ...fence, text: lenientJson(fence.text) },
-		reader.report,
-	);
-	if (node !== undefined) addRequestNode(node, fence, draft);
+	for (const node of readLoose(fence, reader.report))
+		addRequestNode(node, fence, draft);
 }
 
 function addRequestNode(

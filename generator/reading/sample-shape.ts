@@ -2,6 +2,7 @@ import type { Report } from "../diagnostics/reporter.ts";
 import { join } from "../model/join.ts";
 import type { Basis, Origins, Property, Shape } from "../model/types.ts";
 import type { SampleEntry, SampleNode, SampleValue } from "./json-sample.ts";
+import { areData, shapeOfText } from "./sample-values.ts";
 
 const placeholders: ReadonlyMap<string, Shape> = new Map<string, Shape>([
 	["string", { kind: "string" }],
@@ -19,7 +20,10 @@ const placeholder = /^\*(\w+)\*$/;
 export function isTemplate(node: SampleNode): boolean {
 	switch (node.kind) {
 		case "value":
-			return typeof node.value === "string" && placeholder.test(node.value);
+			return (
+				node.says !== undefined ||
+				(typeof node.value === "string" && placeholder.test(node.value))
+			);
 		case "array":
 			return node.items.some(isTemplate);
 		case "object":
@@ -31,7 +35,7 @@ export function isTemplate(node: SampleNode): boolean {
 export function isBlank(node: SampleNode): boolean {
 	switch (node.kind) {
 		case "value":
-			return node.value === null;
+			return node.value === null && node.says === undefined;
 		case "array":
 			return node.items.every(isBlank);
 		case "object":
@@ -58,9 +62,10 @@ export function shapeOfTemplate(node: SampleNode, report: Report): Shape {
 }
 
 function shapeOfPlaceholder(
-	{ value, span }: SampleValue,
+	{ value, says, span }: SampleValue,
 	report: Report,
 ): Shape {
+	if (says !== undefined) return says;
 	if (value === null) return { kind: "unknown", placeholder: "null" };
 	const word = typeof value === "string" && placeholder.exec(value)?.[1];
 	if (typeof word !== "string") return shapeOfValue(value);
@@ -73,7 +78,8 @@ function shapeOfPlaceholder(
 export function shapeOfExample(node: SampleNode): Shape {
 	switch (node.kind) {
 		case "value":
-			return shapeOfValue(node.value);
+			if (node.says !== undefined) return node.says;
+			return node.value === null ? { kind: "null" } : shapeOfValue(node.value);
 		case "array":
 			return { kind: "array", items: joinAll(node.items.map(shapeOfExample)) };
 		case "object":
@@ -98,17 +104,6 @@ function shapeOfValue(value: string | number | boolean | null): Shape {
 	}
 }
 
-const dateTime =
-	/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** A format is inferred only where hardly anything else looks like it. */
-function shapeOfText(value: string): Shape {
-	if (dateTime.test(value)) return { kind: "string", format: "date-time" };
-	if (uuid.test(value)) return { kind: "string", format: "uuid" };
-	return { kind: "string" };
-}
-
 function objectOf(
 	entries: readonly SampleEntry[],
 	basis: Basis,
@@ -118,6 +113,11 @@ function objectOf(
 		const origins: Origins = [{ span: keySpan, basis }];
 		return { name: key, shape: shapeOf(node), origins };
 	});
+	if (areData(entries.map(({ key }) => key)))
+		return {
+			kind: "record",
+			values: joinAll(properties.map(({ shape }) => shape)),
+		};
 	return { kind: "object", properties };
 }
 
@@ -127,4 +127,35 @@ function joinAll(shapes: readonly Shape[]): Shape {
 		(all, shape) => join(all, shape, { mode: "either" }) ?? all,
 		first,
 	);
+}
+
+/**
+ * A value that no example shows but as `null` is of a type that nobody knows; beside another type, `null` says that it
+ * may be missing.
+ */
+export function settleNulls(shape: Shape, inferred = true): Shape {
+	switch (shape.kind) {
+		case "null":
+			return inferred ? { kind: "unknown", placeholder: "null" } : shape;
+		case "array":
+			return { ...shape, items: settleNulls(shape.items, inferred) };
+		case "record":
+			return { ...shape, values: settleNulls(shape.values, inferred) };
+		case "union":
+			return {
+				...shape,
+				members: shape.members.map((member) => settleNulls(member, false)),
+			};
+		case "object": {
+			const properties = shape.properties.map((property): Property => {
+				const shown = property.origins.some(
+					({ basis }) => basis === "inferred",
+				);
+				return { ...property, shape: settleNulls(property.shape, shown) };
+			});
+			return { ...shape, properties };
+		}
+		default:
+			return shape;
+	}
 }
