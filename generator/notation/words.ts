@@ -41,6 +41,7 @@ const words: ReadonlyMap<string, Shape> = new Map<string, Shape>([
 	["datetime", { ...string, format: "date-time" }],
 	["timestamp", { ...string, format: "date-time" }],
 	["date", { ...string, format: "date" }],
+	["time", string],
 	["date-time", { ...string, format: "date-time" }],
 	["rfc3339", { ...string, format: "date-time" }],
 	["iso8601", { ...string, format: "date-time" }],
