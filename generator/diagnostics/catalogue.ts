@@ -101,6 +101,10 @@ export const catalogue = {
 		"The docs do not say what {what} looks like",
 		"Describe its fields, or show an example",
 	),
+	"shape/unused": info(
+		"Nothing refers to the type {name}, so it was left out",
+		"Link to it, or name it, where it is taken or returned",
+	),
 	"shape/contradiction": warning(
 		"{what} is {one} here and {other} elsewhere",
 		"Make the two agree; the more specific one was used",

@@ -10,6 +10,8 @@ export interface Dialect {
 	readonly whole?: true;
 	/** The words that open parts, where these may stand beside the operation's heading and not only under it. */
 	readonly words?: PartWords;
+	/** True when its sections are only looked for outside of those that others claim. */
+	readonly apart?: true;
 	/** True when a section is written in this convention; the root section stands for the whole document. */
 	readonly claims: (section: Section, document: Document) => boolean;
 	/** Reads a claimed section, everything within it included. */

@@ -1,4 +1,5 @@
 import { boldPath } from "./bold-path.ts";
+import { definitions } from "./definitions.ts";
 import type { Dialect } from "./dialect.ts";
 import { generic } from "./generic.ts";
 import { renderedPage } from "./rendered-page.ts";
@@ -10,4 +11,5 @@ export const dialects: readonly Dialect[] = [
 	boldPath,
 	typedBullets,
 	generic,
+	definitions,
 ];

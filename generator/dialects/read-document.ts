@@ -50,14 +50,20 @@ export function readDocument(
 	const empty = lines.length === 0;
 	const span = { ...root.span, end: root.span.start };
 	if (empty) report("docs/empty", span, {});
-	else if (fragment.operations.length === 0)
+	else if (fragment.operations.length + fragment.definitions.length === 0)
 		report("docs/no-endpoints", span, {});
 	const { operations } = fragment;
 	const found = {
 		operations: operations.length,
 		fields: countFields(operations),
 	};
-	return { fragment, coverage: ledger.close(blocks, found) };
+	const links = document.links.map(({ text, url }) => {
+		return { file: source.file, text, url };
+	});
+	return {
+		fragment: { ...fragment, links },
+		coverage: ledger.close(blocks, found),
+	};
 }
 
 function readSection(
@@ -74,12 +80,14 @@ function readSection(
 	}
 	if (dialect !== undefined) {
 		reader.ledger.dialect(dialect.name);
-		const [own, others] = splitOff(section, document, dialects);
+		const [own, others] = splitOff(section, document, dialects, dialect.apart);
 		const read = dialect.read(own, reader);
 		const inner = others.map((other) =>
 			readSection(other, document, dialects, reader),
 		);
-		return gather([read, ...inner]);
+		const title =
+			dialect.apart === true ? titleOf(section, inner, reader) : emptyFragment;
+		return gather([title, read, ...inner]);
 	}
 	tellUnread(section, reader);
 	const fragments = section.sections.map((inner) =>
@@ -107,10 +115,13 @@ function splitOff(
 	section: Section,
 	document: Document,
 	dialects: readonly Dialect[],
+	apart: boolean | undefined,
 ): readonly [Section, readonly Section[]] {
 	const describes = (inner: Section): boolean =>
-		dialects.some((one) => one.claims(inner, document)) ||
-		inner.sections.some(describes);
+		dialects.some(
+			(one) =>
+				(one.apart !== true || apart === true) && one.claims(inner, document),
+		) || inner.sections.some(describes);
 	const others = section.sections.filter(describes);
 	const sections = section.sections.filter((inner) => !others.includes(inner));
 	return [{ ...section, sections }, others];

@@ -3,6 +3,8 @@ import type { Heading as HeadingNode, RootContent } from "mdast";
 import type { Source } from "../text/source.ts";
 import { cover, type Span } from "../text/span.ts";
 import { type Block, markdownOf, plainText, spanOf } from "./block.ts";
+import { anchorOf, type HtmlHeading, readHtmlHeading } from "./html-heading.ts";
+import { type Link, linksIn } from "./links.ts";
 import { parseMarkdown } from "./parse.ts";
 
 /** A document as a tree of sections: what stands under a heading belongs to it. */
@@ -10,6 +12,7 @@ export interface Document {
 	readonly source: Source;
 	/** Level 0: what stands before the first heading, and the sections of the highest level. */
 	readonly root: Section;
+	readonly links: readonly Link[];
 }
 
 export interface Section {
@@ -29,6 +32,8 @@ export interface Heading {
 	readonly markdown: string;
 	/** The part behind `#` of a link to it, as GitHub makes it. */
 	readonly anchor: string;
+	/** Other names that links may lead to it by: those of anchors in front of it, or that it states itself. */
+	readonly ids: readonly string[];
 	readonly span: Span;
 }
 
@@ -46,21 +51,26 @@ export function parseDocument(source: Source): Document {
 	const tree = parseMarkdown(source.text);
 	const root = draft(0, spanOf(source, tree));
 	const open: Draft[] = [root];
+	let ids: readonly string[] = [];
 	for (const node of tree.children) {
 		const span = spanOf(source, node);
-		if (node.type === "heading") {
-			const section = draft(
-				node.depth,
-				span,
-				readHeading(source, node, slugger),
-			);
-			while ((open.at(-1)?.level ?? 0) >= node.depth) open.pop();
+		const html = readHtmlHeading(node);
+		const id = anchorOf(node);
+		if (node.type === "heading" || html !== undefined) {
+			const heading =
+				node.type === "heading"
+					? readHeading(source, node, { slugger, ids })
+					: fromHtml(html, span, { slugger, ids });
+			const depth = node.type === "heading" ? node.depth : (html?.depth ?? 1);
+			const section = draft(depth, span, heading);
+			while ((open.at(-1)?.level ?? 0) >= depth) open.pop();
 			open.at(-1)?.sections.push(section);
 			open.push(section);
 		} else open.at(-1)?.blocks.push({ node, span });
+		ids = id === undefined ? [] : [...ids, id];
 		for (const section of open) section.span = cover(section.span, span);
 	}
-	return { source, root };
+	return { source, root, links: linksIn(source, tree) };
 }
 
 function draft(level: number, span: Span, heading?: Heading): Draft {
@@ -68,23 +78,54 @@ function draft(level: number, span: Span, heading?: Heading): Draft {
 	return heading === undefined ? empty : { ...empty, heading };
 }
 
+/** What is needed to name a heading: names that are taken, and those that stand in front of it. */
+interface Naming {
+	readonly slugger: GithubSlugger;
+	readonly ids: readonly string[];
+}
+
 function readHeading(
 	source: Source,
 	node: HeadingNode,
-	slugger: GithubSlugger,
+	{ slugger, ids }: Naming,
 ): Heading {
-	const text = plainText(node);
+	const whole = plainText(node);
 	const [first] = node.children;
 	const last = node.children.at(-1);
 	const inner =
 		first !== undefined && last !== undefined
 			? cover(spanOf(source, first), spanOf(source, last))
 			: spanOf(source, node);
+	// `## Account {#account}` and `## Account <a id="account"></a>` state their own names.
+	const [, stated] = /\s\{#([\w.:-]+)[^{}]*\}$/.exec(whole) ?? [];
+	const text = whole.replace(/\s\{#[\w.:-]+[^{}]*\}$/, "");
+	const anchors = node.children.flatMap((child) =>
+		child.type === "html" ? (anchorOf(child) ?? []) : [],
+	);
 	return {
 		text,
-		markdown: text === "" ? "" : markdownOf(source, inner),
+		markdown:
+			text === ""
+				? ""
+				: markdownOf(source, inner).replace(/\s*\{#[\w.:-]+[^{}]*\}$/, ""),
 		anchor: slugger.slug(text),
+		ids: [...ids, ...anchors, ...(stated === undefined ? [] : [stated])],
 		span: spanOf(source, node),
+	};
+}
+
+function fromHtml(
+	html: HtmlHeading | undefined,
+	span: Span,
+	{ slugger, ids }: Naming,
+): Heading {
+	const text = html?.text ?? "";
+	return {
+		text,
+		markdown: text,
+		anchor: slugger.slug(text),
+		ids: html?.id === undefined ? ids : [...ids, html.id],
+		span,
 	};
 }
 

@@ -92,6 +92,7 @@ export function modelForm(): Form {
 			kind: string,
 			title: optional(string),
 			open: optional(boolean),
+			shown: optional(shape),
 			properties: list(property),
 		},
 		union: {

@@ -44,6 +44,12 @@ export function join(a: Shape, b: Shape, how: Joining): Shape | undefined {
 	}
 	if (equal(a, b)) return a;
 	if (how.mode === "either") return either(a, b, how);
+	if (how.mode === "fill" && isName(a) && !isObject(b))
+		return { ...a, shown: a.shown ?? b };
+	if (isObject(b) && a.kind === "reference") return a;
+	if (isObject(a) && b.kind === "reference") return b;
+	// What a reference means is known elsewhere; an example of it does not change that.
+	if (how.mode === "fill" && a.kind === "reference") return a;
 	if (a.kind === b.kind && (a.kind === "number" || a.kind === "string"))
 		return how.mode === "fill" ? a : joinScalars(a, b);
 	return narrower(a, b, how);
@@ -121,6 +127,15 @@ function holds(wide: Shape, narrow: Shape): boolean {
 	return false;
 }
 
+/** The name of a type that is described elsewhere, if at all: it may be anything. */
+function isName(shape: Shape): shape is Of<"object"> {
+	return isBare(shape) && shape.kind === "object" && shape.title !== undefined;
+}
+
+function isObject({ kind }: Shape): boolean {
+	return kind === "object" || kind === "record";
+}
+
 /** An object of which only the name, or only that it is one, is known. */
 function isBare(shape: Shape): boolean {
 	return shape.kind === "object" && shape.properties.length === 0;
@@ -140,7 +155,8 @@ function either(a: Shape, b: Shape, how: Joining): Shape {
 		const at = members.findIndex(
 			(member) =>
 				member.kind === shape.kind &&
-				(member.kind !== "literal" || equal(member, shape)),
+				(!["literal", "reference"].includes(member.kind) ||
+					equal(member, shape)),
 		);
 		const same = members[at];
 		const joined = same && join(same, shape, how);

@@ -284,6 +284,8 @@ export interface ObjectShape {
 	readonly open?: boolean;
 	/** The name that the docs give this object, `PSKMetadata`, before it is a named shape of its own. */
 	readonly title?: string;
+	/** Until names are resolved: what else is known of a value of which the docs only give the type's name. */
+	readonly shown?: Shape;
 }
 
 export interface UnionShape {

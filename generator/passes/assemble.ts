@@ -1,8 +1,10 @@
 import type { Report } from "../diagnostics/reporter.ts";
+import type { Definition, TypeLink } from "../model/definition.ts";
 import { joinOrigins } from "../model/join.ts";
 import {
 	type ApiModel,
 	MODEL_VERSION,
+	type NamedShape,
 	type Operation,
 	type Origins,
 	type Resource,
@@ -12,6 +14,7 @@ import {
 import { compareSpans, type Span } from "../text/span.ts";
 import { completeParameters } from "./complete-parameters.ts";
 import { findEnvelopes } from "./envelope.ts";
+import { linkTypes } from "./link-types.ts";
 import { mergeOperations } from "./merge.ts";
 import { nameOperations } from "./name.ts";
 import { mergeSecurity } from "./security.ts";
@@ -32,6 +35,8 @@ export interface Findings {
 	readonly operations: readonly Operation[];
 	readonly servers: readonly Server[];
 	readonly security: readonly SecurityScheme[];
+	readonly definitions: readonly Definition[];
+	readonly links: readonly TypeLink[];
 }
 
 /** What the user says about the API, over what the docs say. */
@@ -49,8 +54,16 @@ export function assemble(
 ): ApiModel {
 	const merged = mergeOperations(withWireNames(findings.operations), report);
 	const named = nameOperations(findEnvelopes(merged));
-	const shared = shareShapes(completeParameters(named));
-	const operations = suggestBodies(shared.operations, shared.shapes);
+	const linked = linkTypes(named, findings, report);
+	const shared = shareShapes(
+		completeParameters(linked.operations),
+		linked.shapes.map(({ name }) => name),
+	);
+	const shapes: readonly NamedShape[] = [
+		...linked.shapes,
+		...shared.shapes,
+	].sort((a, b) => (a.name < b.name ? -1 : 1));
+	const operations = suggestBodies(shared.operations, shapes);
 	tellGaps(operations, report);
 	return {
 		version: MODEL_VERSION,
@@ -60,7 +73,7 @@ export function assemble(
 		security: mergeSecurity(findings.security),
 		resources: resourcesOf(operations, findings),
 		operations: [...operations].sort(compareOperations),
-		shapes: shared.shapes,
+		shapes,
 	};
 }
 

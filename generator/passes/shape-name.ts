@@ -7,9 +7,10 @@ import type { Group, Place } from "./occurrence.ts";
  */
 export function nameShapes(
 	groups: readonly Group[],
+	others: readonly string[],
 ): ReadonlyMap<string, string> {
 	const names = new Map<string, string>();
-	const taken = new Set<string>();
+	const taken = new Set(others.map((name) => name.toLowerCase()));
 	const sorted = [...groups].sort((a, b) => (a.key < b.key ? -1 : 1));
 	for (const group of sorted) {
 		const candidates = candidatesFor(group);

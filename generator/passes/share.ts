@@ -24,11 +24,14 @@ export interface Shared {
 type Groups = ReadonlyMap<string, Group>;
 
 /**
- * Makes one named shape of an object that the docs name, or that stands several times in one resource's responses with
+ * Names in `taken` are those of other shapes. Makes one named shape of an object that the docs name, or that stands several times in one resource's responses with
  * the same properties and compatible types. What is cut off in one place is completed from the others. Outer objects
  * come first: what only ever stands within a named shape needs no name of its own.
  */
-export function shareShapes(operations: readonly Operation[]): Shared {
+export function shareShapes(
+	operations: readonly Operation[],
+	taken: readonly string[],
+): Shared {
 	const titles = findTitles(operations);
 	let known: ReadonlySet<string> = new Set();
 	let groups: Groups = new Map();
@@ -40,7 +43,7 @@ export function shareShapes(operations: readonly Operation[]): Shared {
 		known = found;
 		groups = collected;
 	}
-	return refer(operations, groups, titles);
+	return refer(operations, groups, titles, taken);
 }
 
 /** How much is known of all groups: it grows from round to round until nothing is missing. */
@@ -162,8 +165,9 @@ function refer(
 	operations: readonly Operation[],
 	groups: Groups,
 	titles: Titles,
+	taken: readonly string[],
 ): Shared {
-	const names = nameShapes([...groups.values()]);
+	const names = nameShapes([...groups.values()], taken);
 	const look = (shape: Shape, place: Place): Shape | undefined => {
 		if (shape.kind !== "object") return undefined;
 		const key = keyOf(shape, place, titles);

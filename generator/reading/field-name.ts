@@ -23,7 +23,7 @@ export function readFieldName(
 		.replace(/^\*\*|\*\*$/g, "")
 		.trim();
 	const [, name, tail = ""] =
-		/^(\[array item\]|"[^"]+"|[^\s(*,:<{=]+)\s*(.*)$/is.exec(bare) ?? [];
+		/^(\[[a-z]+ [a-z]+\]|"[^"]+"|[^\s(*,:<{=]+)\s*(.*)$/is.exec(bare) ?? [];
 	if (name === undefined || name === "") return undefined;
 	const behind = marksIn(tail, origins);
 	const required = /^\*|\brequired\b/i.test(tail) || /\*$/.test(bare);

@@ -1,7 +1,7 @@
 import type { Table, TableRow } from "mdast";
-import { spanOf } from "../markdown/block.ts";
+import { plainText, spanOf } from "../markdown/block.ts";
 import type { Origins } from "../model/types.ts";
-import { parseType } from "../notation/type.ts";
+import { parseType, type TypeNotation } from "../notation/type.ts";
 import { shapeOfWord } from "../notation/words.ts";
 import type { Cell } from "./cell.ts";
 import type { Column } from "./field-columns.ts";
@@ -11,6 +11,7 @@ import type { Reader } from "./fragment.ts";
 import { partRoleOf, partWords } from "./part-words.ts";
 import { isRequiredWord, type RawField } from "./raw-field.ts";
 import { cellsOf, layoutOf } from "./table-layout.ts";
+import { parseLinkedType } from "./type-cell.ts";
 
 /** True when a table lists fields: a column of names beside one that only fields have. */
 export function isFieldTable(table: Table, source: string): boolean {
@@ -18,6 +19,21 @@ export function isFieldTable(table: Table, source: string): boolean {
 	return (
 		columns.includes("name") &&
 		columns.some((column) => column !== undefined && column !== "name")
+	);
+}
+
+/** True when a table has a column of types beside one of names that are not those of parameters. */
+export function isPropertyTable(table: Table, source: string): boolean {
+	const { columns } = layoutOf(table, source);
+	const [head] = table.children;
+	const first = head?.children[0];
+	const words = first === undefined ? "" : plainText(first).toLowerCase();
+	return (
+		columns[0] === "name" &&
+		columns.includes("type") &&
+		/^(?:(?:field|property|attribute)?\s*(?:name|key)|fields?|propert(?:y|ies)|attributes?|members?)$/.test(
+			words,
+		)
 	);
 }
 
@@ -64,7 +80,7 @@ function readRow(
 	const origins: Origins = [{ span, basis: "stated" }];
 	const names = namesIn(at("name"));
 	const type = typeIn(at("type")?.text ?? "");
-	const notation = type.text === "" ? undefined : parseType(type.text, origins);
+	const notation = parseCell(row, columns, type.text, origins);
 	if (type.text !== "" && notation === undefined && !/^[-–—]+$/.test(type.text))
 		reader.report("type/unknown", span, { type: `\`${type.text}\`` });
 	const written = at("description")?.markdown.trim() ?? "";
@@ -155,4 +171,18 @@ function withoutMark(text: string): string {
 
 function negated(value: boolean | undefined): boolean | undefined {
 	return value === undefined ? undefined : !value;
+}
+
+/** The type in a cell, whose links say what its names mean; text alone where columns were moved or marks taken off. */
+function parseCell(
+	row: TableRow,
+	columns: readonly (Column | undefined)[],
+	text: string,
+	origins: Origins,
+): TypeNotation | undefined {
+	if (text === "") return undefined;
+	const cell = row.children[columns.indexOf("type")];
+	return cell !== undefined && plainText(cell) === text
+		? parseLinkedType(cell.children, origins)
+		: parseType(text, origins);
 }

@@ -1,4 +1,5 @@
 import type { Report } from "../diagnostics/reporter.ts";
+import type { Definition, TypeLink } from "../model/definition.ts";
 import type { Operation, SecurityScheme, Server } from "../model/types.ts";
 import type { Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
@@ -10,6 +11,10 @@ export interface Fragment {
 	readonly operations: readonly Operation[];
 	readonly servers: readonly Server[];
 	readonly security: readonly SecurityScheme[];
+	/** Types that are described by themselves. */
+	readonly definitions: readonly Definition[];
+	/** Where words lead that may name such a type. */
+	readonly links: readonly TypeLink[];
 }
 
 /** The title of a page or chapter and the operations that stand under it. */
@@ -34,6 +39,8 @@ export const emptyFragment: Fragment = {
 	operations: [],
 	servers: [],
 	security: [],
+	definitions: [],
+	links: [],
 };
 
 /** All fragments as one, in order. */
@@ -43,5 +50,7 @@ export function gather(fragments: readonly Fragment[]): Fragment {
 		operations: fragments.flatMap((one) => one.operations),
 		servers: fragments.flatMap((one) => one.servers),
 		security: fragments.flatMap((one) => one.security),
+		definitions: fragments.flatMap((one) => one.definitions),
+		links: fragments.flatMap((one) => one.links),
 	};
 }

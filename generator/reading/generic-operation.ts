@@ -6,6 +6,7 @@ import type { FoundEndpoint } from "./endpoint-forms.ts";
 import { addFieldBlock, isFieldBlock } from "./field-block.ts";
 import { emptyFragment, type Fragment, type Reader } from "./fragment.ts";
 import { sectionEndpoints } from "./generic-endpoints.ts";
+import { readListedValues } from "./listed-values.ts";
 import {
 	addField,
 	draftOperation,
@@ -127,6 +128,10 @@ function readBlock(block: Block, part: Part, state: State): void {
 			break;
 		case "parameters":
 			if (addFieldBlock(block, "unsaid", draft, reader)) return;
+			break;
+		case "values":
+			if (readListedValues(block, part, draft, reader, responses.status))
+				return;
 			break;
 		case "responses":
 		case "status":

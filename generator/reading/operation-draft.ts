@@ -199,6 +199,8 @@ function bodyOf(draft: OperationDraft): Body | undefined {
 function describedBody(draft: OperationDraft): Body | undefined {
 	const [first, ...others] = distinct(draft.bodyFields, ({ name }) => name);
 	if (first === undefined) return draft.body;
+	const whole = others.length === 0 ? wholeBody(first, draft) : undefined;
+	if (whole !== undefined) return whole;
 	const shape: Shape = {
 		kind: "object",
 		properties: [first, ...others],
@@ -210,6 +212,25 @@ function describedBody(draft: OperationDraft): Body | undefined {
 		}),
 		shape,
 		origins: first.origins,
+	};
+}
+
+/** The only field of the body is called that and holds others: they are those of the body, if no sample says otherwise. */
+function wholeBody(
+	{ name, shape, required, description, origins }: Property,
+	{ shownBody }: OperationDraft,
+): Body | undefined {
+	const holds = ["object", "array", "record"].includes(shape.kind);
+	const nested =
+		shownBody?.shape.kind === "object" &&
+		shownBody.shape.properties.some((property) => property.name === name);
+	if (!/^body$/i.test(name) || !holds || nested) return undefined;
+	return {
+		mediaType: "application/json",
+		shape,
+		...(required !== undefined && { required }),
+		...(description !== undefined && { description }),
+		origins,
 	};
 }
 

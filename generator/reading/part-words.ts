@@ -18,6 +18,7 @@ export type PartRole =
 	| "response-sample"
 	| "example"
 	| "errors"
+	| "values"
 	| "security"
 	| "permissions";
 
@@ -111,6 +112,12 @@ export const partWords: PartWords = [
 		"responses",
 		whole(
 			"responses|(?:http )?(?:response|status|return)(?: status)? codes?|statuses|respuestas|réponses|códigos de (?:respuesta|estado)",
+		),
+	],
+	[
+		"values",
+		whole(
+			"enumerated values|enum(?:eration)?s?(?: values?)?|(?:possible|allowed|accepted|valid) values|values",
 		),
 	],
 	["status", whole("(?:http |status |response )?code|status")],

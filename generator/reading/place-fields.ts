@@ -79,6 +79,15 @@ function filled({ shape, name }: RawField, nested: readonly Property[]): Shape {
 		/^\[array item\]|\*$/i.test(only.name)
 	)
 		return { kind: "array", items: only.shape };
+	const any = nested.find(({ name }) => /^\[any property\]$/i.test(name));
+	if (any !== undefined) {
+		const named = nested.filter((one) => one !== any);
+		if (named.length === 0) return mapOf(own, any.shape);
+		const filledNamed = fillShape(own, named, []);
+		return filledNamed.kind === "object"
+			? { ...filledNamed, open: true }
+			: filledNamed;
+	}
 	const holds =
 		own.kind === "unknown"
 			? name.endsWith("[]")
@@ -86,6 +95,13 @@ function filled({ shape, name }: RawField, nested: readonly Property[]): Shape {
 				: { kind: "object" as const, properties: [] }
 			: own;
 	return fillShape(holds, nested, []);
+}
+
+/** A map where the type says object, or an array of them. */
+function mapOf(shape: Shape, values: Shape): Shape {
+	return shape.kind === "array"
+		? { ...shape, items: mapOf(shape.items, values) }
+		: { kind: "record", values };
 }
 
 const arrayOfNothing: Shape = {

@@ -3,7 +3,6 @@ import { type Block, plainText } from "../markdown/block.ts";
 import { type Fence, openFence } from "../markdown/fence.ts";
 import { join } from "../model/join.ts";
 import type { Origins, Property, Response, Shape } from "../model/types.ts";
-import { parseType } from "../notation/type.ts";
 import { readCell } from "./cell.ts";
 import { fieldsOf, isFieldBlock } from "./field-block.ts";
 import type { Reader } from "./fragment.ts";
@@ -12,6 +11,7 @@ import { readLoose } from "./loose-json.ts";
 import type { OperationDraft } from "./operation-draft.ts";
 import type { Part } from "./part.ts";
 import { addResponse } from "./response-parts.ts";
+import { readReturnedType } from "./returned-type.ts";
 import { readHttpMessage, sampleKind } from "./sample.ts";
 import {
 	isBlank,
@@ -19,6 +19,7 @@ import {
 	shapeOfExample,
 	shapeOfTemplate,
 } from "./sample-shape.ts";
+import { parseLinkedType } from "./type-cell.ts";
 import { statusOf } from "./vocabulary.ts";
 
 /** What the parts read so far say about the answers that follow. */
@@ -55,9 +56,13 @@ export function startResponse(
 	}
 	state.status = named.status;
 	const origins: Origins = [{ span: label.span, basis: "stated" }];
+	// `200 Response` says what stands there, and nothing of when it comes.
+	const empty = /^(?:(?:example )?(?:response|example|body)s?)?$/i.test(
+		named.rest,
+	);
 	addResponse(draft, {
 		status: named.status,
-		...(named.rest !== "" && { description: named.rest }),
+		...(!empty && { description: named.rest }),
 		origins,
 	});
 }
@@ -71,6 +76,19 @@ export function readResponseBlock(
 	state: ResponseState,
 ): boolean {
 	const { node, span } = block;
+	const named =
+		node.type === "paragraph"
+			? /^status(?: code)?:?\s+(?=[1-5]\d\d$)/i.exec(plainText(node))
+			: null;
+	if (named !== null) {
+		state.status = plainText(node).slice(named[0].length);
+		reader.ledger.mark(span, "read", "status");
+		return true;
+	}
+	if (node.type === "paragraph" && readNamedType(block, part, state, draft)) {
+		reader.ledger.mark(span, "read", "type of the answer");
+		return true;
+	}
 	if (node.type === "table" && readStatusTable(node, draft, reader)) {
 		reader.ledger.mark(span, "read", "statuses");
 		return true;
@@ -97,6 +115,28 @@ export function readResponseBlock(
 		}
 	}
 	return false;
+}
+
+/** The type of the answer alone in a paragraph: `[Pet](Pet.md)`. */
+function readNamedType(
+	{ node, span }: Block,
+	part: Part,
+	state: ResponseState,
+	draft: OperationDraft,
+): boolean {
+	if (node.type !== "paragraph" || part.role !== "returns") return false;
+	const shape = readReturnedType(node.children, [{ span, basis: "stated" }]);
+	if (shape === undefined) return false;
+	const status = part.status ?? state.status ?? successStatus(draft);
+	addResponse(draft, {
+		status,
+		origins: [
+			{ span, basis: "stated", of: ["type"] },
+			{ span, basis: "assumed", of: ["status"] },
+		],
+	});
+	if (shape !== "nothing") addStated(draft, status, shape);
+	return true;
 }
 
 function readAnswer(
@@ -348,10 +388,11 @@ function readStatusTable(
 		if (span === undefined) continue;
 		const origins: Origins = [{ span, basis: "stated" }];
 		const written = cells[schema]?.text.trim() ?? "";
+		const schemaCell = row.children[schema];
 		const type =
-			written === "" || /^(?:none|inline|-+)$/i.test(written)
+			schemaCell === undefined || /^(?:|none|inline|-+)$/i.test(written)
 				? undefined
-				: parseType(written, origins);
+				: parseLinkedType(schemaCell.children, origins);
 		addResponse(draft, {
 			status: named.status,
 			...(words !== "" && { description: words }),

@@ -1,4 +1,5 @@
 import type { Block } from "../markdown/block.ts";
+import { anchorOf } from "../markdown/html-heading.ts";
 import type { Section } from "../markdown/sections.ts";
 import type { Reader } from "./fragment.ts";
 
@@ -13,7 +14,9 @@ export function saidIn(
 		if (comment) ledger.mark(span, "read", "comment");
 		const rule = node.type === "thematicBreak";
 		if (rule) ledger.mark(span, "read", "separator");
-		return !comment && !rule;
+		const anchor = anchorOf(node) !== undefined;
+		if (anchor) ledger.mark(span, "read", "anchor");
+		return !comment && !rule && !anchor;
 	});
 }
 

@@ -1,0 +1,41 @@
+import type { Nodes, Root, TableRow } from "mdast";
+import type { Source } from "../text/source.ts";
+import type { Span } from "../text/span.ts";
+import { plainText, spanOf } from "./block.ts";
+
+/** A link of a document: its words and where it leads, as written. */
+export interface Link {
+	readonly text: string;
+	readonly url: string;
+	readonly span: Span;
+	/** The row of a table that it stands in. */
+	readonly row?: TableRow;
+}
+
+/** All links of a document, in order; those that name a definition are given its address. */
+export function linksIn(source: Source, tree: Root): readonly Link[] {
+	const addresses = new Map<string, string>();
+	for (const node of tree.children)
+		if (node.type === "definition") addresses.set(node.identifier, node.url);
+	const links: Link[] = [];
+	const look = (node: Nodes, row: TableRow | undefined): void => {
+		const url =
+			node.type === "link"
+				? node.url
+				: node.type === "linkReference"
+					? addresses.get(node.identifier)
+					: undefined;
+		if (url !== undefined)
+			links.push({
+				text: plainText(node),
+				url,
+				span: spanOf(source, node),
+				...(row !== undefined && { row }),
+			});
+		else if ("children" in node)
+			for (const child of node.children)
+				look(child, node.type === "tableRow" ? node : row);
+	};
+	look(tree, undefined);
+	return links;
+}

@@ -1,0 +1,158 @@
+import { type Block, markdownOf } from "../markdown/block.ts";
+import { openFence } from "../markdown/fence.ts";
+import type { Section } from "../markdown/sections.ts";
+import type { Definition } from "../model/definition.ts";
+import { join } from "../model/join.ts";
+import type { Origins, Property, Shape } from "../model/types.ts";
+import { distinct } from "./distinct-fields.ts";
+import { fieldsOf, isFieldBlock } from "./field-block.ts";
+import type { Reader } from "./fragment.ts";
+import { jsonOf, readSample } from "./json-sample.ts";
+import { lenientJson } from "./lenient-json.ts";
+import { type Part, partsOf } from "./part.ts";
+import type { PartWords } from "./part-words.ts";
+import { saidIn, tellUnread } from "./said.ts";
+import { sampleKind } from "./sample.ts";
+import { isTemplate, shapeOfExample, shapeOfTemplate } from "./sample-shape.ts";
+import {
+	readValueList,
+	readValueTable,
+	type Values,
+	withOwnValues,
+	withValuesOf,
+} from "./value-table.ts";
+
+interface Draft {
+	readonly fields: Property[];
+	readonly prose: string[];
+	readonly own: string[];
+	readonly of: Map<string, readonly string[]>;
+	/** What a sample shows, and whether it is a shape itself. */
+	shown?: Shape;
+	only?: string | number | boolean;
+}
+
+/** Reads a section that describes a type; nothing when nothing in it says what the type looks like. */
+export function readDefinition(
+	section: Section,
+	name: string,
+	reader: Reader,
+	words: PartWords,
+): Definition | undefined {
+	const { heading } = section;
+	if (heading === undefined) return undefined;
+	const draft: Draft = { fields: [], prose: [], own: [], of: new Map() };
+	for (const part of partsOf(section, words, () => false)) {
+		if (part.label !== undefined)
+			reader.ledger.mark(part.label.span, "read", "part of a type");
+		for (const block of saidIn(part, reader))
+			readBlock(block, part, draft, reader);
+	}
+	const shape = shapeOf(draft);
+	if (shape === undefined) return undefined;
+	reader.ledger.mark(heading.span, "read", "type");
+	const description = draft.prose.join("\n\n");
+	const origins: Origins = [{ span: heading.span, basis: "stated" }];
+	return {
+		name,
+		file: reader.source.file,
+		anchors: [heading.anchor, ...heading.ids],
+		shape,
+		...(description !== "" && { description }),
+		origins,
+	};
+}
+
+function readBlock(
+	block: Block,
+	part: Part,
+	draft: Draft,
+	reader: Reader,
+): void {
+	const { node, span } = block;
+	const values = valuesIn(block, part, reader);
+	if (values !== undefined) {
+		draft.own.push(...values.own);
+		for (const [name, list] of values.of) draft.of.set(name, list);
+		reader.ledger.mark(span, "read", "values");
+	} else if (isFieldBlock(block, reader)) {
+		const fields = fieldsOf(block, reader) ?? [];
+		draft.fields.push(...fields.map(({ property }) => property));
+	} else if (node.type === "code") readShown(block, draft, reader);
+	else if (node.type === "html" || node.type === "definition")
+		tellUnread(block, "not shown", reader);
+	else {
+		const markdown = markdownOf(reader.source, span);
+		// "*None*" stands where a converter found no properties.
+		if (!/^[*_]*(?:none|back to top)[*_.]*$/i.test(markdown))
+			draft.prose.push(markdown);
+		reader.ledger.mark(span, "prose", "description of a type");
+	}
+}
+
+function valuesIn(
+	{ node }: Block,
+	part: Part,
+	reader: Reader,
+): Values | undefined {
+	if (node.type === "table") return readValueTable(node, reader.source.text);
+	return node.type === "list" && part.role === "values"
+		? readValueList(node)
+		: undefined;
+}
+
+function readShown(block: Block, draft: Draft, reader: Reader): void {
+	const { node, span } = block;
+	if (node.type !== "code") return;
+	const fence = openFence(reader.source, node);
+	const json =
+		sampleKind(fence) === "json" || /^"[^"\n]*"$/.test(fence.text.trim());
+	const sample = json
+		? readSample({ ...fence, text: lenientJson(fence.text) }, reader.report)
+		: undefined;
+	if (sample === undefined) {
+		tellUnread(block, "in the description of a type", reader);
+		return;
+	}
+	reader.ledger.mark(span, "read", "example of a type");
+	const shape = isTemplate(sample)
+		? shapeOfTemplate(sample, reader.report)
+		: shapeOfExample(sample);
+	if (sample.kind === "value" && jsonOf(sample) === null) return;
+	draft.shown =
+		draft.shown === undefined
+			? shape
+			: (join(draft.shown, shape, { mode: "either" }) ?? draft.shown);
+}
+
+function shapeOf({ fields, own, of, shown }: Draft): Shape | undefined {
+	const [first, ...others] = distinct(fields, ({ name }) => name);
+	if (first === undefined) {
+		if (own.length > 0) return withOwnValues(shown ?? { kind: "string" }, own);
+		return shown && withValuesOf(shown, of);
+	}
+	const stated = statedShape(first, others);
+	const valued = withValuesOf(stated, of);
+	const withOwn = own.length > 0 ? withOwnValues(valued, own) : valued;
+	if (shown === undefined) return withOwn;
+	return join(withOwn, shown, { mode: "fill" }) ?? withOwn;
+}
+
+/** A nameless row is what the type is another name for; a row for any property makes it a map. */
+function statedShape(first: Property, others: readonly Property[]): Shape {
+	if (others.length === 0 && /^\*?anonymous\*?$/i.test(first.name))
+		return first.shape;
+	if (others.length === 0 && isAnyProperty(first.name))
+		return { kind: "record", values: first.shape };
+	if (others.length === 0 && /^\[array item\]$/i.test(first.name))
+		return first.shape.kind === "array"
+			? first.shape
+			: { kind: "array", items: first.shape };
+	const named = [first, ...others].filter(({ name }) => !isAnyProperty(name));
+	const open = named.length <= others.length;
+	return { kind: "object", properties: named, ...(open && { open }) };
+}
+
+function isAnyProperty(name: string): boolean {
+	return /^\[any property\]$|^\*?additionalProperties\*?$/i.test(name);
+}

@@ -1,0 +1,62 @@
+import type { PhrasingContent } from "mdast";
+import { plainText } from "../markdown/block.ts";
+import type { Origins, Shape } from "../model/types.ts";
+import { parseType, type TypeNotation } from "../notation/type.ts";
+
+/**
+ * Parses a type whose words may be links: `array of [Invoice line](#invoice-line)`. What a link says is one name, spaces
+ * and all, unless it is a type notation itself.
+ */
+export function parseLinkedType(
+	nodes: readonly PhrasingContent[],
+	origins: Origins,
+): TypeNotation | undefined {
+	const names = new Map<string, string>();
+	const text = nodes.map((node) => worded(node, names, origins)).join("");
+	const notation = parseType(
+		text
+			.replace(/<br\s*\/?>/gi, " ")
+			.replace(/\s+/g, " ")
+			.replace(/^`|`$/g, "")
+			.trim(),
+		origins,
+	);
+	if (notation === undefined || names.size === 0) return notation;
+	return { ...notation, shape: renamed(notation.shape, names) };
+}
+
+function worded(
+	node: PhrasingContent,
+	names: Map<string, string>,
+	origins: Origins,
+): string {
+	const linked = node.type === "link" || node.type === "linkReference";
+	if (!linked && "children" in node)
+		return node.children.map((child) => worded(child, names, origins)).join("");
+	if (node.type === "text") return node.value;
+	const text = plainText(node);
+	if (!linked || parseType(text, origins) !== undefined) return text;
+	const word = `linked${names.size}`;
+	names.set(word, text);
+	return word;
+}
+
+function renamed(shape: Shape, names: ReadonlyMap<string, string>): Shape {
+	switch (shape.kind) {
+		case "array":
+			return { ...shape, items: renamed(shape.items, names) };
+		case "record":
+			return { ...shape, values: renamed(shape.values, names) };
+		case "union":
+			return {
+				...shape,
+				members: shape.members.map((member) => renamed(member, names)),
+			};
+		case "object": {
+			const title = names.get(shape.title ?? "");
+			return title === undefined ? shape : { ...shape, title };
+		}
+		default:
+			return shape;
+	}
+}
