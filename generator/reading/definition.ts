@@ -7,8 +7,8 @@ import type { Origins, Property, Shape } from "../model/types.ts";
 import { distinct } from "./distinct-fields.ts";
 import { fieldsOf, isFieldBlock } from "./field-block.ts";
 import type { Reader } from "./fragment.ts";
-import { jsonOf, readSample } from "./json-sample.ts";
-import { lenientJson } from "./lenient-json.ts";
+import { jsonOf } from "./json-sample.ts";
+import { readLoose } from "./loose-json.ts";
 import { type Part, partsOf } from "./part.ts";
 import type { PartWords } from "./part-words.ts";
 import { saidIn, tellUnread } from "./said.ts";
@@ -107,9 +107,7 @@ function readShown(block: Block, draft: Draft, reader: Reader): void {
 	const fence = openFence(reader.source, node);
 	const json =
 		sampleKind(fence) === "json" || /^"[^"\n]*"$/.test(fence.text.trim());
-	const sample = json
-		? readSample({ ...fence, text: lenientJson(fence.text) }, reader.report)
-		: undefined;
+	const [sample] = json ? readLoose(fence, reader.report) : [];
 	if (sample === undefined) {
 		tellUnread(block, "in the description of a type", reader);
 		return;
