@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 
 /** One file for each bench; what it prints comes from running, never from a note. */
 const benches = {
+	corpora: () => import("./corpora.ts"),
 	fidelity: () => import("./fidelity.ts"),
 };
 
