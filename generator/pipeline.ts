@@ -1,7 +1,7 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { createReporter } from "./diagnostics/reporter.ts";
 import { dialects } from "./dialects/index.ts";
-import { readDocument } from "./dialects/read-document.ts";
+import { readDocument, statesEndpoint } from "./dialects/read-document.ts";
 import type { Emitter } from "./emitters/emitter.ts";
 import type { EmitOptions } from "./emitters/index.ts";
 import { parseDocument } from "./markdown/sections.ts";
@@ -39,8 +39,9 @@ export function readDocs(
 	const sorted = [...docs].sort((a, b) => (a.file < b.file ? -1 : 1));
 	const parsed = sorted.map((doc) => parseDocument(openSource(doc)));
 	const silences = parsed.flatMap(silencesIn);
+	const callsOnly = !parsed.some((one) => statesEndpoint(one, dialects));
 	const readings = parsed.map((document) =>
-		readDocument(document, dialects, reporter.report),
+		readDocument(document, dialects, reporter.report, { callsOnly }),
 	);
 	const findings = gather(readings.map(({ fragment }) => fragment));
 	const documents = sorted.map(({ file }) => file);

@@ -18,6 +18,8 @@ import {
 	gather,
 	type Reader,
 } from "../reading/fragment.ts";
+import { openSections } from "../reading/open-sections.ts";
+import { shownSections } from "../reading/shown-sections.ts";
 import { roleOf, vocabulary } from "../reading/vocabulary.ts";
 import { textOf } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
@@ -29,19 +31,36 @@ export interface DocumentReading {
 	readonly coverage: DocumentCoverage;
 }
 
-/** Reads a document: each section by the first dialect that claims it. */
+/** True when a dialect finds an endpoint in a document. */
+export function statesEndpoint(
+	document: Document,
+	dialects: readonly Dialect[],
+): boolean {
+	const states = (section: Section): boolean =>
+		dialects.some((one) => one.claims(section, document)) ||
+		section.sections.some(states);
+	return states(openSections(document.source, document.root));
+}
+
+/**
+ * Reads a document: each section by the first dialect that claims it. Of docs that state no endpoint anywhere, the calls
+ * that they show are the endpoints.
+ */
 export function readDocument(
 	document: Document,
 	dialects: readonly Dialect[],
 	report: Report,
+	choice: { readonly callsOnly?: boolean } = {},
 ): DocumentReading {
-	const { source, root } = document;
+	const { source } = document;
+	const root = openSections(source, document.root);
 	const ledger = openLedger(source);
 	const reader: Reader = { source, report, ledger };
 	const whole = dialects.find((dialect) =>
 		dialect.claims(root, document),
 	)?.whole;
-	const fragment = readSection(root, document, dialects, reader);
+	const top = choice.callsOnly === true ? shownSections(root) : root;
+	const fragment = readSection(top, document, dialects, reader);
 	const lines = source.lines.filter(({ text }) => text.trim() !== "");
 	const blocks: readonly Span[] =
 		whole !== true

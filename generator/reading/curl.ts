@@ -5,13 +5,13 @@ import type { Span } from "../text/span.ts";
 /** What a curl command shows of a request. Variables stay as `$NAME`. */
 export interface CurlCommand {
 	readonly url: string;
+	/** As `-X` gives it. */
+	readonly method?: string;
 	readonly headers: readonly (readonly [string, string])[];
 	readonly data?: string;
 }
 
 const valueFlags: ReadonlySet<string> = new Set([
-	"-X",
-	"--request",
 	"-o",
 	"--output",
 	"-A",
@@ -40,16 +40,23 @@ export function readCurl(text: string): CurlCommand | undefined {
 	const headers: (readonly [string, string])[] = [];
 	let url: string | undefined;
 	let data: string | undefined;
+	let method: string | undefined;
 	for (let at = 0; at < words.length; at++) {
 		const word = words[at] ?? "";
 		if (word === "-H" || word === "--header")
 			headers.push(splitHeader(words[++at] ?? ""));
 		else if (dataFlags.has(word)) data = words[++at];
+		else if (word === "-X" || word === "--request") method = words[++at];
 		else if (valueFlags.has(word)) at++;
 		else if (url === undefined && /^https?:\/\//.test(word)) url = word;
 	}
 	if (url === undefined) return undefined;
-	return data === undefined ? { url, headers } : { url, headers, data };
+	return {
+		url,
+		headers,
+		...(method !== undefined && { method: method.toUpperCase() }),
+		...(data !== undefined && { data }),
+	};
 }
 
 function splitHeader(text: string): readonly [string, string] {

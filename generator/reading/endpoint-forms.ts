@@ -1,6 +1,5 @@
 import type { PhrasingContent, Table } from "mdast";
 import { type Block, plainText } from "../markdown/block.ts";
-import type { Section } from "../markdown/sections.ts";
 import type { HttpMethod } from "../model/types.ts";
 import type { Span } from "../text/span.ts";
 import { methodOf } from "./path.ts";
@@ -44,18 +43,6 @@ function endpoint(
 	return shorter === undefined
 		? [whole]
 		: [{ ...whole, form: { ...form, path: shorter } }, whole];
-}
-
-/** The endpoints that a heading is: ``### `GET /tx/:txid` ``, `## POST /users`. */
-export function headingEndpoints({
-	heading,
-}: Section): readonly FoundEndpoint[] {
-	if (heading === undefined) return [];
-	const text = heading.markdown
-		.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-		.replace(/[`*]/g, " ")
-		.trim();
-	return endpointsIn(text, heading.span);
 }
 
 /** The endpoints that a block is: alone in code, in bold and code, in a fence, or in a table of methods. */

@@ -5,9 +5,9 @@ import {
 	blockEndpoints,
 	endpointsIn,
 	type FoundEndpoint,
-	headingEndpoints,
 	requestEndpoints,
 } from "./endpoint-forms.ts";
+import { readEndpointTitle } from "./endpoint-title.ts";
 import { readLabel } from "./label.ts";
 import { type PartWords, partRoleOf } from "./part-words.ts";
 
@@ -26,8 +26,9 @@ export function sectionEndpoints(
 	section: Section,
 	words: PartWords,
 ): SectionEndpoints {
-	const inHeading = headingEndpoints(section);
-	if (inHeading.length > 0) return { endpoints: inHeading, spans: [] };
+	const { heading } = section;
+	const title = heading && readEndpointTitle(heading.markdown, heading.span);
+	if (title !== undefined) return { endpoints: title.endpoints, spans: [] };
 	const own = ownEndpoints(section.blocks, words);
 	if (own.endpoints.length > 0) return own;
 	for (const inner of section.sections) {

@@ -3,6 +3,7 @@ import type { Section } from "../markdown/sections.ts";
 import type { Operation, Server } from "../model/types.ts";
 import { readCallSignature } from "./call-signature.ts";
 import type { FoundEndpoint } from "./endpoint-forms.ts";
+import { readEndpointTitle } from "./endpoint-title.ts";
 import { addFieldBlock, isFieldBlock } from "./field-block.ts";
 import { emptyFragment, type Fragment, type Reader } from "./fragment.ts";
 import { sectionEndpoints } from "./generic-endpoints.ts";
@@ -83,13 +84,18 @@ function finish(
 		draft,
 		{
 			...(heading !== undefined && {
-				summary: heading.markdown,
+				summary: titleOf(heading),
 				anchor: heading.anchor,
 			}),
 			span: heading?.span ?? draft.endpoint.span,
 		},
 		reader.report,
 	);
+}
+
+/** The words of a title that states an endpoint; the title itself when it has no others. */
+function titleOf({ markdown, span }: NonNullable<Section["heading"]>): string {
+	return readEndpointTitle(markdown, span)?.words || markdown;
 }
 
 function readParts(

@@ -148,6 +148,7 @@ export function partRoleOf(
 ): PartRole | undefined {
 	const bare = text
 		.replace(/\s*expand\s*collapse\s*$/i, "")
+		.replace(/^\d+(?:\.\d+)*[.)]?\s+(?=\p{L})/u, "")
 		.replace(/[`*_:.。：]+/g, "")
 		.replace(/\s+/g, " ")
 		.trim();

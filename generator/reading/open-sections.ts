@@ -1,0 +1,143 @@
+import type { Link, List, RootContent } from "mdast";
+import { type Block, plainText, spanOf } from "../markdown/block.ts";
+import { readBullets } from "../markdown/bullets.ts";
+import type { Heading, Section } from "../markdown/sections.ts";
+import { type Source, textOf } from "../text/source.ts";
+import { cover, type Span } from "../text/span.ts";
+import { readEndpointTitle } from "./endpoint-title.ts";
+import { sectionEndpoints } from "./generic-endpoints.ts";
+import { nodesIn } from "./nodes-in.ts";
+import { partWords } from "./part-words.ts";
+
+/**
+ * Makes sections of what describes an endpoint and has no heading of its own: an item of a list that starts with a method
+ * and a path. A section that an endpoint is linked to, `[GET /beds](#beds)`, gets that endpoint into its title.
+ */
+export function openSections(source: Source, root: Section): Section {
+	return open(source, root, linkedEndpoints(source, root));
+}
+
+function open(
+	source: Source,
+	section: Section,
+	linked: ReadonlyMap<string, string>,
+): Section {
+	const blocks: Block[] = [];
+	const items: Section[] = [];
+	for (const block of section.blocks)
+		if (isEndpointList(source, block.node))
+			items.push(...itemSections(source, block.node, section));
+		else if (items.length === 0) blocks.push(block);
+		// What follows the list stands after its last item.
+		else items.push({ ...untitled(section, block) });
+	const sections = section.sections.map((one) => open(source, one, linked));
+	const { heading } = section;
+	return {
+		...section,
+		...(heading !== undefined && {
+			heading: withLink(heading, section, linked),
+		}),
+		blocks,
+		sections: [...items, ...sections],
+	};
+}
+
+function untitled(section: Section, block: Block): Section {
+	return {
+		level: section.level + 1,
+		blocks: [block],
+		sections: [],
+		span: block.span,
+	};
+}
+
+function withLink(
+	heading: Heading,
+	section: Section,
+	linked: ReadonlyMap<string, string>,
+): Heading {
+	const endpoint = linked.get(heading.anchor);
+	return endpoint === undefined || hasEndpoint(section)
+		? heading
+		: { ...heading, markdown: `${heading.markdown} — ${endpoint}` };
+}
+
+function hasEndpoint(section: Section): boolean {
+	return (
+		sectionEndpoints(section, partWords).endpoints.length > 0 ||
+		section.sections.some(hasEndpoint)
+	);
+}
+
+/** A list whose items all start with a method and a path, and none of which leads to where it is described. */
+function isEndpointList(source: Source, node: RootContent): node is List {
+	if (node.type !== "list") return false;
+	return readBullets(source, node).every(
+		({ head, headSpan }) =>
+			head.length > 0 &&
+			!head.some(({ type }) => type === "link" || type === "linkReference") &&
+			startsWithEndpoint(textOf(source, headSpan), headSpan),
+	);
+}
+
+function startsWithEndpoint(markdown: string, span: Span): boolean {
+	return (
+		/^[*`\s]*[A-Z]{3,7}[*`\s:]/.test(markdown) &&
+		readEndpointTitle(markdown, span) !== undefined
+	);
+}
+
+function itemSections(
+	source: Source,
+	list: List,
+	{ level, heading }: Section,
+): readonly Section[] {
+	return readBullets(source, list).map((bullet) => {
+		const { headSpan, blocks, lists, span } = bullet;
+		const nested = lists.map((node) => ({ node, span: spanOf(source, node) }));
+		const inner = [...blocks, ...nested].sort(
+			(a, b) => a.span.start.offset - b.span.start.offset,
+		);
+		const markdown = textOf(source, headSpan).replace(/\s+/g, " ");
+		return {
+			level: level + 1,
+			heading: {
+				text: markdown.replace(/[*`]/g, ""),
+				markdown,
+				anchor: heading?.anchor ?? "",
+				span: cover({ ...span, end: span.start }, headSpan),
+			},
+			blocks: inner,
+			sections: [],
+			span,
+		};
+	});
+}
+
+/** `#beds` behind a link whose words are an endpoint and nothing else. */
+function linkedEndpoints(
+	source: Source,
+	root: Section,
+): ReadonlyMap<string, string> {
+	const found = new Map<string, string>();
+	const doubtful = new Set<string>();
+	for (const link of linksIn(root)) {
+		const anchor = /^#(.+)$/.exec(link.url)?.[1];
+		const span = spanOf(source, link);
+		const title = readEndpointTitle(plainText(link), span);
+		const endpoint = title?.words === "" ? plainText(link) : undefined;
+		if (anchor === undefined || endpoint === undefined) continue;
+		const before = found.get(anchor);
+		if (before !== undefined && before !== endpoint) doubtful.add(anchor);
+		found.set(anchor, endpoint);
+	}
+	// Two endpoints that lead to one place are described together, and their names alone do not say how.
+	for (const anchor of doubtful) found.delete(anchor);
+	return found;
+}
+
+function* linksIn(section: Section): Generator<Link> {
+	for (const { node } of section.blocks)
+		for (const one of nodesIn(node)) if (one.type === "link") yield one;
+	for (const inner of section.sections) yield* linksIn(inner);
+}
