@@ -55,7 +55,7 @@ const explained = `operations  found/stated by the truth; all that were read whe
 params, body, response  share of the stated fields that were found; ok: share of these with the right type
 beyond      fields given that the truth does not state
 endpoints, blocks, lines  unread: sections that look like an endpoint; blocks; share of all lines
-E W I       errors, warnings, notes; s, MB: whole run and highest memory, OpenAPI document written
+E W I       errors, warnings, notes; s, MB: processor time and highest memory of a whole run
 `;
 
 /** A part of the API's description, as the tool that compares two of them counts it. */
