@@ -105,6 +105,7 @@ function itemSections(
 				text: markdown.replace(/[*`]/g, ""),
 				markdown,
 				anchor: heading?.anchor ?? "",
+				ids: [],
 				span: cover({ ...span, end: span.start }, headSpan),
 			},
 			blocks: inner,

@@ -49,7 +49,7 @@ function headingOf(
 ): Heading {
 	const text =
 		node.type === "paragraph" ? plainText(node).replace(/[:.]$/, "") : "";
-	return { text, markdown: text, anchor: around?.anchor ?? "", span };
+	return { text, markdown: text, anchor: around?.anchor ?? "", ids: [], span };
 }
 
 /** The `POST https://api.example.com/things` that a code block shows. */
