@@ -3,6 +3,7 @@ import { markdownOf, plainText, spanOf } from "../markdown/block.ts";
 import { type Bullet, readBullets } from "../markdown/bullets.ts";
 import type { Origins, Shape } from "../model/types.ts";
 import { type Marks, parseMarks } from "../notation/marks.ts";
+import { parsePlaceholder } from "../notation/placeholder.ts";
 import { parseType } from "../notation/type.ts";
 import { shapeOfWord } from "../notation/words.ts";
 import type { Reader } from "./fragment.ts";
@@ -90,13 +91,15 @@ function readFieldLine(bullet: Bullet, reader: Reader): RawField | undefined {
 	const behind = textBehind(bullet, head, reader);
 	const { marks, rest } = takeMarks(behind, origins);
 	const own =
-		head.type === undefined ? undefined : parseType(head.type, origins);
+		head.type === undefined
+			? undefined
+			: ownType(head.type, head.name, origins);
 	const { shape: said, text } = takeType(rest, origins);
 	const nested = nestedOf(bullet, reader);
 	const description = [text, ...nested.prose]
 		.filter((one) => one !== "")
 		.join("\n\n");
-	const shape = own?.shape ?? marks.shape ?? said;
+	const shape = own ?? marks.shape ?? said;
 	const required =
 		head.optional === true
 			? false
@@ -114,6 +117,17 @@ function readFieldLine(bullet: Bullet, reader: Reader): RawField | undefined {
 		description,
 		span: bullet.headSpan,
 	};
+}
+
+/** `limit=<number>`, `state=open|closed`, `size: string`; what may be given often ends its name with `[]`. */
+function ownType(text: string, name: string, origins: Origins): Shape {
+	const placed = /^<.*>$|^[\w-]+(?:\s*\|\s*[\w-]+)+$/.test(text);
+	const shape: Shape = placed
+		? parsePlaceholder(text, origins)
+		: (parseType(text, origins)?.shape ?? { kind: "unknown" });
+	return name.endsWith("[]") && placed && shape.kind !== "array"
+		? { kind: "array", items: shape }
+		: shape;
 }
 
 /** The Markdown of the bullet's first paragraph behind its name. */

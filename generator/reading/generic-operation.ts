@@ -1,13 +1,17 @@
 import { type Block, markdownOf, plainText } from "../markdown/block.ts";
 import type { Section } from "../markdown/sections.ts";
 import type { Operation, Server } from "../model/types.ts";
+import { textOf } from "../text/source.ts";
+import { readAnnouncedFields } from "./announced-fields.ts";
 import { readCallSignature } from "./call-signature.ts";
 import type { FoundEndpoint } from "./endpoint-forms.ts";
 import { readEndpointTitle } from "./endpoint-title.ts";
 import { addFieldBlock, isFieldBlock } from "./field-block.ts";
+import { saysFormBody, sendAsForm, takesBody } from "./form-body.ts";
 import { emptyFragment, type Fragment, type Reader } from "./fragment.ts";
 import { sectionEndpoints } from "./generic-endpoints.ts";
 import { readListedValues } from "./listed-values.ts";
+import { meantFor } from "./meant-for.ts";
 import {
 	addField,
 	draftOperation,
@@ -18,6 +22,7 @@ import { type Part, partsOf } from "./part.ts";
 import type { PartWords } from "./part-words.ts";
 import { readPath } from "./path.ts";
 import { queryParametersIn } from "./prose-facts.ts";
+import { statusesIn } from "./prose-statuses.ts";
 import {
 	type ResponseState,
 	readResponseBlock,
@@ -36,6 +41,10 @@ export function readGenericSection(
 	const { endpoints, spans } = sectionEndpoints(section, words);
 	for (const span of spans) reader.ledger.mark(span, "read", "endpoint");
 	const parts = partsOf(section, words, () => false);
+	const text = textOf(reader.source, section.span);
+	const shared = endpoints.some(({ method }) => method === "GET");
+	const asForm =
+		saysFormBody(text) || (shared && saysFormBody(reader.source.text));
 	const read = endpoints.flatMap((endpoint) => {
 		const path = readPath(endpoint.form.path, endpoint.span, reader.report);
 		if (path === undefined) return [];
@@ -43,7 +52,8 @@ export function readGenericSection(
 		const draft = draftOperation({ method, path, written: form.path, span });
 		for (const name of form.query)
 			addField(draft, shownInPath(name, endpoint), "query");
-		readParts(parts, spans, draft, reader);
+		readParts(parts, spans, draft, reader, endpoints, endpoint);
+		if (asForm && takesBody(method)) sendAsForm(draft);
 		return [{ draft, operation: finish(draft, heading, reader), endpoint }];
 	});
 	if (heading !== undefined)
@@ -103,6 +113,8 @@ function readParts(
 	endpoints: readonly { readonly start: { readonly offset: number } }[],
 	draft: OperationDraft,
 	reader: Reader,
+	all: readonly FoundEndpoint[],
+	own: FoundEndpoint,
 ): void {
 	const said = new Set(endpoints.map(({ start }) => start.offset));
 	const responses: ResponseState = { status: undefined };
@@ -110,11 +122,27 @@ function readParts(
 		const { label } = part;
 		if (label !== undefined) reader.ledger.mark(label.span, "read", part.role);
 		startResponse(part, responses, draft);
-		for (const block of saidIn(part, reader))
-			if (!said.has(block.span.start.offset))
-				readBlock(block, part, { draft, reader, responses });
+		if (label !== undefined)
+			responses.words = textOf(reader.source, label.span);
+		const blocks = saidIn(part, reader);
+		let meant: readonly FoundEndpoint[] | undefined;
+		for (const [index, block] of blocks.entries()) {
+			if (said.has(block.span.start.offset)) continue;
+			const announces = block.node.type === "paragraph";
+			if (announces) meant = meantFor(block, blocks[index + 1], all);
+			if (meant?.includes(own) === false) {
+				// The operation that it is about reads it.
+				if (!announces) meant = undefined;
+				continue;
+			}
+			readBlock(block, part, { draft, reader, responses });
+			if (announces) responses.words = textOf(reader.source, block.span);
+			else delete responses.words;
+		}
 	}
 }
+
+const requests: readonly Part["role"][] = ["parameters", "body"];
 
 interface State {
 	readonly draft: OperationDraft;
@@ -124,6 +152,18 @@ interface State {
 
 function readBlock(block: Block, part: Part, state: State): void {
 	const { draft, reader, responses } = state;
+	const open = part.role === "description" || part.role === "endpoint";
+	if (
+		(open || requests.includes(part.role)) &&
+		isFieldBlock(block, reader) &&
+		readAnnouncedFields(block, responses.words ?? "", {
+			draft,
+			reader,
+			status: part.status ?? responses.status,
+			open,
+		})
+	)
+		return;
 	switch (part.role) {
 		case "path":
 		case "query":
@@ -199,9 +239,19 @@ function readProse(block: Block, { draft, reader }: State): void {
 		({ name }) => !known.has(name),
 	);
 	draft.parameters.push(...found);
+	const statuses =
+		node.type === "paragraph" ? statusesIn(reader.source, span) : [];
+	for (const response of statuses)
+		if (draft.responses.every(({ status }) => status !== response.status))
+			draft.responses.push(response);
+	const facts = [
+		...(found.length > 0 ? ["query parameters in prose"] : []),
+		...(statuses.length > 0 ? ["statuses in prose"] : []),
+	];
+	const [what] = facts;
 	reader.ledger.mark(
 		span,
-		found.length > 0 ? "read" : "prose",
-		found.length > 0 ? "query parameters in prose" : "description",
+		what === undefined ? "prose" : "read",
+		facts.length > 0 ? facts.join(", ") : "description",
 	);
 }

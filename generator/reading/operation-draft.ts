@@ -36,6 +36,8 @@ export interface OperationDraft {
 	readonly servers: Server[];
 	readonly security: SecurityScheme[];
 	body?: Body;
+	/** How the body is sent, where the docs say so. */
+	bodyMediaType?: string;
 	/** What samples show of the body, and where. */
 	shownBody?: { readonly shape: Shape; readonly origins: Origins };
 	/** Statuses whose answers the docs describe, beside showing them. */
@@ -191,7 +193,7 @@ function bodyOf(draft: OperationDraft): Body | undefined {
 	const { shownBody: shown } = draft;
 	if (shown === undefined) return described;
 	if (described === undefined)
-		return { mediaType: "application/json", ...shown };
+		return { mediaType: mediaTypeOf(draft), ...shown };
 	const shape = join(described.shape, shown.shape, { mode: "fill" });
 	return { ...described, shape: shape ?? described.shape };
 }
@@ -206,7 +208,7 @@ function describedBody(draft: OperationDraft): Body | undefined {
 		properties: [first, ...others],
 	};
 	return {
-		mediaType: "application/json",
+		mediaType: mediaTypeOf(draft),
 		...(draft.bodyFields.some(({ required }) => required === true) && {
 			required: true,
 		}),
@@ -232,6 +234,10 @@ function wholeBody(
 		...(description !== undefined && { description }),
 		origins,
 	};
+}
+
+function mediaTypeOf({ bodyMediaType }: OperationDraft): string {
+	return bodyMediaType ?? "application/json";
 }
 
 /** A path parameter that is not in the path has nowhere to go. */

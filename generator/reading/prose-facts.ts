@@ -6,6 +6,9 @@ import type { Span } from "../text/span.ts";
 const queryMention =
 	/`?\?(?<name>[A-Za-z_][\w.-]*)=(?<value>[\w.-]+)`?(?<rest>[^.?!]*?\bquery\s+(?:string\s+)?param(?:eter)?\b)/g;
 
+const queryNamed =
+	/\b[Tt]he\s+(?:optional\s+)?`(?<name>[A-Za-z_][\w.[\]-]*)`\s+(?:URL\s+)?query\s+(?:string\s+)?param(?:eter)?\b(?<required>\s+(?:is\s+(?:required|mandatory)|must\s+be)\b)?/g;
+
 /**
  * Query parameters that a sentence names: "Use `?dry_run=true` as an optional query parameter to …". The sentence is
  * the description, and the value shown gives the type.
@@ -15,6 +18,29 @@ export function queryParametersIn(
 	span: Span,
 ): readonly Parameter[] {
 	const text = source.text.slice(span.start.offset, span.end.offset);
+	const named = [...text.matchAll(queryNamed)].map((match): Parameter => {
+		const { name = "", required } = match.groups ?? {};
+		const start = span.start.offset + match.index;
+		const origin = spanBetween(source, start, start + match[0].length);
+		return {
+			name,
+			in: "query",
+			...(required !== undefined && { required: true }),
+			shape: { kind: "string" },
+			description: sentenceAround(text, match.index),
+			origins: [{ span: origin, basis: "stated" }],
+		};
+	});
+	const shown = queryMentions(text, source, span);
+	const names = new Set(shown.map(({ name }) => name));
+	return [...shown, ...named.filter(({ name }) => !names.has(name))];
+}
+
+function queryMentions(
+	text: string,
+	source: Source,
+	span: Span,
+): readonly Parameter[] {
 	return [...text.matchAll(queryMention)].flatMap((match): Parameter[] => {
 		const { name, value, rest } = match.groups ?? {};
 		if (name === undefined || value === undefined) return [];
@@ -56,7 +82,7 @@ function sentenceAround(text: string, at: number): string {
 const defaults = [
 	/\bdefaults?\s+(?:value\s+)?(?:to|is|of)?\s*:?\s*`([^`]+)`/i,
 	/\bdefaults?\s+(?:to|is)\s+"([^"]+)"/i,
-	/\b(?:defaults\s+to|default(?:\s+value)?\s+is|default:)\s+(true|false|null|-?\d+(?:\.\d+)?|\w+)(?=[\s.,;)]|$)/i,
+	/\b(?:defaults\s+to|default(?:\s+value)?\s+is|default:)\s+(true|false|null|-?\d+(?:\.\d+)?|(?!(?:and|the|an?|to|or|what|whatever)\b)\w+)(?=[\s.,;)]|$)/i,
 ];
 
 /** The default that a description states, "Defaults to `mid`.", as a value that fits the shape. */
@@ -96,7 +122,9 @@ export function isReadOnly(text: string): boolean {
 
 /** True when a description says that a thing should not be used any more. */
 export function isDeprecated(text: string): boolean {
-	return /^\W*deprecated\b|\bis deprecated\b|\(deprecated\)/i.test(text);
+	return /^\W*deprecated\b|\(deprecated\)|^(?:[^.]*[^.\w])?(?:this|it|which)\b[^.,]{0,30}\bis (?:now )?deprecated\b|^[^.,]{0,30}\bis (?:now )?deprecated\b/i.test(
+		text,
+	);
 }
 
 const formats: readonly (readonly [RegExp, string])[] = [

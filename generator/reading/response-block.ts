@@ -3,8 +3,10 @@ import { type Block, plainText } from "../markdown/block.ts";
 import { type Fence, openFence } from "../markdown/fence.ts";
 import { join } from "../model/join.ts";
 import type { Origins, Property, Response, Shape } from "../model/types.ts";
+import { announcedBy } from "./announced.ts";
 import { readCell } from "./cell.ts";
 import { fieldsOf, isFieldBlock } from "./field-block.ts";
+import { fitted, within } from "./fit-shape.ts";
 import type { Reader } from "./fragment.ts";
 import { jsonOf, type SampleNode } from "./json-sample.ts";
 import { readLoose } from "./loose-json.ts";
@@ -28,6 +30,8 @@ export interface ResponseState {
 	status: string | undefined;
 	/** True once a sample call was shown. */
 	called?: boolean;
+	/** The words in front of the next block. */
+	words?: string;
 }
 
 /** A label may name the status of what follows: `200 OK`, `**Code** : 404`, "Error Response". */
@@ -110,6 +114,7 @@ export function readResponseBlock(
 				part.status ?? state.status,
 				block,
 				draft,
+				announcedBy(state.words ?? "").property,
 			);
 			return true;
 		}
@@ -184,7 +189,13 @@ function readAnswer(
 		}
 		case "json":
 			reader.ledger.mark(fence.span, "read", "example");
-			addResponseSample(fence, part.status ?? state.status, draft, reader);
+			addResponseSample(
+				fence,
+				part.status ?? state.status,
+				draft,
+				reader,
+				announcedBy(state.words ?? "").property,
+			);
 			return true;
 		case "text":
 		case "xml": {
@@ -214,9 +225,11 @@ export function addResponseSample(
 	status: string | undefined,
 	draft: OperationDraft,
 	reader: Reader,
+	under?: string,
 ): void {
 	const nodes = readLoose(fence, reader.report);
-	for (const node of nodes) addAnswer(node, fence, status, draft, reader);
+	for (const node of nodes)
+		addAnswer(node, fence, status, draft, reader, under);
 	// One document after another is how a stream looks.
 	const lines = nodes.length > 1 && nodes.every(({ kind }) => kind !== "value");
 	if (lines) markStreamed(status, draft, "application/x-ndjson");
@@ -243,13 +256,14 @@ function addAnswer(
 	status: string | undefined,
 	draft: OperationDraft,
 	reader: Reader,
+	under?: string,
 ): void {
 	const template = isTemplate(node) || isBlank(node);
 	const origins: Origins = [
 		{ span: fence.span, basis: template ? "stated" : "inferred" },
 	];
 	const known = status ?? successStatus(draft);
-	if (!template)
+	if (!template && under === undefined)
 		draft.examples.push({
 			on: "response",
 			status: known,
@@ -257,10 +271,12 @@ function addAnswer(
 			value: jsonOf(node),
 			origins: [{ span: fence.span, basis: "stated" }],
 		});
-	const shape = template
+	const own = template
 		? shapeOfTemplate(node, reader.report)
 		: shapeOfExample(node);
+	const shape = under === undefined ? own : within(under, own, origins);
 	addShape(draft, known, { mediaType: "application/json", shape }, origins);
+	if (template && under !== undefined) draft.describedStatuses.add(known);
 }
 
 /** The success that was stated, or 200. */
@@ -270,7 +286,7 @@ function successStatus({ responses }: OperationDraft): string {
 	);
 }
 
-function addShape(
+export function addShape(
 	draft: OperationDraft,
 	status: string | undefined,
 	{ mediaType, shape }: { readonly mediaType: string; readonly shape: Shape },
@@ -284,18 +300,21 @@ function addShape(
 	const joined =
 		shown === undefined
 			? shape
-			: (join(shown, shape, { mode: stated ? "fill" : "either" }) ?? shown);
+			: stated
+				? fitted(shown, shape, "fill")
+				: (join(shown, shape, { mode: "either" }) ?? shown);
 	const made: Response = { ...response, mediaType, shape: joined };
 	if (at < 0) draft.responses.push(made);
 	else draft.responses[at] = made;
 }
 
 /** Fields of an answer that the docs describe; examples seen so far fill what they leave open. */
-function addDescribed(
+export function addDescribed(
 	fields: readonly Property[],
 	status: string | undefined,
-	{ span }: Block,
+	{ span }: Pick<Block, "span">,
 	draft: OperationDraft,
+	under?: string,
 ): void {
 	const known = status ?? successStatus(draft);
 	const at = draft.responses.findIndex((one) => one.status === known);
@@ -309,12 +328,16 @@ function addDescribed(
 		/^\[array item\]$/i.test(fields[0].name)
 			? fields[0]
 			: undefined;
-	const shape: Shape =
+	const described: Shape =
 		item === undefined
 			? { kind: "object", properties: fields }
 			: item.shape.kind === "array"
 				? item.shape
 				: { kind: "array", items: item.shape };
+	const shape =
+		under === undefined
+			? described
+			: within(under, described, [{ span, basis: "stated" }]);
 	const shown = response.shape;
 	const made = {
 		...response,
@@ -322,19 +345,15 @@ function addDescribed(
 		shape:
 			shown === undefined
 				? shape
-				: fitted(shape, shown, draft.describedStatuses.has(known)),
+				: fitted(
+						shape,
+						shown,
+						draft.describedStatuses.has(known) ? "same" : "fill",
+					),
 	};
 	draft.describedStatuses.add(known);
 	if (at < 0) draft.responses.push(made);
 	else draft.responses[at] = made;
-}
-
-/** Described fields may be those of the items, or of one property, of what an example shows. */
-function fitted(described: Shape, shown: Shape, again: boolean): Shape {
-	if (shown.kind === "array" && described.kind === "object")
-		return { ...shown, items: fitted(described, shown.items, again) };
-	const joined = join(described, shown, { mode: again ? "same" : "fill" });
-	return joined ?? described;
 }
 
 /** `| Status | Meaning | Description | Schema |`. */

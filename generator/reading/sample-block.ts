@@ -2,6 +2,7 @@ import type { Block } from "../markdown/block.ts";
 import { type Fence, openFence } from "../markdown/fence.ts";
 import { join } from "../model/join.ts";
 import type { Origins, Shape } from "../model/types.ts";
+import { announcedBy } from "./announced.ts";
 import { readCurl, schemeOf, serverOf } from "./curl.ts";
 import type { Reader } from "./fragment.ts";
 import { jsonOf, type SampleNode } from "./json-sample.ts";
@@ -57,6 +58,7 @@ export function readSampleBlock(
 					part.status ?? responses.status,
 					draft,
 					reader,
+					announcedBy(responses.words ?? "").property,
 				);
 			reader.ledger.mark(
 				span,

@@ -1,0 +1,27 @@
+/** What a sentence says about the list, table or code behind it. */
+export interface Announced {
+	readonly side?: "request" | "response";
+	/** The property that it is about: `data` of "The `data` section has the following format:". */
+	readonly property?: string;
+}
+
+const request =
+	/\b(?:param(?:eter)?s?|arguments?|query string|request body|payload|accepts?|takes|filters?|options?|you (?:can|may|must) (?:set|send|pass|provide|specify))\b/i;
+const response =
+	/\b(?:respon(?:se|ds?)|returns?|returned|answers?|result|output|contains the following|consists of)\b/i;
+
+/** Reads the words in front of a block; those about both sides say neither. */
+export function announcedBy(written: string): Announced {
+	const text = written.replace(/\s+/g, " ");
+	const sides = [request.test(text), response.test(text)];
+	const property =
+		/`"?([\w-]+)"?`\s+(?:section|property|field|key|member|object|part|array|attribute|element)\b/.exec(
+			text,
+		)?.[1];
+	const announces = /[:：]\s*$|\b(?:as follows|following)\b/i.test(text);
+	return {
+		...(sides[0] === true && sides[1] === false && { side: "request" }),
+		...(sides[0] === false && sides[1] === true && { side: "response" }),
+		...(property !== undefined && announces && { property }),
+	};
+}
