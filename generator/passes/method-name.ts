@@ -1,107 +1,122 @@
-import type { Operation, Shape } from "../model/types.ts";
-import { isPlural, singular, wordsOf } from "../text/words.ts";
+import type { HttpMethod, Operation } from "../model/types.ts";
+import { isPlural, wordsOf } from "../text/words.ts";
+import { actionName, type MethodName } from "./action-name.ts";
+import {
+	answersList,
+	answersMany,
+	answersObject,
+	answersOne,
+} from "./answer.ts";
+import type { PathFacts } from "./path-facts.ts";
 import type { PathKey } from "./path-key.ts";
-
-/** A method's name, and whether it is an action: then the last segment is the method's and not a resource's. */
-export interface MethodName {
-	readonly name: string;
-	readonly action: boolean;
-}
+import { stem } from "./verbs.ts";
 
 /** The name of a method after what it does to what: list, get, create, update, edit, delete, their bulk forms, or an action. */
 export function methodName(
 	operation: Operation,
-	{ steps }: PathKey,
-	collections: ReadonlySet<string>,
+	key: PathKey,
+	facts: PathFacts,
 ): MethodName {
-	const last = steps.at(-1);
-	const item = last?.kind === "parameter";
-	const action = item
-		? undefined
-		: actionName(operation, { steps }, collections);
-	if (action !== undefined) return { name: action, action: true };
-	const path = steps.map(({ text }) => text).join("/");
-	const collection =
-		!item &&
-		(collections.has(path) ||
-			isPlural(last?.text ?? "") ||
-			answersList(operation));
-	return { name: verbFor(operation, item, collection), action: false };
+	const action = actionName(operation, key, facts);
+	if (action !== undefined) return action;
+	if (operation.method === "GET") return readName(operation, key, facts);
+	return { name: verbFor(operation, key, facts), steps: 0 };
 }
 
-function verbFor(
-	operation: Operation,
-	item: boolean,
-	collection: boolean,
-): string {
+function verbFor(operation: Operation, key: PathKey, facts: PathFacts): string {
+	const many =
+		key.steps.at(-1)?.kind === "literal" && isBulk(operation, key, facts);
 	switch (operation.method) {
-		case "GET":
-			return collection && !answersOne(operation) ? "list" : "get";
 		case "POST":
-			return "create";
+			return postName(operation, key, facts);
 		case "PUT":
-			return collection ? "bulk_update" : "update";
+			return many ? "bulk_update" : "update";
 		case "PATCH":
-			return collection ? "bulk_edit" : "edit";
+			return many ? "bulk_edit" : "edit";
 		case "DELETE":
-			return collection && !item ? "bulk_delete" : "delete";
+			return many ? "bulk_delete" : "delete";
 		default:
 			return operation.method.toLowerCase();
 	}
 }
 
-/**
- * `POST …/{id}/rotate`: a last segment that only says what to do. It is one when the summary starts with the same word,
- * when it is no plural and nothing hangs under it, or when the summary's verb acts on it: "Set PSKs" at `…/psk` is
- * `psk_set`.
- */
-function actionName(
-	{ method, summary }: Operation,
+/** `POST /hives/{hive_id}`: what is posted to an item changes it where items are made elsewhere, and the summary may say so. */
+function postName(
+	{ summary }: Operation,
 	{ steps }: PathKey,
-	collections: ReadonlySet<string>,
-): string | undefined {
-	const last = steps.at(-1);
-	if (last === undefined || steps.length < 2 || method !== "POST")
-		return undefined;
-	if (collections.has(steps.map(({ text }) => text).join("/")))
-		return undefined;
-	const words = wordsOf(last.text);
-	const [verb, ...others] = wordsOf(summary ?? "").filter(
-		(word) => !articles.has(word),
-	);
-	const segment = words.join("_");
-	if (verb !== undefined && words.some((word) => sameVerb(word, verb)))
-		return segment;
-	if (isPlural(last.text)) return undefined;
-	const about = others.slice(0, 2).map(singular);
-	if (verb !== undefined && words.length === 1 && about.includes(segment))
-		return creating.has(stem(verb)) ? undefined : `${segment}_${stem(verb)}`;
-	return segment;
+	facts: PathFacts,
+): string {
+	if (steps.at(-1)?.kind !== "parameter") return "create";
+	const verb = stem(wordsOf(summary ?? "")[0] ?? "");
+	if (changing.has(verb)) return verb;
+	const made = facts.methodsAt({ steps: steps.slice(0, -1) }).has("POST");
+	return made && !creating.has(verb) ? "update" : "create";
 }
 
-const articles: ReadonlySet<string> = new Set(["a", "an", "the", "all"]);
-const creating: ReadonlySet<string> = new Set(["create", "add", "make", "new"]);
+const changing: ReadonlySet<string> = new Set(["edit", "update"]);
+const creating: ReadonlySet<string> = new Set(["add", "create", "new"]);
 
-/** The imperative of a verb: "Sets" and "set" are one. */
-function stem(verb: string): string {
-	return verb.replace(/(?<=[^s])s$/, "").replace(/ie$/, "y");
+/** The methods that do to one item what a method does to many. */
+const oneByOne: Readonly<Partial<Record<HttpMethod, readonly HttpMethod[]>>> = {
+	PUT: ["PUT"],
+	PATCH: ["PATCH", "PUT"],
+	DELETE: ["DELETE"],
+};
+
+/** What is done to each item alone is done in bulk to all of them; a list that only changes as a whole is a setting. */
+function isBulk(operation: Operation, key: PathKey, facts: PathFacts): boolean {
+	if (facts.isCollection(key)) {
+		const items = facts.methodsOfItems(key);
+		return oneByOne[operation.method]?.some((one) => items.has(one)) === true;
+	}
+	const grows = facts.methodsAt(key).has("POST");
+	return grows && isPlural(lastOf(key)) && answersList(operation);
 }
 
-function sameVerb(word: string, verb: string): boolean {
-	return stem(word) === stem(verb);
+function readName(
+	operation: Operation,
+	key: PathKey,
+	facts: PathFacts,
+): MethodName {
+	const last = lastOf(key);
+	if (key.steps.at(-1)?.kind !== "literal") return readItem(key, facts);
+	const list = { name: "list", steps: 0 };
+	const get = { name: "get", steps: 0 };
+	const verb = wordsOf(operation.summary ?? "")[0];
+	if (facts.isCollection(key)) return answersOne(operation) ? get : list;
+	if (isSetting(key, facts)) return get;
+	if (verb === "list" || verb === "lists") return list;
+	if (answersMany(operation, last)) return list;
+	const told = !isPlural(last) || answersObject(operation);
+	if (told && facts.childrenOf(key).length === 0 && facts.isView(key))
+		return { name: wordsOf(last).join("_"), steps: 1 };
+	if (!isPlural(last)) return get;
+	const one = verb === "get" && answersObject(operation);
+	return one ? get : list;
 }
 
-function answersList(operation: Operation): boolean {
-	return dataOf(operation)?.kind === "array";
+/** `GET /rates/latest/{currency}`, where `latest` is no list of things but one way among others to look at them. */
+function readItem({ steps }: PathKey, facts: PathFacts): MethodName {
+	const view = { steps: steps.slice(0, -1) };
+	const [item, ...others] = facts.childrenOf(view);
+	const only = item === "{}" && others.length === 0;
+	const listed = facts.methodsAt(view).size > 0;
+	const leaf = facts.childrenOf({ steps }).length === 0;
+	return only &&
+		!listed &&
+		leaf &&
+		!isPlural(lastOf(view)) &&
+		facts.isView(view)
+		? { name: wordsOf(lastOf(view)).join("_"), steps: 2 }
+		: { name: "get", steps: 0 };
 }
 
-function answersOne(operation: Operation): boolean {
-	const shape = dataOf(operation);
-	if (shape?.kind !== "object" || shape.open === true) return false;
-	const scalars = shape.properties.filter(({ name }) => name === "id");
-	return scalars.length > 0;
+/** What is replaced as a whole and has no items is one thing, even when it is a list. */
+function isSetting(key: PathKey, facts: PathFacts): boolean {
+	const methods = facts.methodsAt(key);
+	return (methods.has("PUT") || methods.has("PATCH")) && !methods.has("POST");
 }
 
-function dataOf({ responses }: Operation): Shape | undefined {
-	return responses.find(({ status }) => status.startsWith("2"))?.shape;
+function lastOf({ steps }: PathKey): string {
+	return steps.at(-1)?.text ?? "";
 }

@@ -1,10 +1,17 @@
 import type { Operation, Origins } from "../model/types.ts";
 import { wordsOf } from "../text/words.ts";
-import type { PathKey, PathStep } from "./path-key.ts";
-import { type Scopes, withoutScope } from "./scope.ts";
+import { isVersion, type PathKey, type PathStep, textOf } from "./path-key.ts";
+import { withoutScope } from "./scope.ts";
 
-interface Found {
-	readonly path: readonly string[];
+/** A word of a resource's path; `left` says why it is left out unless two operations would share a name without it. */
+export interface ResourceWord {
+	readonly text: string;
+	readonly left?: "scope" | "version";
+}
+
+/** A resource, and where its name comes from. */
+export interface FoundResource {
+	readonly words: readonly ResourceWord[];
 	readonly origins: Origins;
 }
 
@@ -13,43 +20,77 @@ export type ResourceFinder = (
 	operation: Operation,
 	/** The operation's path without the segment that is its method's name. */
 	key: PathKey,
-) => Found;
+) => FoundResource;
+
+interface Stated {
+	readonly path: readonly string[];
+	readonly origins: Origins;
+}
 
 /**
  * Learns from the operations whose names are stated which resource hangs at which path. Elsewhere the path's own words
- * are the resource, without the scope that it hangs under.
+ * are the resource, without the scope that it hangs under and without versions.
  */
 export function resourcePaths(
 	operations: readonly Operation[],
 	keys: readonly PathKey[],
-	scopes: Scopes,
 ): ResourceFinder {
 	const stated = statedResources(operations, keys);
-	return (operation, { steps }) => {
-		const literals = trimParameters(steps);
+	return (operation, key) => {
+		const literals = trimParameters(key.steps);
 		const [{ span }] = operation.origins;
 		const origin = { span, basis: "inferred", of: ["name"] } as const;
 		for (let length = literals.length; length > 0; length--) {
 			const found = stated.get(textOf(literals.slice(0, length)));
 			if (found === undefined) continue;
-			const rest = namesIn(literals.slice(length));
+			const path = [...found.path, ...namesIn(literals.slice(length))];
 			const [{ span: from }] = found.origins;
 			const sibling = { span: from, basis: "inferred", of: ["name"] } as const;
-			return { path: [...found.path, ...rest], origins: [origin, sibling] };
+			return {
+				words: path.map((text) => ({ text })),
+				origins: [origin, sibling],
+			};
 		}
-		const scoped = withoutScope(literals, scopes);
-		const names = namesIn(scoped);
-		const path = names.length > 0 ? names : namesIn(literals);
-		return { path: path.length > 0 ? path : ["root"], origins: [origin] };
+		const scoped = withoutScope(literals).length < literals.length;
+		return { words: wordsFrom(literals, scoped, key), origins: [origin] };
 	};
+}
+
+/** The words of a resource with those of the left ones that are wanted. */
+export function pathWith(
+	words: readonly ResourceWord[],
+	wanted: ReadonlySet<string>,
+): readonly string[] {
+	return words
+		.filter(({ left }) => left === undefined || wanted.has(left))
+		.map(({ text }) => text);
+}
+
+function wordsFrom(
+	literals: readonly PathStep[],
+	scoped: boolean,
+	{ version }: PathKey,
+): readonly ResourceWord[] {
+	const words = literals.flatMap((step, index): readonly ResourceWord[] => {
+		const [text] = namesIn([step]);
+		if (text === undefined) return [];
+		if (scoped && index === 0) return [{ text, left: "scope" }];
+		return [isVersion(step) ? { text, left: "version" } : { text }];
+	});
+	const named = words.some(({ left }) => left === undefined);
+	const kept = named ? words : words.map(({ text }) => ({ text }));
+	const [first] = version === undefined ? [] : wordsOf(version);
+	const front =
+		first === undefined ? [] : [{ text: first, left: "version" } as const];
+	return [...front, ...kept];
 }
 
 /** Path prefixes and the resources that stated names put there, parents included where the words agree. */
 function statedResources(
 	operations: readonly Operation[],
 	keys: readonly PathKey[],
-): ReadonlyMap<string, Found> {
-	const found = new Map<string, Found>();
+): ReadonlyMap<string, Stated> {
+	const found = new Map<string, Stated>();
 	for (const [index, operation] of operations.entries()) {
 		const { resource, nameOrigins, name } = operation;
 		const steps = keys[index]?.steps;
@@ -89,10 +130,6 @@ function wordsIn(name: string | undefined): string {
 function trimParameters(steps: readonly PathStep[]): readonly PathStep[] {
 	const end = steps.findLastIndex(({ kind }) => kind === "literal");
 	return steps.slice(0, end + 1);
-}
-
-function textOf(steps: readonly PathStep[]): string {
-	return steps.map(({ text }) => text).join("/");
 }
 
 function namesIn(steps: readonly PathStep[]): readonly string[] {

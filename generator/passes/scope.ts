@@ -1,53 +1,41 @@
 import type { Operation } from "../model/types.ts";
+import { singular, wordsOf } from "../text/words.ts";
 import type { PathKey, PathStep } from "./path-key.ts";
 
-/** The literals of scopes: `accounts` of `/accounts/{account_id}/…`. */
-export type Scopes = ReadonlySet<string>;
-
 /**
- * First pairs of literal and parameter that scope what comes after them: nothing is done to them by themselves, or so
- * many different things hang under them that they say nothing.
+ * Words for whom everything else belongs to. They are a fixed list: whether a word is a scope must not depend on what
+ * other documents describe, or a name would change when docs of something else are added.
  */
-export function findScopes(keys: readonly PathKey[]): Scopes {
-	const under = new Map<string, Set<string>>();
-	const own = new Set<string>();
-	for (const { steps } of keys) {
-		const [first, second, third] = steps;
-		if (first?.kind !== "literal") continue;
-		if (second?.kind === "parameter" && third?.kind === "literal") {
-			const things = under.get(first.text) ?? new Set();
-			under.set(first.text, things.add(third.text));
-		} else own.add(first.text);
-	}
-	const many = 10;
-	return new Set(
-		[...under]
-			.filter(([name, things]) => !own.has(name) || things.size >= many)
-			.map(([name]) => name),
-	);
-}
+const owners = /^(accounts?|realms?|tenants?|zones?)$/i;
 
-/** Steps without the scope in front. */
-export function withoutScope(
-	steps: readonly PathStep[],
-	scopes: Scopes,
-): readonly PathStep[] {
+/** Steps without the scope in front: without `accounts/{}` of `accounts/{}/hives`. */
+export function withoutScope(steps: readonly PathStep[]): readonly PathStep[] {
 	const [first, second, third] = steps;
 	const scoped =
-		first !== undefined &&
+		first?.kind === "literal" &&
 		second?.kind === "parameter" &&
 		third !== undefined &&
-		scopes.has(first.text);
+		owners.test(first.text);
 	return scoped ? steps.slice(2) : steps;
 }
 
-/** The wire name of the parameter of the scope that an operation hangs under. */
+/**
+ * The wire name of the parameter of the scope that an operation hangs under: its resource, stated or found, says nothing
+ * of the path's first word.
+ */
 export function scopeOf(
 	{ path }: Operation,
 	{ steps }: PathKey,
-	scopes: Scopes,
+	resource: readonly string[],
 ): readonly string[] | undefined {
-	if (withoutScope(steps, scopes) === steps) return undefined;
+	const [literal, parameter, ...others] = steps;
+	if (literal?.kind !== "literal" || parameter?.kind !== "parameter")
+		return undefined;
+	const word = wordsOf(singular(literal.text)).join("_");
+	const named = resource.some(
+		(name) => wordsOf(singular(name)).join("_") === word,
+	);
+	if (others.length === 0 || named) return undefined;
 	const first = path.find((segment) => segment.kind === "parameter");
 	return first?.kind === "parameter" ? [first.name] : undefined;
 }

@@ -13,7 +13,7 @@ export function settleCollisions(
 		const groups = group(settled);
 		settled = settled.map((operation) => {
 			const rivals = groups.get(nameKey(operation)) ?? [];
-			if (rivals.length < 2 || isStated(operation, rivals)) return operation;
+			if (rivals.length < 2 || keepsName(operation, rivals)) return operation;
 			return { ...operation, name: distinct(operation, rivals, detail) };
 		});
 	}
@@ -25,11 +25,17 @@ type Detail = (
 	rivals: readonly Operation[],
 ) => readonly string[];
 
+/** True where the docs state the name. */
+export function isStated({ nameOrigins }: Operation): boolean {
+	return nameOrigins?.[0].basis === "stated";
+}
+
 /** The one whose name the docs state keeps it. */
-function isStated(operation: Operation, rivals: readonly Operation[]): boolean {
-	const stated = ({ nameOrigins }: Operation) =>
-		nameOrigins?.[0].basis === "stated";
-	return stated(operation) && rivals.filter(stated).length === 1;
+function keepsName(
+	operation: Operation,
+	rivals: readonly Operation[],
+): boolean {
+	return isStated(operation) && rivals.filter(isStated).length === 1;
 }
 
 function group(
