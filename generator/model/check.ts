@@ -114,7 +114,8 @@ function checkResource(
 	{ resources }: ApiModel,
 	{ id, resource }: Operation,
 ): readonly string[] {
-	if (resource === undefined) return [];
+	// What is under no resource is a method of the client itself.
+	if (resource === undefined || resource.length === 0) return [];
 	const wanted = JSON.stringify(resource);
 	return resources.some(({ path }) => JSON.stringify(path) === wanted)
 		? []
