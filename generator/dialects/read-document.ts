@@ -19,6 +19,7 @@ import {
 	type Reader,
 } from "../reading/fragment.ts";
 import { openSections } from "../reading/open-sections.ts";
+import { sharedParameters } from "../reading/shared-parameters.ts";
 import { shownSections } from "../reading/shown-sections.ts";
 import { roleOf, vocabulary } from "../reading/vocabulary.ts";
 import { textOf } from "../text/source.ts";
@@ -112,7 +113,9 @@ function readSection(
 	const fragments = section.sections.map((inner) =>
 		readSection(inner, document, dialects, reader),
 	);
-	return gather([titleOf(section, fragments, reader), ...fragments]);
+	const shared = sharedParameters(section, reader);
+	const own = { ...titleOf(section, fragments, reader), shared };
+	return gather([own, ...fragments]);
 }
 
 /** A section in which each operation has its parts within it, where its dialect reads parts of the same level. */

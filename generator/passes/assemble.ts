@@ -19,6 +19,7 @@ import { mergeOperations } from "./merge.ts";
 import { nameOperations } from "./name.ts";
 import { mergeSecurity } from "./security.ts";
 import { shareShapes } from "./share.ts";
+import { type SharedParameter, shareParameters } from "./share-parameters.ts";
 import { suggestBodies } from "./suggest-bodies.ts";
 import { tellGaps } from "./tell-gaps.ts";
 import { withWireNames } from "./wire-names.ts";
@@ -37,6 +38,7 @@ export interface Findings {
 	readonly security: readonly SecurityScheme[];
 	readonly definitions: readonly Definition[];
 	readonly links: readonly TypeLink[];
+	readonly shared: readonly SharedParameter[];
 }
 
 /** What the user says about the API, over what the docs say. */
@@ -52,7 +54,8 @@ export function assemble(
 	wishes: Wishes,
 	report: Report,
 ): ApiModel {
-	const merged = mergeOperations(withWireNames(findings.operations), report);
+	const stated = shareParameters(findings.operations, findings.shared);
+	const merged = mergeOperations(withWireNames(stated), report);
 	const named = nameOperations(findEnvelopes(merged));
 	const linked = linkTypes(named, findings, report);
 	const shared = shareShapes(

@@ -75,10 +75,32 @@ function paragraphEndpoints(
 		.join(" ")
 		.replace(/\s+/g, " ")
 		.trim();
+	const rows = brokenRows(nodes, span);
+	if (rows.length > 0) return rows;
 	const lines = nodes.some(({ type }) => type === "break") ? [] : [text];
 	const found = lines.flatMap((line) => endpointsIn(line, span));
 	// Without marks, only a line that starts with the method in capitals is one: prose speaks of them, too.
 	return marked || /^[A-Z]{3,}\s+(?:https?:\/)?\//.test(text) ? found : [];
+}
+
+/** A table whose second line is no row of dashes is a paragraph to Markdown; its readers see a table still. */
+function brokenRows(
+	nodes: readonly PhrasingContent[],
+	span: Span,
+): readonly FoundEndpoint[] {
+	const lines = nodes
+		.map((node) => (node.type === "text" ? node.value : plainText(node)))
+		.join("")
+		.split("\n");
+	const [head = "", dashes = "", ...rows] = lines;
+	if (!/^\|.*\|$/.test(head) || !/^\|[\s|:-]+\|$/.test(dashes)) return [];
+	return rows.flatMap((row) => {
+		const [verb = "", path = ""] = row
+			.split("|")
+			.map((cell) => cell.trim())
+			.filter((cell) => cell !== "");
+		return endpointsIn(`${verb} ${path}`, span);
+	});
 }
 
 /** A fence of request lines and nothing else; with headers and body behind it, it is a sample. */
@@ -122,9 +144,11 @@ function tableEndpoints(table: Table, span: Span): readonly FoundEndpoint[] {
 	return rows.flatMap(({ children }) => {
 		const cells = children.map((cell) => plainText(cell));
 		const method = (cells[verb] ?? "").trim();
-		const form = pathForm((cells[path] ?? "").trim());
-		return form !== undefined && methods.test(method)
-			? endpoint(method, form, span)
-			: [];
+		if (!methods.test(method)) return [];
+		// One row may have several paths, a line each.
+		return (cells[path] ?? "").split(/<br\s*\/?>/i).flatMap((line) => {
+			const form = pathForm(line.trim());
+			return form === undefined ? [] : endpoint(method, form, span);
+		});
 	});
 }

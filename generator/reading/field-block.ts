@@ -1,16 +1,25 @@
-import { type Block, markdownOf } from "../markdown/block.ts";
+import type { Block } from "../markdown/block.ts";
 import type { ParameterLocation } from "../model/types.ts";
+import { definitionFields, paragraphField } from "./definition-fields.ts";
 import type { Field } from "./field.ts";
 import { isFieldList, readFieldBullets } from "./field-bullets.ts";
 import { isFieldLines, readFieldLines } from "./field-line.ts";
 import { isFieldTable, readFieldTable } from "./field-table.ts";
 import type { Reader } from "./fragment.ts";
 import { addField, type OperationDraft } from "./operation-draft.ts";
+import { fillOwned } from "./owned-fields.ts";
+import { addPathField } from "./path-field.ts";
 import { placeFields } from "./place-fields.ts";
 
 /** True when a block lists fields: a table, typed bullets, or bullets that start with names. */
-export function isFieldBlock({ node }: Block, reader: Reader): boolean {
+export function isFieldBlock(block: Block, reader: Reader): boolean {
+	const { node } = block;
 	if (node.type === "table") return isFieldTable(node, reader.source.text);
+	if (node.type === "paragraph" || node.type === "html")
+		return (
+			definitionFields(block, reader).length > 0 ||
+			paragraphField(block, reader).some(({ shape }) => shape !== undefined)
+		);
 	return (
 		node.type === "list" && (isFieldList(node) || isFieldLines(node, reader))
 	);
@@ -27,6 +36,13 @@ export function fieldsOf(
 		reader.ledger.mark(span, "read", "field table");
 		return placeFields(readFieldTable(node, reader));
 	}
+	if (node.type === "paragraph" || node.type === "html") {
+		const defined = definitionFields(block, reader);
+		const found = defined.length > 0 ? defined : paragraphField(block, reader);
+		if (found.length === 0) return undefined;
+		reader.ledger.mark(span, "read", "fields");
+		return placeFields(found);
+	}
 	if (node.type !== "list") return undefined;
 	if (isTyped(block, reader)) {
 		reader.ledger.mark(span, "read", "fields");
@@ -36,11 +52,7 @@ export function fieldsOf(
 	reader.ledger.mark(span, "read", "fields");
 	const { fields, others } = readFieldLines(node, reader);
 	for (const other of others)
-		reader.ledger.mark(
-			other.span,
-			"prose",
-			markdownOf(reader.source, other.span).slice(0, 0) || "among fields",
-		);
+		reader.ledger.mark(other.span, "prose", "among fields");
 	return placeFields(fields);
 }
 
@@ -54,16 +66,47 @@ function isTyped({ node }: Block, reader: Reader): boolean {
 	return fields.length > 0;
 }
 
+/** What the words around a block of fields say about those that do not say it themselves. */
+interface Around {
+	readonly required?: boolean;
+	/** The field whose own fields they are. */
+	readonly owner?: string;
+}
+
 /** Adds the fields of a block to an operation. */
 export function addFieldBlock(
 	block: Block,
 	location: ParameterLocation | "body" | "unsaid",
 	draft: OperationDraft,
 	reader: Reader,
+	{ required, owner }: Around = {},
 ): boolean {
-	const fields = fieldsOf(block, reader);
+	const fields = fieldsOf(block, reader)?.map((field) =>
+		required === undefined || field.property.required !== undefined
+			? field
+			: { ...field, property: { ...field.property, required } },
+	);
 	if (fields === undefined) return false;
+	if (owner !== undefined && addOwned(draft, owner, fields)) return true;
+	// Prose calls a query a part of the path; a column or a heading means what it says.
+	const prose = block.node.type !== "table";
 	for (const field of fields)
-		addField(draft, field, field.location ?? location);
+		if (field.location === "path" && prose) addPathField(draft, field);
+		else addField(draft, field, field.location ?? location);
 	return true;
+}
+
+function addOwned(
+	draft: OperationDraft,
+	owner: string,
+	fields: readonly Field[],
+): boolean {
+	const filled = fillOwned(
+		draft.bodyFields,
+		owner,
+		fields.map(({ property }) => property),
+	);
+	if (filled !== undefined)
+		draft.bodyFields.splice(0, draft.bodyFields.length, ...filled);
+	return filled !== undefined;
 }

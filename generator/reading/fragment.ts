@@ -1,6 +1,11 @@
 import type { Report } from "../diagnostics/reporter.ts";
 import type { Definition, TypeLink } from "../model/definition.ts";
-import type { Operation, SecurityScheme, Server } from "../model/types.ts";
+import type {
+	Operation,
+	Parameter,
+	SecurityScheme,
+	Server,
+} from "../model/types.ts";
 import type { Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import type { Ledger } from "./coverage.ts";
@@ -15,6 +20,15 @@ export interface Fragment {
 	readonly definitions: readonly Definition[];
 	/** Where words lead that may name such a type. */
 	readonly links: readonly TypeLink[];
+	/** Parameters that are described once for all operations. */
+	readonly shared: readonly SharedParameter[];
+}
+
+/** A parameter that the docs describe once for all operations. */
+export interface SharedParameter {
+	/** The document that says so. */
+	readonly file: string;
+	readonly parameter: Parameter;
 }
 
 /** The title of a page or chapter and the operations that stand under it. */
@@ -41,6 +55,7 @@ export const emptyFragment: Fragment = {
 	security: [],
 	definitions: [],
 	links: [],
+	shared: [],
 };
 
 /** All fragments as one, in order. */
@@ -52,5 +67,6 @@ export function gather(fragments: readonly Fragment[]): Fragment {
 		security: fragments.flatMap((one) => one.security),
 		definitions: fragments.flatMap((one) => one.definitions),
 		links: fragments.flatMap((one) => one.links),
+		shared: fragments.flatMap((one) => one.shared),
 	};
 }

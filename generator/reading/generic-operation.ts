@@ -1,12 +1,18 @@
 import { type Block, markdownOf, plainText } from "../markdown/block.ts";
 import type { Section } from "../markdown/sections.ts";
-import type { Operation, Server } from "../model/types.ts";
+import type { Operation, ParameterLocation, Server } from "../model/types.ts";
 import { textOf } from "../text/source.ts";
 import { readAnnouncedFields } from "./announced-fields.ts";
+import {
+	type Announcement,
+	announcementOf,
+	ownerOfLabel,
+	requiredByLabel,
+} from "./announcement.ts";
 import { readCallSignature } from "./call-signature.ts";
 import type { FoundEndpoint } from "./endpoint-forms.ts";
 import { readEndpointTitle } from "./endpoint-title.ts";
-import { addFieldBlock, isFieldBlock } from "./field-block.ts";
+import { addFieldBlock, fieldsOf, isFieldBlock } from "./field-block.ts";
 import { saysFormBody, sendAsForm, takesBody } from "./form-body.ts";
 import { emptyFragment, type Fragment, type Reader } from "./fragment.ts";
 import { sectionEndpoints } from "./generic-endpoints.ts";
@@ -21,15 +27,18 @@ import {
 import { type Part, partsOf } from "./part.ts";
 import type { PartWords } from "./part-words.ts";
 import { readPath } from "./path.ts";
+import { placeFields } from "./place-fields.ts";
 import { queryParametersIn } from "./prose-facts.ts";
 import { statusesIn } from "./prose-statuses.ts";
 import {
+	addDescribed,
 	type ResponseState,
 	readResponseBlock,
 	startResponse,
 } from "./response-block.ts";
 import { saidIn, tellUnread } from "./said.ts";
 import { readSampleBlock } from "./sample-block.ts";
+import { sentenceFields } from "./sentence-fields.ts";
 
 /** Reads a section about one operation, or about several that share what it says, whatever its convention. */
 export function readGenericSection(
@@ -118,6 +127,7 @@ function readParts(
 ): void {
 	const said = new Set(endpoints.map(({ start }) => start.offset));
 	const responses: ResponseState = { status: undefined };
+	let before: Announcement | undefined;
 	for (const part of parts) {
 		const { label } = part;
 		if (label !== undefined) reader.ledger.mark(label.span, "read", part.role);
@@ -126,7 +136,16 @@ function readParts(
 			responses.words = textOf(reader.source, label.span);
 		const blocks = saidIn(part, reader);
 		let meant: readonly FoundEndpoint[] | undefined;
+		// "All of them are optional" may stand right above the label.
+		let announced = { ...only(before), ...announcedByLabel(label?.text) };
+		before = undefined;
 		for (const [index, block] of blocks.entries()) {
+			const now = all.length > 1 ? anywhere(announced) : announced;
+			const again = announcementOf(block);
+			before = again;
+			// What a sentence says of all fields goes on; what it announces is the next block.
+			const { required = announced.required } = again ?? {};
+			announced = { ...again, ...(required !== undefined && { required }) };
 			if (said.has(block.span.start.offset)) continue;
 			const announces = block.node.type === "paragraph";
 			if (announces) meant = meantFor(block, blocks[index + 1], all);
@@ -135,7 +154,7 @@ function readParts(
 				if (!announces) meant = undefined;
 				continue;
 			}
-			readBlock(block, part, { draft, reader, responses });
+			readBlock(block, part, { draft, reader, responses, announced: now });
 			if (announces) responses.words = textOf(reader.source, block.span);
 			else delete responses.words;
 		}
@@ -144,17 +163,43 @@ function readParts(
 
 const requests: readonly Part["role"][] = ["parameters", "body"];
 
+function only(before: Announcement | undefined): Announcement {
+	const required = before?.required;
+	return required === undefined ? {} : { required };
+}
+
+/** Where one section describes several methods, what is the query of one may be the body of another. */
+function anywhere({ place, ...rest }: Announcement): Announcement {
+	return place === undefined || place === "query" ? rest : { ...rest, place };
+}
+
+/** "Optional parameters" says it of all of them; a label may name the field whose own fields follow. */
+function announcedByLabel(text: string | undefined): Announcement {
+	if (text === undefined) return {};
+	const required = requiredByLabel(text);
+	const owner = ownerOfLabel(text);
+	return {
+		...(required !== undefined && { required }),
+		...(owner !== undefined && { owner }),
+	};
+}
+
 interface State {
 	readonly draft: OperationDraft;
 	readonly reader: Reader;
 	readonly responses: ResponseState;
+	/** What the words in front say of the block. */
+	readonly announced: Announcement;
 }
 
 function readBlock(block: Block, part: Part, state: State): void {
-	const { draft, reader, responses } = state;
+	const { draft, reader, responses, announced } = state;
+	const { place, owner } = announced;
 	const open = part.role === "description" || part.role === "endpoint";
+	const sent = requests.includes(part.role);
 	if (
-		(open || requests.includes(part.role)) &&
+		(open || sent) &&
+		(owner === undefined || !sent) &&
 		isFieldBlock(block, reader) &&
 		readAnnouncedFields(block, responses.words ?? "", {
 			draft,
@@ -170,10 +215,11 @@ function readBlock(block: Block, part: Part, state: State): void {
 		case "header":
 		case "cookie":
 		case "body":
-			if (addFieldBlock(block, part.role, draft, reader)) return;
+			if (addFieldBlock(block, part.role, draft, reader, announced)) return;
 			break;
 		case "parameters":
-			if (addFieldBlock(block, "unsaid", draft, reader)) return;
+			if (place === "returns" && readReturned(block, part, state)) return;
+			if (addFieldBlock(block, within(place), draft, reader, announced)) return;
 			break;
 		case "values":
 			if (readListedValues(block, part, draft, reader, responses.status))
@@ -185,15 +231,15 @@ function readBlock(block: Block, part: Part, state: State): void {
 		case "errors":
 		case "response-sample":
 			if (readResponseBlock(block, part, draft, reader, responses)) return;
+			if (readSentence(block, part, state)) return;
 			break;
 		case "description":
 		case "endpoint":
 			if (readSignature(block, draft, reader)) return;
-			if (
-				isFieldBlock(block, reader) &&
-				addFieldBlock(block, "unsaid", draft, reader)
-			)
-				return;
+			if (readSentence(block, part, state)) return;
+			if (!isFieldBlock(block, reader)) break;
+			if (place === "returns" && readReturned(block, part, state)) return;
+			if (addFieldBlock(block, within(place), draft, reader, announced)) return;
 			break;
 	}
 	if (
@@ -202,6 +248,44 @@ function readBlock(block: Block, part: Part, state: State): void {
 	)
 		return;
 	readProse(block, state);
+}
+
+function within(
+	place: Announcement["place"],
+): ParameterLocation | "body" | "unsaid" {
+	return place === undefined || place === "returns" ? "unsaid" : place;
+}
+
+/** Fields in front of which a sentence says that they are those of the answer. */
+function readReturned(block: Block, part: Part, state: State): boolean {
+	const fields = fieldsOf(block, state.reader);
+	if (fields === undefined) return false;
+	addDescribed(
+		fields.map(({ property }) => property),
+		part.status ?? state.responses.status,
+		block,
+		state.draft,
+	);
+	return true;
+}
+
+/** "Available fields: `spent` (boolean), `txid` (optional) and `status`." */
+function readSentence(
+	block: Block,
+	part: Part,
+	{ draft, reader, responses }: State,
+): boolean {
+	const fields = placeFields(sentenceFields(block, reader));
+	if (fields.length === 0) return false;
+	addDescribed(
+		fields.map(({ property }) => property),
+		part.status ?? responses.status,
+		block,
+		draft,
+	);
+	draft.description.push(markdownOf(reader.source, block.span));
+	reader.ledger.mark(block.span, "read", "fields in a sentence");
+	return true;
 }
 
 function readSignature(

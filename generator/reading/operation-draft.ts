@@ -38,6 +38,8 @@ export interface OperationDraft {
 	body?: Body;
 	/** How the body is sent, where the docs say so. */
 	bodyMediaType?: string;
+	/** Fields that the docs place in the path, which has no room for them. */
+	readonly strangers: Property[];
 	/** What samples show of the body, and where. */
 	shownBody?: { readonly shape: Shape; readonly origins: Origins };
 	/** Statuses whose answers the docs describe, beside showing them. */
@@ -62,6 +64,7 @@ export function draftOperation(endpoint: EndpointLine): OperationDraft {
 		examples: [],
 		servers: [],
 		security: [],
+		strangers: [],
 		describedStatuses: new Set(),
 	};
 }
@@ -242,10 +245,15 @@ function mediaTypeOf({ bodyMediaType }: OperationDraft): string {
 
 /** A path parameter that is not in the path has nowhere to go. */
 function tellStrangers(
-	{ endpoint, parameters }: OperationDraft,
+	{ endpoint, parameters, strangers }: OperationDraft,
 	operation: string,
 	report: Report,
 ): void {
+	for (const { name, origins } of strangers)
+		report("path/no-such-parameter", origins[0].span, {
+			operation: `\`${operation}\``,
+			name: `\`${name}\``,
+		});
 	const inPath = parametersOf(endpoint.path);
 	for (const { name, in: location, origins } of parameters)
 		if (location === "path" && !inPath.includes(name))

@@ -2,6 +2,7 @@ import type { Property, Shape } from "../model/types.ts";
 import { unionOf } from "../notation/type.ts";
 import { describeField, type Field, fillShape } from "./field.ts";
 import type { RawField } from "./raw-field.ts";
+import { isNullable, withLimits } from "./stated-limits.ts";
 
 interface Node {
 	readonly raw: RawField;
@@ -56,10 +57,12 @@ function dottedParent(
 function finish({ raw, children }: Node): Field {
 	const nested = children.map(finish).map(({ property }) => property);
 	const shape = withValues(filled(raw, nested), raw);
+	const limited = withLimits(shape, raw.description);
+	const nullable = raw.nullable === true || isNullable(raw.description);
 	const field = describeField(
 		{
 			name: raw.name,
-			shape,
+			shape: nullable ? unionOf([limited, { kind: "null" }]) : limited,
 			...(raw.required !== undefined && { optional: !raw.required }),
 			span: raw.span,
 		},
@@ -113,10 +116,13 @@ const arrayOfNothing: Shape = {
 function withValues(shape: Shape, { values }: RawField): Shape {
 	if (values === undefined || !["string", "unknown"].includes(shape.kind))
 		return shape;
-	const words = values
-		.split(/\s*(?:,|\||\bor\b|;)\s*/)
-		.map((word) => word.replace(/^[`"']|[`"'.]$/g, "").trim())
-		.filter((word) => word !== "");
+	const words =
+		typeof values === "string"
+			? values
+					.split(/\s*(?:,|\||\bor\b|;)\s*/)
+					.map((word) => word.replace(/^[`"']|[`"'.]$/g, "").trim())
+					.filter((word) => word !== "")
+			: values;
 	const plain =
 		words.length > 1 && words.every((word) => /^[\w.*:/-]+$/.test(word));
 	return plain

@@ -12,11 +12,12 @@ export interface RawField {
 	readonly required?: boolean;
 	/** As written. */
 	readonly default?: string;
-	/** The values that it may have, as written. */
-	readonly values?: string;
+	/** The values that it may have: as written in one cell, or one for each bullet. */
+	readonly values?: string | readonly string[];
 	/** The place in the request, as written: `query`. */
 	readonly location?: string;
 	readonly deprecated?: boolean;
+	readonly nullable?: boolean;
 	readonly description: string;
 	readonly children?: readonly RawField[];
 	readonly span: Span;

@@ -1,0 +1,35 @@
+import type { List } from "mdast";
+import { plainText } from "../markdown/block.ts";
+import { readBullets } from "../markdown/bullets.ts";
+import type { Reader } from "./fragment.ts";
+
+/** True when a description ends with words that announce a list of values: "It can be one of the following:". */
+export function announcesValues(text: string): boolean {
+	const last = /[^.!?]*[.!?:]?\s*$/.exec(text.trim())?.[0] ?? "";
+	return (
+		/\b(?:(?:valid|allowed|possible|accepted|permitted|supported|available|legal) (?:\w+ )?(?:values?|options?|choices|types?|states?|modes?|status(?:es)?)|(?:one|any) of(?: the)?(?: following)?(?: \w+)?|following (?:values?|options?|choices|states?|strings)|values are|options are|can (?:be|have)|must be)\b[^.]*:?$/i.test(
+			last,
+		) && !/\b(?:fields|keys|attributes|properties|parameters)\b/i.test(last)
+	);
+}
+
+/** The values that bullets list, each in code or quotes at its start; nothing when one of them is none. */
+export function valuesOf(
+	list: List,
+	{ source }: Reader,
+): readonly string[] | undefined {
+	const values: string[] = [];
+	for (const { head } of readBullets(source, list)) {
+		const [first] = head;
+		if (first === undefined) return undefined;
+		const quoted = /^["“']([^"”']+)["”']/.exec(plainText(first))?.[1];
+		const coded =
+			first.type === "inlineCode" || first.type === "strong"
+				? plainText(first).replace(/^"|"?:?$/g, "")
+				: undefined;
+		const value = quoted ?? coded;
+		if (value === undefined || !/^[^\s{}<>]+$/.test(value)) return undefined;
+		values.push(value);
+	}
+	return values.length > 1 ? values : undefined;
+}
