@@ -92,6 +92,35 @@ describe("data of a success", () => {
 	});
 });
 
+describe("data of an operation that answers text", () => {
+	const metrics: Operation = { ...bare, text: true };
+
+	test.each([
+		["up 1\n", "text/plain"],
+		['{"a":1}', "application/json"],
+		["", "text/csv"],
+	])("is the body %j as it came", async (body, type) => {
+		expect(await get(reply(body, { "content-type": type }), metrics)).toBe(
+			body,
+		);
+	});
+
+	test("is an error for a failure", async () => {
+		const failed = reply("gone", { "content-type": "text/plain" }, 410);
+		expect(await errorOf(failed, metrics)).toMatchObject({
+			status: 410,
+			body: "gone",
+		});
+	});
+
+	test("is asked for with any type", async () => {
+		const seen = await get((response, { headers }) => {
+			response.writeHead(200).end(headers.accept);
+		}, metrics);
+		expect(seen).toBe("*/*");
+	});
+});
+
 describe("a success that is not the documented JSON", () => {
 	test("of another type is refused with an excerpt", async () => {
 		const page = `<html>${"x".repeat(500)}`;

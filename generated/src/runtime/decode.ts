@@ -10,7 +10,7 @@ import { own } from "./own.js";
 import { excerpt, redact } from "./redact.js";
 
 /**
- * Reads a response: the data of a success, `undefined` when its body is empty; an `ApiError` for every status that is
+ * Reads a response: the data of a success, `undefined` when its body is empty and no text; an `ApiError` for every status that is
  * no success and for a body that says that the call failed.
  */
 export async function read(
@@ -27,6 +27,7 @@ export async function read(
 		isJson(type ?? "/json") ? json(from) : undefined;
 	const value = parse(text);
 	if (isSuccess(response) && own(value, operation.success) !== false) {
+		if (operation.text) return text;
 		if (text === "") return undefined;
 		if (!data && value !== undefined) return value;
 		if (data && isObject(value)) return own(value, data);

@@ -45,7 +45,7 @@ export function prepare(
 		...options.query,
 	};
 	const headers = mergeHeaders(name, [
-		{ accept: "application/json" },
+		{ accept: operation.text ? "*/*" : "application/json" },
 		defaults.defaultHeaders,
 		pick(params, (member) => operation.header?.includes(member)),
 		options.headers,

@@ -2,6 +2,7 @@ import { code } from "../../code/code.ts";
 import type { StatementDeclaration } from "../../code/declarations.ts";
 import { jsonLiteral } from "../../code/literal.ts";
 import { identifier } from "../../code/property.ts";
+import { answersText } from "../../model/text-answer.ts";
 import type { Operation, PathSegment } from "../../model/types.ts";
 import type { OperationPlan } from "./plan.ts";
 import { successesOf } from "./responses.ts";
@@ -26,6 +27,7 @@ export function descriptorOf({
 		query: named("query"),
 		header: named("header"),
 		body: call.body === "none" ? undefined : call.body,
+		text: answersText(operation) || undefined,
 		data: isWrapped(operation) ? envelope?.data : undefined,
 		success: envelope?.success,
 		errors: envelope?.errors,

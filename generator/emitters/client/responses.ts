@@ -1,6 +1,7 @@
 import { type Code, code, joinCode } from "../../code/code.ts";
 import { docComment } from "../../code/comment.ts";
 import type { Declaration } from "../../code/declarations.ts";
+import { answersText } from "../../model/text-answer.ts";
 import type { Operation, Response } from "../../model/types.ts";
 import { basisOf, constraintsOf, paragraph, sentence, span } from "./facts.ts";
 import type { OperationPlan } from "./plan.ts";
@@ -22,14 +23,17 @@ export function declareResponse(
 		],
 	});
 	const place = placeFor(first?.shape, { name: typeName, key: `${path}()` });
-	if (successes.length === 1 && first?.shape?.kind === "object") {
+	const isText = answersText(operation);
+	if (!isText && successes.length === 1 && first?.shape?.kind === "object") {
 		const { shape } = first;
 		const within = { ...place, name: typeName, declared, docs };
 		if (shape.properties.length > 0) return [interfaceOf(shape, within, scope)];
 	}
-	const types = new Set(
-		successes.map((success) => typeOfResponse(success, place, scope)),
-	);
+	const types = isText
+		? new Set([code`string`])
+		: new Set(
+				successes.map((success) => typeOfResponse(success, place, scope)),
+			);
 	const unknown = code`unknown`;
 	const type =
 		types.size === 0 || types.has(unknown)

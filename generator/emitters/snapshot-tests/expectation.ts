@@ -1,6 +1,7 @@
 import { callOf } from "../../model/call.ts";
 import type { RequestFixture } from "../../model/fixtures/request.ts";
 import type { ResponseFixture } from "../../model/fixtures/response.ts";
+import { answersText } from "../../model/text-answer.ts";
 import type { ApiModel, Operation } from "../../model/types.ts";
 import { isJsonObject, type JsonValue } from "../../text/json.ts";
 import type { TestCredential } from "./credentials.ts";
@@ -37,7 +38,9 @@ function expectedRequest(
 	const given = (name: string) =>
 		name === positional?.name ? request.positional : own(params, name);
 	const inQuery: (readonly [string, JsonValue | undefined])[] = [];
-	const headers: [string, string][] = [["accept", "application/json"]];
+	const headers: [string, string][] = [
+		["accept", answersText(operation) ? "*/*" : "application/json"],
+	];
 	for (const { name, in: location } of members) {
 		const value = own(params, name);
 		if (location === "query") inQuery.push([name, value]);
@@ -82,6 +85,7 @@ function expectedOutcome({
 		const errors = Array.isArray(listed) ? listed : [];
 		return { error: { name: "ApiError", status, errors } };
 	}
+	if (answersText(operation)) return { data: body ?? "" };
 	const data = response?.enveloped === true ? own(body, envelope?.data) : body;
 	return data === undefined ? {} : { data };
 }

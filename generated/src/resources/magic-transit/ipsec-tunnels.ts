@@ -151,7 +151,7 @@ export interface IpsecTunnelHealthCheckTarget {
 	effective?: string;
 }
 
-/** Docs: spec/ipsec-tunnel-bodies.md:2233, spec/psk-generate.txt:51 and 2 more. */
+/** Docs: spec/ipsec-tunnel-bodies.md:2233, spec/psk-generate.txt:51 and 2 more. Assumed at spec/psk-generate.txt:51 (whether it is required). */
 export interface PSKMetadata {
 	/**
 	 * When the PSK was last generated (RFC 3339 date-time).
@@ -766,12 +766,20 @@ export interface IpsecTunnelPskGenerateResponse {
 	/**
 	 * Identifier of the IPsec tunnel.
 	 *
-	 * Length: at most 32.
+	 * Length: at most 32. Assumed at spec/psk-generate.txt:42 (whether it is required).
 	 */
 	ipsec_tunnel_id?: string;
-	/** The key of the tunnel, made at random or chosen by the caller. */
+	/**
+	 * The key of the tunnel, made at random or chosen by the caller.
+	 *
+	 * Assumed at spec/psk-generate.txt:47 (whether it is required).
+	 */
 	psk?: string;
-	/** What is known about the PSK. */
+	/**
+	 * What is known about the PSK.
+	 *
+	 * Assumed at spec/psk-generate.txt:51 (whether it is required).
+	 */
 	psk_metadata?: PSKMetadata;
 }
 
