@@ -6,6 +6,7 @@ import {
 	type Section,
 } from "../markdown/sections.ts";
 import { countFields } from "../model/count-fields.ts";
+import { readContext } from "../reading/context.ts";
 import { type DocumentCoverage, openLedger } from "../reading/coverage.ts";
 import {
 	looksLikeEndpoint,
@@ -91,6 +92,7 @@ function readSection(
 	document: Document,
 	dialects: readonly Dialect[],
 	reader: Reader,
+	above: readonly string[] = [],
 ): Fragment {
 	const section = withParts(given, document, dialects);
 	const dialect = dialects.find((one) => one.claims(section, document));
@@ -110,12 +112,14 @@ function readSection(
 		return gather([title, read, ...inner]);
 	}
 	tellUnread(section, reader);
+	const headings = [...above, section.heading?.text ?? ""];
 	const fragments = section.sections.map((inner) =>
-		readSection(inner, document, dialects, reader),
+		readSection(inner, document, dialects, reader, headings),
 	);
 	const shared = sharedParameters(section, reader);
 	const own = { ...titleOf(section, fragments, reader), shared };
-	return gather([own, ...fragments]);
+	const context = readContext(section, above, reader);
+	return gather([own, context, ...fragments]);
 }
 
 /** A section in which each operation has its parts within it, where its dialect reads parts of the same level. */

@@ -16,6 +16,8 @@ import { addFieldBlock, fieldsOf, isFieldBlock } from "./field-block.ts";
 import { saysFormBody, sendAsForm, takesBody } from "./form-body.ts";
 import { emptyFragment, type Fragment, type Reader } from "./fragment.ts";
 import { sectionEndpoints } from "./generic-endpoints.ts";
+import { addHeaderLines } from "./header-lines.ts";
+import { readLabelValue } from "./label-value.ts";
 import { readListedValues } from "./listed-values.ts";
 import { meantFor } from "./meant-for.ts";
 import {
@@ -132,6 +134,7 @@ function readParts(
 		const { label } = part;
 		if (label !== undefined) reader.ledger.mark(label.span, "read", part.role);
 		startResponse(part, responses, draft);
+		readLabelValue(part, draft, reader, responses);
 		if (label !== undefined)
 			responses.words = textOf(reader.source, label.span);
 		const blocks = saidIn(part, reader);
@@ -216,6 +219,8 @@ function readBlock(block: Block, part: Part, state: State): void {
 		case "cookie":
 		case "body":
 			if (addFieldBlock(block, part.role, draft, reader, announced)) return;
+			if (part.role === "header" && addHeaderLines(block, draft, reader))
+				return;
 			break;
 		case "parameters":
 			if (place === "returns" && readReturned(block, part, state)) return;

@@ -7,6 +7,10 @@ export interface Label {
 	readonly text: string;
 	readonly span: Span;
 	readonly value?: string;
+	/** True for a heading. */
+	readonly heading?: true;
+	/** True where nothing but bold sets the words off from the sentence behind them. */
+	readonly loose?: true;
 }
 
 /**
@@ -35,7 +39,7 @@ export function readLabel(
 /** Bold words at the start, and what stands behind them; "**Note** that …" is a sentence and no label. */
 function boldLabel(
 	nodes: readonly PhrasingContent[],
-): { readonly text: string; readonly value?: string } | undefined {
+): Omit<Label, "span"> | undefined {
 	const [first, ...rest] = nodes;
 	if (first?.type !== "strong") return undefined;
 	const text = plainText(first);
@@ -45,7 +49,11 @@ function boldLabel(
 		.trim();
 	const labels =
 		behind === "" || /[:：]$/.test(text) || /^[:：\-–—]/.test(behind);
-	if (!labels) return undefined;
+	const sentence = /^\p{Lu}/u.test(behind) && /\s/.test(text);
+	if (!labels)
+		return sentence
+			? { text: bare(text), value: behind, loose: true }
+			: undefined;
 	const value = behind.replace(/^[:：\-–—]\s*/, "").trim();
 	return value === "" ? { text: bare(text) } : { text: bare(text), value };
 }

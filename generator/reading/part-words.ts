@@ -19,6 +19,8 @@ export type PartRole =
 	| "example"
 	| "errors"
 	| "values"
+	| "condition"
+	| "response-header"
 	| "security"
 	| "permissions";
 
@@ -62,7 +64,7 @@ export const partWords: PartWords = [
 	[
 		"header",
 		whole(
-			`(?:request |http |required |custom )*headers?(?: (?:${parameters}))?|cabeceras|en-têtes`,
+			`(?:request |http |required |custom )*headers?(?: (?:${parameters}|constraints))?|cabeceras|en-têtes`,
 		),
 	],
 	["cookie", whole(`cookies?(?: (?:${parameters}))?`)],
@@ -133,6 +135,7 @@ export const partWords: PartWords = [
 			"(?:security|authentication|authorization|auth(?: required)?|auth type)",
 		),
 	],
+	["condition", whole("conditions?|when|bedingung|condici[óo]n")],
 	[
 		"permissions",
 		whole(

@@ -53,7 +53,7 @@ function cut(
 	// A label within this section opens a part of the section, whatever label came before it.
 	for (const [index, block] of section.blocks.entries()) {
 		const label = readLabel(block, section.blocks[index + 1]);
-		const opened = label && openedBy(label.text, around, choice.words);
+		const opened = label && openedByLabel(label, around, choice.words);
 		if (label === undefined || opened === undefined)
 			parts.at(-1)?.blocks.push(block);
 		else parts.push({ ...opened, within: around.role, label, blocks: [] });
@@ -62,10 +62,25 @@ function cut(
 		if (choice.skip(inner) || inner.heading === undefined) continue;
 		const { text, span } = inner.heading;
 		const own = openedBy(text, around, choice.words) ?? around;
-		const label = { text, span };
+		const label: Label = { text, span, heading: true };
 		parts.push({ ...own, within: around.role, label, blocks: [] });
 		cut(inner, own, parts, choice);
 	}
+}
+
+/** "**Data example** All fields must be sent." opens a part where the words know it for a sample. */
+function openedByLabel(
+	label: Label,
+	around: Around,
+	words: PartWords,
+): Around | undefined {
+	const opened = openedBy(label.text, around, words);
+	const sample =
+		opened?.role === "payload" ||
+		opened?.role === "request-sample" ||
+		opened?.role === "response-sample" ||
+		opened?.role === "example";
+	return label.loose === true && !sample ? undefined : opened;
 }
 
 /** What words open: a status is a sample where samples are, and "Request" among examples is one. */
@@ -85,10 +100,17 @@ function openedBy(
 	}
 	const role = partRoleOf(words, text);
 	if (role === undefined) return undefined;
-	const sample = role === "endpoint" && around.role === "example";
 	const { status } = around;
 	return {
-		role: sample ? "request-sample" : role,
+		role: roleWithin(role, around.role),
 		...(status !== undefined && { status }),
 	};
+}
+
+function roleWithin(role: PartRole, around: PartRole): PartRole {
+	if (role === "endpoint" && around === "example") return "request-sample";
+	const answers = ["responses", "response-sample", "errors", "status"];
+	return role === "header" && answers.includes(around)
+		? "response-header"
+		: role;
 }

@@ -32,6 +32,10 @@ export interface ResponseState {
 	called?: boolean;
 	/** The words in front of the next block. */
 	words?: string;
+	/** When the answer is given whose status comes next. */
+	condition?: string;
+	/** True from a status until a heading that may start another. */
+	open?: boolean;
 }
 
 /** A label may name the status of what follows: `200 OK`, `**Code** : 404`, "Error Response". */
@@ -48,10 +52,12 @@ export function startResponse(
 			: undefined;
 	const named = value ?? statusOf(label.text);
 	if (part.status !== undefined) state.status = part.status;
+	if (label.heading === true) state.open = false;
 	if (named === undefined) {
 		if (
 			role === "response-sample" &&
 			part.status === undefined &&
+			state.open !== true &&
 			!/error|fail/i.test(label.text)
 		)
 			state.status = undefined;
@@ -59,14 +65,19 @@ export function startResponse(
 		return;
 	}
 	state.status = named.status;
+	state.open = true;
 	const origins: Origins = [{ span: label.span, basis: "stated" }];
 	// `200 Response` says what stands there, and nothing of when it comes.
 	const empty = /^(?:(?:example )?(?:response|example|body)s?)?$/i.test(
 		named.rest,
 	);
+	const known = draft.responses.find(({ status }) => status === named.status);
+	const rest = empty || known?.description !== undefined ? "" : named.rest;
+	const words = state.condition ?? rest;
+	delete state.condition;
 	addResponse(draft, {
 		status: named.status,
-		...(!empty && { description: named.rest }),
+		...(words !== "" && { description: words }),
 		origins,
 	});
 }

@@ -1,0 +1,77 @@
+import type { Block } from "../markdown/block.ts";
+import type { Section } from "../markdown/sections.ts";
+import type { SecurityScheme, Server } from "../model/types.ts";
+import { textOf } from "../text/source.ts";
+import type { Span } from "../text/span.ts";
+import { schemesIn } from "./context-security.ts";
+import { emptyFragment, type Fragment, type Reader } from "./fragment.ts";
+
+const aboutSecurity =
+	/\bauth|\bapi[ -]?keys?\b|\btokens?\b|\bcredentials?\b|\bsecurity\b|autentica|authentifi/i;
+const aboutServers =
+	/\b(?:base|root|api|service)[ -]*(?:ur[li]s?|endpoints?|paths?|hosts?|address(?:es)?)\b|^(?:servers?|hosts?|environments?|endpoints?)$|\burl (?:base|de base)\b|basis-?url/i;
+
+/**
+ * What a chapter without endpoints says for all operations: how to authenticate, under a heading that speaks of it, and
+ * where the API is, under such a heading or in a sentence that says "base URL".
+ */
+export function readContext(
+	{ heading, blocks }: Section,
+	above: readonly string[],
+	reader: Reader,
+): Fragment {
+	const headings = [...above, heading?.text ?? ""];
+	const security: SecurityScheme[] = [];
+	const servers: Server[] = [];
+	for (const block of blocks) {
+		if (!speaks(block)) continue;
+		const text = textOf(reader.source, block.span);
+		const own = headings.some((one) => aboutSecurity.test(one))
+			? schemesIn(text, block.span)
+			: [];
+		const places = urlsIn(
+			text,
+			aboutServers.test(heading?.text ?? ""),
+			block.span,
+		);
+		if (own.length + places.length > 0)
+			reader.ledger.mark(
+				block.span,
+				"read",
+				own.length > 0 ? "authentication" : "base URL",
+			);
+		security.push(...own);
+		servers.push(...places);
+	}
+	if (heading !== undefined && security.length + servers.length > 0)
+		reader.ledger.mark(heading.span, "read", "for all operations");
+	return { ...emptyFragment, security, servers };
+}
+
+function speaks({ node }: Block): boolean {
+	return ["paragraph", "code", "list", "table", "blockquote", "html"].includes(
+		node.type,
+	);
+}
+
+const stated =
+	/\b(?:base|root)[ -]+(?:ur[li]|endpoint|path|address)|\burl (?:base|de base)\b|\bbasis-?url\b|\bAPI (?:is|can be) (?:available|reachable|reached|served|found|hosted|accessible|accessed) (?:at|under|from|via|on)\b|\ball (?:api )?(?:requests?|calls?|endpoints?|paths?|urls?)\b[^.]{0,40}\b(?:relative to|start with|begin with|prefixed with|(?:sent|made) to|under)\b/gi;
+
+/** Base URLs: each URL under a heading about them, or the first behind words that announce one. */
+function urlsIn(text: string, under: boolean, span: Span): readonly Server[] {
+	const url = /https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w./~-]*)?(?![\w{<$:])/g;
+	if (under)
+		return [...text.matchAll(url)].map(([found]) => serverFor(found, span));
+	return [...text.matchAll(stated)].flatMap(({ index, 0: words }) => {
+		const behind = text.slice(index + words.length, index + words.length + 120);
+		const [found] = behind.match(url) ?? [];
+		return found === undefined ? [] : [serverFor(found, span)];
+	});
+}
+
+function serverFor(url: string, span: Span): Server {
+	return {
+		url: url.replace(/[./]+$/, ""),
+		origins: [{ span, basis: "stated" }],
+	};
+}

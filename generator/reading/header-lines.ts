@@ -1,0 +1,33 @@
+import type { Block } from "../markdown/block.ts";
+import { type Fence, openFence } from "../markdown/fence.ts";
+import type { Shape } from "../model/types.ts";
+import { parseBracketed } from "../notation/placeholder.ts";
+import type { Reader } from "./fragment.ts";
+import { addField, type OperationDraft } from "./operation-draft.ts";
+
+/** Headers that the call itself sets, or that authenticate. */
+const ours =
+	/^(?:accept|authorization|content-type|content-length|host|user-agent)$/i;
+
+/** Request headers that a code block under "Headers" lists: `X-Shelf: [1 to 8 chars]`. */
+export function addHeaderLines(
+	{ node, span }: Block,
+	draft: OperationDraft,
+	reader: Reader,
+): boolean {
+	if (node.type !== "code") return false;
+	const fence: Fence = openFence(reader.source, node);
+	const lines = fence.text.split("\n").filter((line) => line.trim() !== "");
+	const found = lines.map((line) =>
+		/^\s*([A-Za-z][\w-]*):\s*(\S.*)$/.exec(line),
+	);
+	if (found.length === 0 || found.includes(null)) return false;
+	for (const [, name = "", value = ""] of found.filter((one) => one !== null)) {
+		if (ours.test(name)) continue;
+		const shape: Shape = parseBracketed(value.trim()) ?? { kind: "string" };
+		const origins = [{ span, basis: "stated" }] as const;
+		addField(draft, { property: { name, shape, origins } }, "header");
+	}
+	reader.ledger.mark(span, "read", "headers");
+	return true;
+}

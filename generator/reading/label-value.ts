@@ -1,0 +1,163 @@
+import { markdownOf } from "../markdown/block.ts";
+import type { Fence } from "../markdown/fence.ts";
+import type { Origins, ParameterLocation } from "../model/types.ts";
+import { parseType } from "../notation/type.ts";
+import { describeField } from "./field.ts";
+import type { Reader } from "./fragment.ts";
+import type { Label } from "./label.ts";
+import { addField, type OperationDraft } from "./operation-draft.ts";
+import type { Part } from "./part.ts";
+import { addResponseSample, type ResponseState } from "./response-block.ts";
+import { addResponse } from "./response-parts.ts";
+
+const nothing =
+	/^(?:none|no|n\/a|nil|null|false|[-–—]+|\{\s*\}|keine?|ninguno|aucune?)\.?$/i;
+
+/**
+ * Reads what stands behind a label on its line: ``**URL Parameters** : `id=[integer]` where …``, ``**Content** : `{}` ``,
+ * `**Condition** : …`. What says nothing else is kept as words.
+ */
+export function readLabelValue(
+	part: Part,
+	draft: OperationDraft,
+	reader: Reader,
+	responses: ResponseState,
+): void {
+	const { label, role } = part;
+	const value = label?.value;
+	if (label === undefined || value === undefined) return;
+	switch (role) {
+		case "method":
+		case "url":
+		case "endpoint":
+		case "status":
+			return;
+		case "path":
+		case "query":
+		case "header":
+		case "body":
+		case "parameters":
+			if (nothing.test(value) || addFields(label, role, draft, reader)) return;
+			break;
+		case "response-sample":
+		case "errors":
+			readAnswer(label, value, draft, reader, responses);
+			return;
+		case "condition":
+			addCondition(label, value, draft, responses);
+			return;
+		case "permissions":
+			if (!nothing.test(value)) addPermissions(label, value, draft, reader);
+			return;
+		default:
+			if (nothing.test(value) && role !== "security") return;
+	}
+	keep(label, draft, reader);
+}
+
+/** `id=[integer]`, several of them, and what they are behind "where". */
+function addFields(
+	{ span }: Label,
+	role: "path" | "query" | "header" | "body" | "parameters",
+	draft: OperationDraft,
+	reader: Reader,
+): boolean {
+	const written = markdownOf(reader.source, span);
+	const found = [
+		...written.matchAll(
+			/`?([A-Za-z_][\w.-]*)\s*=\s*[[<{](\w[^\]>}]*)[\]>}]`?/g,
+		),
+	];
+	const last = found.at(-1);
+	if (last === undefined) return false;
+	const words = written
+		.slice(last.index + last[0].length)
+		.replace(/^[\s,:–—-]*(?:where\b)?\s*/, "")
+		.trim();
+	const origins: Origins = [{ span, basis: "stated" }];
+	const location: ParameterLocation | "body" | "unsaid" =
+		role === "parameters" ? "unsaid" : role;
+	for (const [, name = "", type = ""] of found) {
+		const notation = parseType(type, origins);
+		const shape = notation?.shape ?? { kind: "unknown" as const };
+		const field = describeField(
+			{ name, shape, span },
+			found.length === 1 ? words : "",
+		);
+		addField(draft, field, location);
+	}
+	if (found.length > 1 && words !== "") draft.description.push(words);
+	return true;
+}
+
+/** JSON is an example of the answer, words are what it means. */
+function readAnswer(
+	{ span }: Label,
+	value: string,
+	draft: OperationDraft,
+	reader: Reader,
+	responses: ResponseState,
+): void {
+	if (/^[[{]/.test(value)) {
+		const start = reader.source.text.indexOf(value, span.start.offset);
+		const inside = start >= 0 && start < span.end.offset;
+		const fence: Fence = {
+			language: "json",
+			text: value,
+			span,
+			at: () => span,
+		};
+		if (inside || value !== "")
+			addResponseSample(fence, responses.status, draft, reader);
+		return;
+	}
+	if (responses.status !== undefined && !nothing.test(value))
+		addResponse(draft, {
+			status: responses.status,
+			description: value,
+			origins: [{ span, basis: "stated" }],
+		});
+}
+
+/** A condition stands in front of its status or behind it. */
+function addCondition(
+	{ span }: Label,
+	value: string,
+	draft: OperationDraft,
+	responses: ResponseState,
+): void {
+	if (responses.open !== true || responses.status === undefined) {
+		responses.condition = value;
+		return;
+	}
+	addResponse(draft, {
+		status: responses.status,
+		description: value,
+		origins: [{ span, basis: "stated" }],
+	});
+}
+
+/** Names of permissions, not a sentence about who may call. */
+function addPermissions(
+	label: Label,
+	value: string,
+	draft: OperationDraft,
+	reader: Reader,
+): void {
+	const names = value.split(/\s*(?:,|\band\b|\bor\b|\|)\s*/);
+	const plain = names.every((name) => /^[\w.:*/-]+$/.test(name));
+	if (!plain) {
+		keep(label, draft, reader);
+		return;
+	}
+	draft.permissions = {
+		need: /\bor\b|\|/.test(value) ? "any" : "all",
+		names,
+		origins: [{ span: label.span, basis: "stated" }],
+	};
+}
+
+function keep({ span }: Label, draft: OperationDraft, reader: Reader): void {
+	draft.description.push(markdownOf(reader.source, span));
+	reader.ledger.mark(span, "prose", "description");
+}
