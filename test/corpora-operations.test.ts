@@ -295,8 +295,13 @@ function unknownRow(model: ApiModel, row: Row): readonly string[] {
 	};
 	const type = row.type?.replace(/`/g, "");
 	const kind = kinds[type ?? ""] ?? type;
+	const { shape } = field;
+	const words =
+		kind === "string" &&
+		shape.kind === "union" &&
+		shape.members.every((one) => one.kind === "literal");
 	const same =
-		kind === undefined || /\s/.test(kind) || field.shape.kind === kind;
+		words || kind === undefined || /\s/.test(kind) || shape.kind === kind;
 	return same ? [] : [`${place} is ${field.shape.kind}, not ${row.type}`];
 }
 
