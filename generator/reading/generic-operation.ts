@@ -17,6 +17,7 @@ import { saysFormBody, sendAsForm, takesBody } from "./form-body.ts";
 import { emptyFragment, type Fragment, type Reader } from "./fragment.ts";
 import { sectionEndpoints } from "./generic-endpoints.ts";
 import { addHeaderLines } from "./header-lines.ts";
+import { wordsInHtml } from "./html-block.ts";
 import { readLabelValue } from "./label-value.ts";
 import { readListedValues } from "./listed-values.ts";
 import { meantFor } from "./meant-for.ts";
@@ -314,6 +315,16 @@ function readSignature(
 /** Everything else is kept as the description. */
 function readProse(block: Block, { draft, reader }: State): void {
 	const { span, node } = block;
+	const note = node.type === "html" ? wordsInHtml(node.value) : undefined;
+	if (note !== undefined) {
+		if (note !== "") draft.description.push(note);
+		reader.ledger.mark(
+			span,
+			note === "" ? "read" : "prose",
+			note === "" ? "markup" : "description",
+		);
+		return;
+	}
 	if (
 		node.type === "html" ||
 		node.type === "definition" ||
