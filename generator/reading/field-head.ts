@@ -8,7 +8,7 @@ export interface FieldName {
 	/** `limit=<number>` has its type beside its name. */
 	readonly type?: string;
 	readonly optional?: boolean;
-	/** `:id` and `{id}` are written as paths have them, `?limit` as a query has it. */
+	/** `:id` is written as paths have it, `?limit` as a query has it. What is in braces may stand for anything. */
 	readonly location?: "path" | "query";
 }
 
@@ -21,7 +21,7 @@ export interface FieldHead {
 }
 
 const coded =
-	/^(?<mark>[:?])?[{<"]?(?<name>[A-Za-z_$@][\w$.@-]*(?:\[\w*\])*(?:\.[\w$*-]+(?:\[\w*\])*)*)["}>]?(?<maybe>\?)?(?:\s*[=:]\s*(?<type>\S.*))?$/;
+	/^(?<mark>[:?])?"?(?<name>[A-Za-z_$@][\w$.@-]*(?:\[\w*\])*(?:\.[\w$*-]+(?:\[\w*\])*)*)"?(?<maybe>\?)?(?:\s*[=:]\s*(?<type>\S.*))?$/;
 
 /** The names that a line starts with: in code, in bold, or as a word in front of brackets or a colon. */
 export function headOf(all: readonly PhrasingContent[]): FieldHead | undefined {
@@ -60,7 +60,7 @@ function nameIn(node: PhrasingContent): FieldName | undefined {
 	const { mark, name, maybe, type } = coded.exec(text)?.groups ?? {};
 	if (name === undefined) return undefined;
 	const location =
-		mark === ":" || /^\{.*\}$/.test(text)
+		mark === ":"
 			? ("path" as const)
 			: mark === "?"
 				? ("query" as const)
