@@ -23,6 +23,7 @@ export type { Dialect } from "./dialects/dialect.ts";
 export type { Emitter } from "./emitters/emitter.ts";
 export type * from "./model/types.ts";
 export { type Config, defineConfig } from "./output/config.ts";
+export type { RenameFault, Renames } from "./passes/rename.ts";
 export { type Reading, type ReadOptions, readDocs } from "./pipeline.ts";
 export type { DocumentCoverage } from "./reading/coverage.ts";
 export type { CoveredBlock } from "./reading/covered-block.ts";
@@ -41,7 +42,7 @@ export interface GenerateOptions extends ReadOptions {
 
 /** All that one run gives: what was read, and the files that it makes. */
 export interface Generated extends Reading {
-	/** Sorted by path; empty when a diagnostic is an error. */
+	/** Sorted by path; empty when a diagnostic is an error or a rename cannot be done. */
 	readonly files: readonly OutputFile[];
 	/** Those of reading and those of the outputs. */
 	readonly diagnostics: readonly Diagnostic[];
@@ -56,7 +57,7 @@ export async function generate(
 	const failed = reading.diagnostics.some(
 		({ severity }) => severity === "error",
 	);
-	if (failed) return { ...reading, files: [] };
+	if (failed || reading.faults !== undefined) return { ...reading, files: [] };
 	const own = await defaultEmitters({
 		package: options.package,
 		className: options.className ?? "Client",

@@ -8,6 +8,7 @@ import { parseDocument } from "./markdown/sections.ts";
 import { redactModel } from "./model/redact.ts";
 import type { ApiModel } from "./model/types.ts";
 import { assemble } from "./passes/assemble.ts";
+import type { RenameFault, Renames } from "./passes/rename.ts";
 import type { DocumentCoverage } from "./reading/coverage.ts";
 import { gather } from "./reading/fragment.ts";
 import { type Silence, silencesIn } from "./reading/silence.ts";
@@ -19,6 +20,8 @@ export interface ReadOptions {
 	readonly title?: string;
 	/** The base URL, without a trailing slash; it wins over what the docs show. */
 	readonly baseURL?: string;
+	/** Names over those that the docs or the rules give. */
+	readonly rename?: Renames;
 }
 
 /** What a set of documents says, what is wrong with it, and what became of each block. */
@@ -28,6 +31,8 @@ export interface Reading {
 	readonly coverage: readonly DocumentCoverage[];
 	/** Where the docs' authors want to hear nothing of some diagnostics; those are left out of `diagnostics` already. */
 	readonly silences: readonly Silence[];
+	/** Renames that were asked for and cannot be done. */
+	readonly faults?: readonly RenameFault[];
 }
 
 /** Reads documents into one model. Their order makes no difference; nothing is thrown for a fault in them. */
@@ -45,12 +50,19 @@ export function readDocs(
 	);
 	const findings = gather(readings.map(({ fragment }) => fragment));
 	const documents = sorted.map(({ file }) => file);
-	const model = assemble({ ...findings, documents }, options, reporter.report);
+	const faults: RenameFault[] = [];
+	const model = assemble(
+		{ ...findings, documents },
+		options,
+		reporter.report,
+		(fault) => faults.push(fault),
+	);
 	return {
 		model,
 		diagnostics: heard(reporter.diagnostics(), silences),
 		coverage: readings.map(({ coverage }) => coverage),
 		silences,
+		...(faults.length > 0 && { faults }),
 	};
 }
 

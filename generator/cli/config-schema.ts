@@ -40,6 +40,24 @@ const baseURL = v.pipe(
 	),
 );
 
+const operationName = v.pipe(
+	text,
+	v.regex(
+		/^[A-Za-z]\w*(?:\.[A-Za-z]\w*)*$/,
+		"must be names joined by dots, such as zones.fetch",
+	),
+);
+
+const typeName = v.pipe(
+	text,
+	v.regex(/^[A-Z][A-Za-z0-9]*$/, "must be a type's name, such as Zone"),
+);
+
+const rename = keys({
+	operations: v.optional(v.record(text, operationName)),
+	shapes: v.optional(v.record(text, typeName)),
+});
+
 const schema = keys({
 	docs: v.optional(v.lazy((value) => (Array.isArray(value) ? list : single))),
 	out: v.optional(text),
@@ -49,6 +67,7 @@ const schema = keys({
 		keys({ name: v.optional(packageName), version: v.optional(version) }),
 	),
 	client: v.optional(keys({ name: v.optional(className) })),
+	rename: v.optional(rename),
 	strict: v.optional(v.boolean("must be true or false")),
 });
 

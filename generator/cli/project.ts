@@ -6,6 +6,7 @@ import { type Docs, loadDocs } from "../output/docs.ts";
 import type { Reading } from "../pipeline.ts";
 import type { OutputFile } from "../text/output-file.ts";
 import type { Context } from "./context.ts";
+import { UsageError } from "./exit.ts";
 import { packageName, type Settings } from "./settings.ts";
 
 /** The docs as they were read. */
@@ -19,7 +20,7 @@ export interface Project {
 
 /** Finds the documents and reads what is in them. */
 export async function readProject(
-	{ docs: { patterns, base, root }, out, title, baseURL }: Settings,
+	{ docs: { patterns, base, root }, out, title, baseURL, rename }: Settings,
 	{ pipeline }: Context,
 ): Promise<Project> {
 	const docs = await loadDocs({ patterns, base, root, out });
@@ -29,7 +30,9 @@ export async function readProject(
 	const reading = readDocs(docs.documents, {
 		...(title !== undefined && { title }),
 		...(baseURL !== undefined && { baseURL }),
+		...(rename !== undefined && { rename }),
 	});
+	if (reading.faults !== undefined) throw new UsageError(...reading.faults);
 	const diagnostics = sortDiagnostics(
 		docs.diagnostics,
 		reading.diagnostics,

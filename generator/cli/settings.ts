@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import type { Config } from "../output/config.ts";
 import {
 	type ConfigFile,
 	readNamedConfig,
@@ -26,6 +27,7 @@ export interface Settings {
 	readonly out: string;
 	readonly title?: string;
 	readonly baseURL?: string;
+	readonly rename?: NonNullable<Config["rename"]>;
 	readonly package: { readonly name?: string; readonly version: string };
 	readonly className: string;
 	readonly strict: boolean;
@@ -55,7 +57,7 @@ export async function loadSettings({
 		folder: cwd,
 		config: {},
 	};
-	const { docs = "spec", title, baseURL } = config;
+	const { docs = "spec", title, baseURL, rename } = config;
 	const listed = typeof docs === "string" ? [docs] : docs;
 	const name = config.package?.name;
 	return {
@@ -69,6 +71,7 @@ export async function loadSettings({
 				: resolve(cwd, flags.out),
 		...(title !== undefined && { title }),
 		...(baseURL !== undefined && { baseURL }),
+		...(rename !== undefined && { rename }),
 		package: {
 			...(name !== undefined && { name }),
 			version: config.package?.version ?? "0.1.0",

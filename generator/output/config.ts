@@ -17,6 +17,15 @@ export interface Config {
 		| undefined;
 	/** The client's class. Default: `Client`. */
 	readonly client?: { readonly name?: string | undefined } | undefined;
+	/** Names over those that the docs or the rules give. A line that matches nothing is an error. */
+	readonly rename?:
+		| {
+				/** By method and path, as the docs have them: `"GET /zones/{zone_id}": "zones.fetch"`. */
+				readonly operations?: Readonly<Record<string, string>> | undefined;
+				/** By the type's name without this: `OldName: "NewName"`. */
+				readonly shapes?: Readonly<Record<string, string>> | undefined;
+		  }
+		| undefined;
 	/** Warnings fail, as with `--strict`. */
 	readonly strict?: boolean | undefined;
 }

@@ -4,7 +4,6 @@ import { joinOrigins } from "../model/join.ts";
 import {
 	type ApiModel,
 	MODEL_VERSION,
-	type NamedShape,
 	type Operation,
 	type Origins,
 	type Resource,
@@ -17,6 +16,12 @@ import { findEnvelopes } from "./envelope.ts";
 import { linkTypes } from "./link-types.ts";
 import { mergeOperations } from "./merge.ts";
 import { nameOperations } from "./name.ts";
+import {
+	type RenameFault,
+	type Renames,
+	renameOperations,
+	renameShapes,
+} from "./rename.ts";
 import { mergeSecurity } from "./security.ts";
 import { shareShapes } from "./share.ts";
 import { type SharedParameter, shareParameters } from "./share-parameters.ts";
@@ -46,6 +51,7 @@ export interface Wishes {
 	readonly title?: string;
 	/** The base URL, over those that the docs show. */
 	readonly baseURL?: string;
+	readonly rename?: Renames;
 }
 
 /** Makes the model of an API from what its documents say. */
@@ -53,6 +59,7 @@ export function assemble(
 	findings: Findings,
 	wishes: Wishes,
 	report: Report,
+	tell: (fault: RenameFault) => void,
 ): ApiModel {
 	const stated = shareParameters(findings.operations, findings.shared);
 	const merged = mergeOperations(withWireNames(stated), report);
@@ -62,11 +69,20 @@ export function assemble(
 		completeParameters(linked.operations),
 		linked.shapes.map(({ name }) => name),
 	);
-	const shapes: readonly NamedShape[] = [
-		...linked.shapes,
-		...shared.shapes,
-	].sort((a, b) => (a.name < b.name ? -1 : 1));
-	const operations = suggestBodies(shared.operations, shapes);
+	const { operations: settled, shapes } = renameShapes(
+		{
+			operations: shared.operations,
+			shapes: [...linked.shapes, ...shared.shapes],
+		},
+		wishes.rename?.shapes,
+		tell,
+	);
+	// Last, so that what an operation is called does not change which shapes are one.
+	const operations = renameOperations(
+		suggestBodies(settled, shapes),
+		wishes.rename?.operations,
+		tell,
+	);
 	tellGaps(operations, report);
 	return {
 		version: MODEL_VERSION,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { readDocs } from "../../generator/pipeline.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { filesIn, folderWith } from "../output/folder.ts";
 import { docwright } from "./command.ts";
@@ -55,6 +56,11 @@ test.each([
 	['{"out": ""}', "out must not be empty"],
 	['{"baseURL": "file:///etc"}', "baseURL must be an http or https URL"],
 	['{"baseURL": "https://me:pw@x.io"}', "baseURL must be an http or https URL"],
+	[
+		'{"rename": {"operations": {"GET /a": "a b"}}}',
+		"rename.operations.GET /a must be names joined by dots",
+	],
+	['{"rename": {"shapes": {"A": "b"}}}', "rename.shapes.A must be a type's"],
 	['{"strict": "yes"}', "strict must be true or false"],
 	["[]", "the config must be an object"],
 	["{", "could not be loaded: "],
@@ -176,4 +182,19 @@ test("a config that lies in the docs is not run, unless it is named", async () =
 	expect(JSON.parse(above.stdout)).toMatchObject({
 		model: { title: "Untitled" },
 	});
+});
+
+test("a rename that matches nothing: exit 2 with advice, nothing written", async () => {
+	const config = { rename: { operations: { "GET /two": "two.fetch" } } };
+	const cwd = folderWith({
+		...docs,
+		"docwright.config.json": JSON.stringify(config),
+	});
+	const { status, stdout, stderr } = await docwright(
+		{ cwd, pipeline: { readDocs } },
+		"generate",
+	);
+	expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+	expect(stderr).toContain("the docs have no operation GET /two\n  help: ");
+	expect(filesIn(cwd)).toEqual(["docwright.config.json", "spec/a.md"]);
 });
