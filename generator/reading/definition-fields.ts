@@ -8,6 +8,7 @@ import { type FieldHead, headOf } from "./field-head.ts";
 import { readFieldLine } from "./field-line.ts";
 import { locationIn, requiredIn } from "./field-prose.ts";
 import type { Reader } from "./fragment.ts";
+import { partRoleOf, partWords } from "./part-words.ts";
 import type { RawField } from "./raw-field.ts";
 
 /** Fields that a definition list describes: a name on a line, a colon and its description on the next; or HTML `<dl>`. */
@@ -55,6 +56,12 @@ function paragraphDefinition(
 		)
 			starts.push(index);
 	if (!starts.every((start) => isTerm(children, start))) return [];
+	const [opening] = children;
+	// "Returns" above its definition opens a part and is no field.
+	if (opening?.type === "text" && /^[A-Z]/.test(opening.value)) {
+		const [term = ""] = opening.value.split("\n");
+		if (partRoleOf(partWords, term) !== undefined) return [];
+	}
 	return starts.flatMap((start, index) => {
 		const nodes = children.slice(start, starts[index + 1]);
 		const [first] = nodes;

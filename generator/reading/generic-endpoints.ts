@@ -8,7 +8,7 @@ import {
 	requestEndpoints,
 } from "./endpoint-forms.ts";
 import { readEndpointTitle } from "./endpoint-title.ts";
-import { readLabel } from "./label.ts";
+import { readLabel, readLabelLines } from "./label.ts";
 import { type PartWords, partRoleOf } from "./part-words.ts";
 
 /** The endpoints of a section and the blocks that say so. */
@@ -82,6 +82,8 @@ function distinct(found: readonly FoundEndpoint[]): readonly FoundEndpoint[] {
 	return [...seen.values()];
 }
 
+const none = { text: "", value: undefined };
+
 /** ``**URL** : `/x` `` and ``**Method** : `POST` ``, in either order; the URL may have the method in front. */
 function labelEndpoints(
 	blocks: readonly Block[],
@@ -91,17 +93,20 @@ function labelEndpoints(
 	let url: { readonly text: string; readonly span: Span } | undefined;
 	const spans: Span[] = [];
 	for (const [index, block] of blocks.entries()) {
-		const label = readLabel(block, blocks[index + 1]);
-		if (label?.value === undefined) continue;
-		const role = partRoleOf(words, label.text);
-		if (role === "method") method ??= label.value.replace(/[`*]/g, "").trim();
-		else if (role === "url" || role === "endpoint")
-			url ??= {
-				text: label.value.replace(/[`*]/g, "").trim(),
-				span: block.span,
-			};
-		else continue;
-		spans.push(block.span);
+		const one = readLabel(block, blocks[index + 1]);
+		const lines = readLabelLines(block);
+		let says = false;
+		for (const { text, value } of lines.length > 0 ? lines : [one ?? none]) {
+			if (value === undefined) continue;
+			const role = partRoleOf(words, text);
+			const bare = value.replace(/[`*]/g, "").trim();
+			if (role === "method") method ??= bare;
+			else if (role === "url" || role === "endpoint")
+				url ??= { text: bare, span: block.span };
+			else continue;
+			says = true;
+		}
+		if (says) spans.push(block.span);
 	}
 	if (url === undefined) return { endpoints: [], spans: [] };
 	const whole = endpointsIn(url.text, url.span);

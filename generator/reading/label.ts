@@ -36,6 +36,44 @@ export function readLabel(
 	return { text: bare(text), span };
 }
 
+/**
+ * The labels of a paragraph that has one on each of its lines, with their values: `**Method:** GET` above
+ * ``**Path:** `/hives` ``, or a definition list's term above `: value`.
+ */
+export function readLabelLines({ node, span }: Block): readonly Label[] {
+	if (node.type !== "paragraph") return [];
+	const lines: PhrasingContent[][] = [[]];
+	for (const child of node.children) {
+		const last = lines.at(-1);
+		const before = last?.at(-1);
+		const breaks =
+			before?.type === "break" ||
+			(before?.type === "text" && /\n\s*$/.test(before.value));
+		if (child.type === "strong" && breaks) lines.push([child]);
+		else last?.push(child);
+	}
+	const labels = lines.map((line) => boldLabel(line) ?? termLabel(line));
+	const read = labels.filter((label) => label !== undefined);
+	return read.length < lines.length
+		? []
+		: read.map((label) => ({ ...label, span }));
+}
+
+/** A term alone on its line and `: value` on the next. */
+function termLabel(
+	nodes: readonly PhrasingContent[],
+): { readonly text: string; readonly value: string } | undefined {
+	const [first, ...rest] = nodes;
+	const [, text, start = ""] =
+		first?.type === "text"
+			? (/^([^\n:]{1,40})\n:\s+([^\n]*)$/.exec(first.value) ?? [])
+			: [];
+	const value = [start, ...rest.map((node) => plainText(node))].join("");
+	return text === undefined || value === ""
+		? undefined
+		: { text: bare(text), value };
+}
+
 /** Bold words at the start, and what stands behind them; "**Note** that …" is a sentence and no label. */
 function boldLabel(
 	nodes: readonly PhrasingContent[],

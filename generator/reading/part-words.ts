@@ -40,13 +40,13 @@ export const partWords: PartWords = [
 	[
 		"url",
 		whole(
-			"(?:request |resource |endpoint )?(?:urls?|uris?|paths?|routes?|ruta)",
+			"(?:request |resource |endpoint )?(?:urls?|uris?|paths?|routes?|ruta|pfad|chemin|percorso|caminho)",
 		),
 	],
 	[
 		"endpoint",
 		whole(
-			"(?:http |api )?(?:request|endpoints?|call)(?: url| syntax| line)?|definition",
+			"(?:http |api )?(?:request|anfrage|petición|requête|endpoints?|call)(?: url| syntax| line)?|definition",
 		),
 	],
 	[
