@@ -20,8 +20,10 @@ import {
 	type Reader,
 } from "../reading/fragment.ts";
 import { openSections } from "../reading/open-sections.ts";
+import { sharedEnvelopesIn } from "../reading/shared-envelope.ts";
 import { sharedParameters } from "../reading/shared-parameters.ts";
 import { shownSections } from "../reading/shown-sections.ts";
+import { shareStacked } from "../reading/stacked-headings.ts";
 import { roleOf, vocabulary } from "../reading/vocabulary.ts";
 import { textOf } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
@@ -94,7 +96,8 @@ function readSection(
 	reader: Reader,
 	above: readonly string[] = [],
 ): Fragment {
-	const section = withParts(given, document, dialects);
+	const whole = withParts(given, document, dialects);
+	const section = { ...whole, sections: shareStacked(whole.sections) };
 	const dialect = dialects.find((one) => one.claims(section, document));
 	if (dialect?.whole === true) {
 		reader.ledger.dialect(dialect.name);
@@ -113,11 +116,12 @@ function readSection(
 	}
 	tellUnread(section, reader);
 	const headings = [...above, section.heading?.text ?? ""];
+	const envelopes = sharedEnvelopesIn(section, reader);
 	const fragments = section.sections.map((inner) =>
 		readSection(inner, document, dialects, reader, headings),
 	);
 	const shared = sharedParameters(section, reader);
-	const own = { ...titleOf(section, fragments, reader), shared };
+	const own = { ...titleOf(section, fragments, reader), shared, envelopes };
 	const context = readContext(section, above, reader);
 	return gather([own, context, ...fragments]);
 }

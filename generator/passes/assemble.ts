@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/reporter.ts";
 import type { Definition, TypeLink } from "../model/definition.ts";
 import { joinOrigins } from "../model/join.ts";
+import type { SharedEnvelope } from "../model/shared-envelope.ts";
 import {
 	type ApiModel,
 	MODEL_VERSION,
@@ -24,6 +25,7 @@ import {
 } from "./rename.ts";
 import { mergeSecurity } from "./security.ts";
 import { shareShapes } from "./share.ts";
+import { shareEnvelope } from "./share-envelope.ts";
 import { type SharedParameter, shareParameters } from "./share-parameters.ts";
 import { suggestBodies } from "./suggest-bodies.ts";
 import { tellGaps } from "./tell-gaps.ts";
@@ -39,6 +41,7 @@ export interface Findings {
 		readonly operations: readonly string[];
 	}[];
 	readonly operations: readonly Operation[];
+	readonly envelopes?: readonly SharedEnvelope[];
 	readonly servers: readonly Server[];
 	readonly security: readonly SecurityScheme[];
 	readonly definitions: readonly Definition[];
@@ -63,7 +66,8 @@ export function assemble(
 ): ApiModel {
 	const stated = shareParameters(findings.operations, findings.shared);
 	const merged = mergeOperations(withWireNames(stated), report);
-	const named = nameOperations(findEnvelopes(merged));
+	const whole = shareEnvelope(merged, findings.envelopes ?? []);
+	const named = nameOperations(findEnvelopes(whole));
 	const linked = linkTypes(named, findings, report);
 	const shared = shareShapes(
 		completeParameters(linked.operations),

@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/reporter.ts";
 import type { Definition, TypeLink } from "../model/definition.ts";
+import type { SharedEnvelope } from "../model/shared-envelope.ts";
 import type {
 	Operation,
 	Parameter,
@@ -18,6 +19,8 @@ export interface Fragment {
 	readonly security: readonly SecurityScheme[];
 	/** Types that are described by themselves. */
 	readonly definitions: readonly Definition[];
+	/** What all answers are wrapped in, where one place describes it for all. */
+	readonly envelopes: readonly SharedEnvelope[];
 	/** Where words lead that may name such a type. */
 	readonly links: readonly TypeLink[];
 	/** Parameters that are described once for all operations. */
@@ -54,6 +57,7 @@ export const emptyFragment: Fragment = {
 	servers: [],
 	security: [],
 	definitions: [],
+	envelopes: [],
 	links: [],
 	shared: [],
 };
@@ -66,6 +70,7 @@ export function gather(fragments: readonly Fragment[]): Fragment {
 		servers: fragments.flatMap((one) => one.servers),
 		security: fragments.flatMap((one) => one.security),
 		definitions: fragments.flatMap((one) => one.definitions),
+		envelopes: fragments.flatMap((one) => one.envelopes),
 		links: fragments.flatMap((one) => one.links),
 		shared: fragments.flatMap((one) => one.shared),
 	};

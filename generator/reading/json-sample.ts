@@ -31,6 +31,8 @@ export interface SampleObject {
 	readonly kind: "object";
 	/** No key stands twice. */
 	readonly entries: readonly SampleEntry[];
+	/** True when its keys only stand for what may be there: `{ "<label>": 1 }`. */
+	readonly isMap?: boolean;
 	readonly span: Span;
 }
 

@@ -189,7 +189,11 @@ function readObject(cursor: Cursor, depth: number): SampleNode {
 		entries.set(entry.key, entry);
 	}
 	const span = cursor.sample.at(start, cursor.at);
-	return { kind: "object", entries: [...entries.values()], span };
+	const keys = [...entries.keys()];
+	const isMap =
+		keys.length > 0 && keys.every((key) => /^<[^<>]+>$|^\{[^{}]+\}$/.test(key));
+	const found = [...entries.values()];
+	return { kind: "object", entries: found, ...(isMap && { isMap }), span };
 }
 
 function readEntry(cursor: Cursor, depth: number): SampleEntry | undefined {

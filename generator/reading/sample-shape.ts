@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostics/reporter.ts";
 import { join } from "../model/join.ts";
 import type { Basis, Origins, Property, Shape } from "../model/types.ts";
-import type { SampleEntry, SampleNode, SampleValue } from "./json-sample.ts";
+import type { SampleNode, SampleObject, SampleValue } from "./json-sample.ts";
 import { areData, shapeOfText } from "./sample-values.ts";
 
 const placeholders: ReadonlyMap<string, Shape> = new Map<string, Shape>([
@@ -57,7 +57,7 @@ export function shapeOfTemplate(node: SampleNode, report: Report): Shape {
 		case "object":
 			return node.entries.length === 0
 				? { kind: "unknown", placeholder: "{}" }
-				: objectOf(node.entries, "stated", shapeOf);
+				: objectOf(node, "stated", shapeOf);
 	}
 }
 
@@ -85,7 +85,7 @@ export function shapeOfExample(node: SampleNode): Shape {
 		case "object":
 			return node.entries.length === 0
 				? { kind: "object", properties: [], open: true }
-				: objectOf(node.entries, "inferred", shapeOfExample);
+				: objectOf(node, "inferred", shapeOfExample);
 	}
 }
 
@@ -105,7 +105,7 @@ function shapeOfValue(value: string | number | boolean | null): Shape {
 }
 
 function objectOf(
-	entries: readonly SampleEntry[],
+	{ entries, isMap }: SampleObject,
 	basis: Basis,
 	shapeOf: (node: SampleNode) => Shape,
 ): Shape {
@@ -113,7 +113,8 @@ function objectOf(
 		const origins: Origins = [{ span: keySpan, basis }];
 		return { name: key, shape: shapeOf(node), origins };
 	});
-	if (areData(entries.map(({ key }) => key)))
+	const data = basis === "inferred" && areData(entries.map(({ key }) => key));
+	if (isMap === true || data)
 		return {
 			kind: "record",
 			values: joinAll(properties.map(({ shape }) => shape)),

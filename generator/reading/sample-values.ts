@@ -24,10 +24,9 @@ function formatOf(value: string): string | undefined {
 	return ipv6.test(value) && hasFormat(value, "ipv6") ? "ipv6" : undefined;
 }
 
-/** True when the keys of an object are data: all of them placeholders, numbers, dates, ids or addresses. */
+/** True when the keys of an object are data: all of them numbers, dates, ids or addresses. */
 export function areData(keys: readonly string[]): boolean {
 	if (keys.length === 0) return false;
-	if (keys.every((key) => /^<[^<>]+>$|^\{[^{}]+\}$/.test(key))) return true;
 	if (keys.length > 1 && keys.every((key) => /^\d+$/.test(key))) return true;
 	return keys.every((key) => isDatum(key));
 }
