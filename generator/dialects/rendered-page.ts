@@ -1,5 +1,6 @@
 import { everyBlock } from "../markdown/sections.ts";
 import { gather } from "../reading/fragment.ts";
+import { linesOfMarkdownPage } from "../reading/page-lines.ts";
 import { readPageOperation } from "../reading/page-operation.ts";
 import { findPageOperations, isPageEndpoint } from "../reading/page-parts.ts";
 import { vocabulary } from "../reading/vocabulary.ts";
@@ -15,17 +16,22 @@ export const renderedPage: Dialect = {
 	claims: (section, { source }) => {
 		if (section.level !== 0) return false;
 		const endpoint = source.lines.find(({ text }) => isPageEndpoint(text));
-		if (endpoint === undefined) return false;
+		if (endpoint === undefined)
+			return linesOfMarkdownPage(source) !== undefined;
 		// Markdown has headings above its endpoints; a sample call further down may have comments that look like some.
 		const { offset } = endpoint.span.start;
-		return ![...everyBlock(section)].some(
+		const marked = [...everyBlock(section)].some(
 			({ span, node }) => node === undefined && span.start.offset < offset,
 		);
+		return !marked || linesOfMarkdownPage(source) !== undefined;
 	},
-	read: (_, reader) =>
-		gather(
-			findPageOperations(reader.source.lines, reader, vocabulary).map((page) =>
+	read: (_, reader) => {
+		const { source } = reader;
+		const lines = linesOfMarkdownPage(source) ?? source.lines;
+		return gather(
+			findPageOperations(lines, reader, vocabulary).map((page) =>
 				readPageOperation(page, reader),
 			),
-		),
+		);
+	},
 };

@@ -23,6 +23,7 @@ export interface FieldHead {
 	readonly optional?: boolean;
 	/** True when `optional` may as well mean that the value can be null: `Optional[str]`. */
 	readonly unsure?: boolean;
+	readonly deprecated?: boolean;
 	readonly span: Span;
 }
 
@@ -40,7 +41,9 @@ export function describeField(head: FieldHead, description: string): Field {
 		shape,
 		...(text !== "" && { description: text }),
 		...(value !== undefined && { default: value }),
-		...(isDeprecated(text) && { deprecated: true }),
+		...((head.deprecated === true || isDeprecated(text)) && {
+			deprecated: true,
+		}),
 		...(isReadOnly(text) && { readOnly: true }),
 		origins: [
 			{ span: head.span, basis: "stated" },

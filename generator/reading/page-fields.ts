@@ -10,6 +10,7 @@ export interface PageField {
 	readonly optional: boolean;
 	/** True when `optional` may as well mean that the value can be null. */
 	readonly unsure: boolean;
+	readonly deprecated: boolean;
 	readonly description: string;
 	readonly line: SourceLine;
 }
@@ -26,12 +27,13 @@ interface Draft {
 	shape: Shape;
 	readonly optional: boolean;
 	readonly unsure: boolean;
+	readonly deprecated: boolean;
 	readonly description: string[];
 	readonly literals: Shape[];
 	readonly line: SourceLine;
 }
 
-const head = /^"?([A-Za-z_$][\w.$-]*)"?(\?)?:\s*(\S.*)$/;
+const head = /^(?:"([^"]+)"|([A-Za-z_$][\w.$-]*))(\?)?:\s*(\S.*)$/;
 const titled =
 	/^(?:(?:class|type|interface)\s+([A-Za-z_]\w*)\b.*|([A-Z]\w*)\s*\{.*\})$/;
 const limit =
@@ -50,6 +52,10 @@ export function readPageFields(
 	// A field's first paragraph follows it after a blank line; a line with the look of a field may be prose there.
 	let awaiting = false;
 	let blank = true;
+	// Where all lines stand apart, a blank line says nothing of what follows it.
+	const spaced = !lines.some(
+		({ text }, index) => text.trim() !== "" && lines[index + 1]?.text.trim(),
+	);
 	for (const line of lines) {
 		const text = line.text.trim();
 		if (text === "") {
@@ -60,7 +66,7 @@ export function readPageFields(
 		const [, keyword, braced] = titled.exec(text) ?? [];
 		const name = keyword ?? braced;
 		const field: Draft | undefined =
-			blank && awaiting ? undefined : readHead(line, text);
+			blank && awaiting && !spaced ? undefined : readHead(line, text);
 		if (field !== undefined) {
 			drafts.push(field);
 			mark(line, "read", "field");
@@ -80,14 +86,18 @@ export function readPageFields(
 	return title === undefined ? { fields } : { title, fields };
 }
 
-function readHead(line: SourceLine, text: string): Draft | undefined {
-	const [, name, maybe, type] = head.exec(text) ?? [];
-	if (name === undefined || type === undefined) return undefined;
+/** Reads `name: type`; a mark that the page sets in front of a name has run into it. */
+export function readHead(line: SourceLine, text: string): Draft | undefined {
+	const [, quoted, bare, maybe, type] = head.exec(text) ?? [];
+	const written = quoted ?? bare;
+	if (written === undefined || type === undefined) return undefined;
+	const name = written.replace(/^Deprecated(?=[\p{Ll}_"])/u, "");
 	const origins: Origins = [{ span: line.span, basis: "stated" }];
 	const notation = parseType(type, origins);
 	if (notation === undefined) return undefined;
 	return {
 		name,
+		deprecated: name !== written,
 		shape: notation.shape,
 		optional: maybe !== undefined || notation.optional,
 		unsure: notation.nullish === true,
@@ -98,7 +108,10 @@ function readHead(line: SourceLine, text: string): Draft | undefined {
 }
 
 /** A limit, or a member of a list of values. */
-function readDetail(draft: Draft, text: string): boolean {
+export function readDetail(
+	draft: Pick<Draft, "shape" | "literals">,
+	text: string,
+): boolean {
 	if (/^one of the following:?$/i.test(text)) return true;
 	const literal = /^"([^"]*)"$/.exec(text)?.[1];
 	if (literal !== undefined) {
@@ -130,7 +143,7 @@ function limited(shape: Shape, word: string, value: string): Shape | undefined {
 }
 
 function finish(draft: Draft): PageField {
-	const { name, optional, unsure, line } = draft;
+	const { name, optional, unsure, deprecated, line } = draft;
 	const shape =
 		draft.literals.length > 0 ? unionOf(draft.literals) : draft.shape;
 	return {
@@ -138,6 +151,7 @@ function finish(draft: Draft): PageField {
 		shape,
 		optional,
 		unsure,
+		deprecated,
 		line,
 		description: draft.description.join("\n\n"),
 	};

@@ -125,6 +125,7 @@ function finish({ field, children }: Node): Field {
 			shape: fillShape(field.shape, nested, []),
 			optional: field.optional,
 			unsure: field.unsure,
+			deprecated: field.deprecated,
 			span: field.line.span,
 		},
 		field.description,

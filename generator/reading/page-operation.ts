@@ -4,11 +4,14 @@ import type {
 	ParameterLocation,
 	Shape,
 } from "../model/types.ts";
+import { unionOf } from "../notation/type.ts";
 import { isJsonObject, type JsonValue } from "../text/json.ts";
-import type { SourceLine } from "../text/source.ts";
-import { cover } from "../text/span.ts";
+import { cover, type Span } from "../text/span.ts";
+import { argumentObject } from "./argument-object.ts";
 import { readCallSignature } from "./call-signature.ts";
 import type { Became } from "./covered-block.ts";
+import type { Field } from "./field.ts";
+import { readFoldedFields } from "./folded-fields.ts";
 import { emptyFragment, type Fragment, type Reader } from "./fragment.ts";
 import { jsonOf, readSample, type SampleNode } from "./json-sample.ts";
 import {
@@ -19,15 +22,17 @@ import {
 } from "./operation-draft.ts";
 import { withArguments, withEnvironment } from "./page-call.ts";
 import { type PageField, readPageFields } from "./page-fields.ts";
+import type { PageLine } from "./page-lines.ts";
 import { nestPageFields } from "./page-nesting.ts";
 import {
 	type PageOperation,
 	type PagePart,
 	paragraphsOf,
 } from "./page-parts.ts";
-import { jsonTexts } from "./page-samples.ts";
+import { curlTexts, jsonTexts } from "./page-samples.ts";
 import { readPagePermissions, readPageSecurity } from "./page-security.ts";
 import { queryParametersIn } from "./prose-facts.ts";
+import { readRequestSample } from "./request-sample.ts";
 import { addExampleShape, addResponse } from "./response-parts.ts";
 import { shapeOfExample } from "./sample-shape.ts";
 
@@ -49,10 +54,12 @@ export function readPageOperation(
 	const lines = page.parts.flatMap((part) =>
 		part.role === "sample" ? part.lines : [],
 	);
+	readCalls(lines, draft, reader);
 	const operation = withArguments(finish(page, draft, reader), lines);
 	return {
 		...emptyFragment,
 		operations: [operation],
+		servers: draft.servers,
 		security: draft.security.map((scheme) => withEnvironment(scheme, lines)),
 	};
 }
@@ -82,7 +89,9 @@ function readHead(
 	if (signature === undefined) return;
 	const name = readCallSignature(signature.text, signature.span);
 	ledger.mark(signature.span, name ? "read" : "unread", "call signature");
-	if (name !== undefined) draft.name = name;
+	if (name === undefined) return;
+	draft.name = name;
+	if (name.page !== undefined) draft.page = name.page;
 }
 
 /** The examples of the response, each said once although pages show them twice. */
@@ -152,7 +161,7 @@ function readPart(
 }
 
 function markAll(
-	lines: readonly SourceLine[],
+	lines: readonly PageLine[],
 	{ ledger }: Reader,
 	what: string,
 ): void {
@@ -161,7 +170,7 @@ function markAll(
 
 /** The sample's JSON is marked already; what is around it is the call. */
 function markSample(
-	lines: readonly SourceLine[],
+	lines: readonly PageLine[],
 	{ ledger, source }: Reader,
 ): void {
 	const inJson = jsonTexts(source, lines).map(({ span }) => span);
@@ -175,7 +184,7 @@ function markSample(
 }
 
 function readDescription(
-	lines: readonly SourceLine[],
+	lines: readonly PageLine[],
 	draft: OperationDraft,
 	{ source, ledger }: Reader,
 ): void {
@@ -184,7 +193,9 @@ function readDescription(
 		const last = paragraph.at(-1);
 		if (first === undefined || last === undefined) continue;
 		const span = cover(first.span, last.span);
-		draft.description.push(paragraph.map(({ text }) => text).join("\n"));
+		draft.description.push(
+			paragraph.map(({ text, words }) => words ?? text).join("\n"),
+		);
 		const found = queryParametersIn(source, span);
 		draft.parameters.push(...found);
 		ledger.mark(
@@ -196,22 +207,63 @@ function readDescription(
 }
 
 function readFields(
-	lines: readonly SourceLine[],
+	lines: readonly PageLine[],
 	role: Exclude<PagePart["role"], "description" | "sample">,
 	draft: OperationDraft,
 	reader: Reader,
 ): void {
-	const { fields } = readPageFields(lines, markLine(reader));
 	const section = locationOf(role);
-	const own = fields.filter((field) => !isArgumentObject(field));
-	for (const field of nestPageFields(own, undefined, reader.report))
+	for (const field of fieldsIn(lines, reader).fields)
 		addField(draft, field, section);
+}
+
+/** Curl shows the base URL and a body; how to authenticate it shows only where the page does not say. */
+function readCalls(
+	lines: readonly PageLine[],
+	draft: OperationDraft,
+	{ source }: Reader,
+): void {
+	const described = draft.security.length;
+	for (const text of curlTexts(source, lines)) readRequestSample(text, draft);
+	if (described > 0) draft.security.splice(described);
+}
+
+interface PageList {
+	readonly fields: readonly Field[];
+	/** What the whole is called, where a line says so. */
+	readonly title?: string;
+	/** The type of the whole, where its fields are folded into it. */
+	readonly whole?: Shape;
+	readonly span?: Span;
+}
+
+/** The fields of a part: nested as they are folded, or, where nothing is, as types and the example have it. */
+function fieldsIn(
+	lines: readonly PageLine[],
+	reader: Reader,
+	shownIn?: (names: readonly string[]) => JsonValue | undefined,
+): PageList {
+	const mark = markLine(reader);
+	if (lines.some(({ depth }) => depth !== undefined && depth > 0)) {
+		const { fields, variants } = readFoldedFields(lines, reader, mark);
+		if (fields.length > 0 || variants.length === 0) return { fields };
+		const whole = unionOf(variants);
+		const title = whole.kind === "object" ? whole.title : undefined;
+		return { fields, whole, ...(title !== undefined && { title }) };
+	}
+	const { fields, title } = readPageFields(lines, mark);
+	const own = fields.filter((field) => !isArgumentObject(field));
+	const around = shownIn?.(own.map(({ name }) => name));
+	return {
+		fields: nestPageFields(own, around, reader.report),
+		...(title !== undefined && { title: title.name, span: title.span }),
+	};
 }
 
 /** Takes down what became of the lines of a list; of lines in a row that nobody understood, the first is reported. */
 function markLine({ ledger, report }: Reader) {
 	let telling = true;
-	return (line: SourceLine, became: Became, what: string): void => {
+	return (line: PageLine, became: Became, what: string): void => {
 		ledger.mark(line.span, became, what);
 		const unread = became === "unread";
 		if (unread && telling) report("block/unread", line.span, {});
@@ -220,12 +272,8 @@ function markLine({ ledger, report }: Reader) {
 }
 
 /** `params: ThingRenameParams { a, b }` is how an SDK takes what the lines after it describe. */
-function isArgumentObject({ name, shape }: PageField): boolean {
-	return (
-		name === "params" &&
-		shape.kind === "object" &&
-		shape.title?.endsWith("Params") === true
-	);
+function isArgumentObject({ line }: PageField): boolean {
+	return argumentObject(line.text) !== undefined;
 }
 
 function locationOf(role: string): ParameterLocation | "body" | "unsaid" {
@@ -247,29 +295,35 @@ function readReturns(
 	reader: Reader,
 	sample: SampleNode | undefined,
 ): void {
-	const { fields, title } = readPageFields(part.lines, markLine(reader));
-	const [first] = fields;
-	if (first === undefined) return;
-	const names = fields.map(({ name }) => name);
-	const around = sample && placeOf(jsonOf(sample), names);
-	const properties = nestPageFields(fields, around, reader.report).map(
-		({ property }) => property,
+	const read = fieldsIn(
+		part.lines,
+		reader,
+		(names) => sample && placeOf(jsonOf(sample), names),
 	);
-	const shape: Shape = {
-		kind: "object",
-		properties,
-		...(title !== undefined && { title: title.name }),
-	};
-	const span = title?.span ?? part.label?.span ?? first.line.span;
-	addResponse(draft, {
-		status: "200",
-		mediaType: "application/json",
-		shape,
-		origins: [
-			{ span, basis: "stated", of: ["type"] },
-			{ span, basis: "assumed", of: ["status"] },
-		],
-	});
+	const { fields, title } = read;
+	const [first] = fields;
+	const shape: Shape | undefined =
+		read.whole ??
+		(first && {
+			kind: "object",
+			properties: fields.map(({ property }) => property),
+			...(title !== undefined && { title }),
+		});
+	const span = read.span ?? part.label?.span ?? first?.property.origins[0].span;
+	if (shape === undefined || span === undefined) return;
+	const origins: Origins = [
+		{ span, basis: "stated", of: ["type"] },
+		{ span, basis: "assumed", of: ["status"] },
+	];
+	if (title !== undefined && draft.page === title)
+		draft.pageItem = { shape, origins };
+	else
+		addResponse(draft, {
+			status: "200",
+			mediaType: "application/json",
+			shape,
+			origins,
+		});
 }
 
 /** The object of an example that has the described fields: the whole of it, or one of its members. */

@@ -1,15 +1,15 @@
-import type { SourceLine } from "../text/source.ts";
 import type { EndpointLine } from "./endpoint-line.ts";
 import type { Reader } from "./fragment.ts";
+import type { PageLine } from "./page-lines.ts";
 import { methodOf, readPath } from "./path.ts";
 import { type Role, roleOf, type Vocabulary } from "./vocabulary.ts";
 
 /** One operation of a rendered page that was saved as text. */
 export interface PageOperation {
 	readonly endpoint: EndpointLine;
-	readonly endpointLine: SourceLine;
-	readonly title?: SourceLine;
-	readonly signature?: SourceLine;
+	readonly endpointLine: PageLine;
+	readonly title?: PageLine;
+	readonly signature?: PageLine;
 	/** The lines of each part, in order; those before the first label are the description. */
 	readonly parts: readonly PagePart[];
 }
@@ -17,11 +17,12 @@ export interface PageOperation {
 export interface PagePart {
 	readonly role: Role | "description" | "sample";
 	/** The line that opens the part. */
-	readonly label?: SourceLine;
-	readonly lines: readonly SourceLine[];
+	readonly label?: PageLine;
+	readonly lines: readonly PageLine[];
 }
 
-const endpoint = /^(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\s*(\/\S*)$/;
+const endpoint =
+	/^(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS|(?:get|put|post|delete|patch|head|options)(?=\/))\s*(\/\S*)$/;
 const signature = /^[A-Za-z_][\w.]*\.[\w.]+\(.*\)/;
 
 /** True when a line is a method and a path with nothing around, as a selected page has it: `POST/things`. */
@@ -31,12 +32,12 @@ export function isPageEndpoint(text: string): boolean {
 
 /** Finds the operations of a page: each starts above its endpoint line with title and call signature. */
 export function findPageOperations(
-	lines: readonly SourceLine[],
+	lines: readonly PageLine[],
 	reader: Reader,
 	vocabulary: Vocabulary,
 ): readonly PageOperation[] {
 	const starts = lines.flatMap((line, at) =>
-		isPageEndpoint(line.text) ? [at] : [],
+		line.code !== true && isPageEndpoint(line.text) ? [at] : [],
 	);
 	return starts.flatMap((at, index) => {
 		const next = starts[index + 1];
@@ -61,7 +62,7 @@ export function findPageOperations(
 }
 
 function readEndpoint(
-	line: SourceLine,
+	line: PageLine,
 	reader: Reader,
 ): EndpointLine | undefined {
 	const [, word = "", written = ""] = endpoint.exec(line.text) ?? [];
@@ -74,13 +75,13 @@ function readEndpoint(
 
 interface PageHead {
 	readonly start: number;
-	readonly title?: SourceLine;
-	readonly signature?: SourceLine;
+	readonly title?: PageLine;
+	readonly signature?: PageLine;
 }
 
 /** Signature and title stand above the endpoint line, blank lines between them or not. */
 function headAbove(
-	lines: readonly SourceLine[],
+	lines: readonly PageLine[],
 	at: number,
 	floor: number,
 ): PageHead {
@@ -99,20 +100,24 @@ function headAbove(
 
 /** A label opens a part; the title, said again, opens the sample call. */
 function splitParts(
-	lines: readonly SourceLine[],
+	lines: readonly PageLine[],
 	title: string | undefined,
 	vocabulary: Vocabulary,
 ): readonly PagePart[] {
 	const parts: {
 		role: PagePart["role"];
-		label?: SourceLine;
-		lines: SourceLine[];
+		label?: PageLine;
+		lines: PageLine[];
 	}[] = [{ role: "description", lines: [] }];
+	// Where headings are marked, words in a line of their own are none.
+	const marked = lines.some(({ heading }) => heading);
 	for (const line of lines) {
 		const role =
 			title !== undefined && line.text === title
 				? "sample"
-				: roleOf(vocabulary, line.text);
+				: marked && line.heading !== true
+					? undefined
+					: roleOf(vocabulary, line.text);
 		if (role === undefined || /[.:]$/.test(line.text))
 			parts.at(-1)?.lines.push(line);
 		else parts.push({ role, label: line, lines: [] });
@@ -122,9 +127,9 @@ function splitParts(
 
 /** The paragraphs of some lines: runs without a blank line in between. */
 export function paragraphsOf(
-	lines: readonly SourceLine[],
-): readonly (readonly SourceLine[])[] {
-	const paragraphs: SourceLine[][] = [];
+	lines: readonly PageLine[],
+): readonly (readonly PageLine[])[] {
+	const paragraphs: PageLine[][] = [];
 	let open = false;
 	for (const line of lines) {
 		if (line.text.trim() === "") {

@@ -28,6 +28,32 @@ export function jsonTexts(
 	return found;
 }
 
+/** The curl commands among some lines: each goes on to the next blank line, or to a line that says what it gives. */
+export function curlTexts(
+	source: Source,
+	lines: readonly SourceLine[],
+): readonly SampleText[] {
+	return lines.flatMap((first, at) => {
+		if (!/^\s*\$?\s*curl\s/.test(first.text)) return [];
+		const rest = lines.slice(at + 1);
+		const end = rest.findIndex(
+			({ text }, index) =>
+				text.trim() === "" ||
+				(text.trim() === "{" && !/[\\']$/.test(rest[index - 1]?.text ?? "\\")),
+		);
+		const last = (end < 0 ? rest : rest.slice(0, end)).at(-1) ?? first;
+		const start = first.span.start.offset;
+		const stop = last.span.end.offset;
+		return [
+			{
+				text: source.text.slice(start, stop),
+				span: spanBetween(source, start, stop),
+				at: (from, to) => spanBetween(source, start + from, start + to),
+			},
+		];
+	});
+}
+
 function closing(text: string | undefined): string | undefined {
 	if (text?.trimEnd() === "{") return "}";
 	if (text?.trimEnd() === "[") return "]";

@@ -4,12 +4,12 @@ import type {
 	Permissions,
 	SecurityScheme,
 } from "../model/types.ts";
-import type { SourceLine } from "../text/source.ts";
+import type { PageLine } from "./page-lines.ts";
 
 interface Draft {
-	readonly title: SourceLine;
+	readonly title: PageLine;
 	readonly description: string[];
-	readonly examples: { readonly line: SourceLine; readonly text: string }[];
+	readonly examples: { readonly line: PageLine; readonly text: string }[];
 }
 
 const example = /^Example:\s*(\S+:\s*\S.*)$/i;
@@ -19,24 +19,35 @@ const example = /^Example:\s*(\S+:\s*\S.*)$/i;
  * and an example header. A line right after an example, or at the start, is the title of the next way.
  */
 export function readPageSecurity(
-	lines: readonly SourceLine[],
+	lines: readonly PageLine[],
 ): readonly SecurityScheme[] {
 	const drafts: Draft[] = [];
 	let previous = "start";
 	for (const line of lines) {
-		const shown = example.exec(line.text)?.[1];
+		const shown = example.exec(line.text.replace(/`/g, ""))?.[1];
 		if (line.text.trim() === "") {
-			previous = "blank";
+			if (previous === "example") previous = "apart";
+			else if (previous !== "start" && previous !== "apart") previous = "blank";
 			continue;
 		}
 		if (shown !== undefined)
 			drafts.at(-1)?.examples.push({ line, text: shown });
-		else if (previous === "start" || previous === "example")
+		else if (
+			line.summary === true ||
+			previous === "start" ||
+			previous === "example" ||
+			(previous === "apart" && isTitle(line.text))
+		)
 			drafts.push({ title: line, description: [], examples: [] });
 		else drafts.at(-1)?.description.push(line.text.trim());
 		previous = shown === undefined ? "text" : "example";
 	}
 	return drafts.flatMap(finishScheme);
+}
+
+/** The next way to authenticate, and not more about this one: a few words, and no sentence. */
+function isTitle(text: string): boolean {
+	return !/[.!?:]$/.test(text.trim()) && text.trim().split(/\s+/).length <= 8;
 }
 
 function finishScheme({
@@ -69,7 +80,7 @@ function finishScheme({
 
 function readCredential(
 	header: string,
-	line: SourceLine,
+	line: PageLine,
 	said: { readonly name?: string; readonly description?: string },
 ): Credential {
 	const colon = header.indexOf(":");
@@ -101,8 +112,8 @@ function wireName(words: string): string {
 
 /** Reads the permissions under a label that says how many are needed; names that ran together are split. */
 export function readPagePermissions(
-	label: SourceLine | undefined,
-	lines: readonly SourceLine[],
+	label: PageLine | undefined,
+	lines: readonly PageLine[],
 ): Permissions | undefined {
 	const [first, ...others] = lines.filter(({ text }) => text.trim() !== "");
 	if (first === undefined) return undefined;

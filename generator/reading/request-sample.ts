@@ -1,11 +1,13 @@
 import type { Report } from "../diagnostics/reporter.ts";
-import type { Fence } from "../markdown/fence.ts";
 import { readCurl, schemeOf, serverOf } from "./curl.ts";
-import { jsonOf, readSample } from "./json-sample.ts";
+import { jsonOf, readSample, type SampleText } from "./json-sample.ts";
 import type { OperationDraft } from "./operation-draft.ts";
 
 /** Reads a sample call: of a curl command its base URL, its authentication and its body. Says what it was. */
-export function readRequestSample(fence: Fence, draft: OperationDraft): string {
+export function readRequestSample(
+	fence: SampleText,
+	draft: OperationDraft,
+): string {
 	const command = readCurl(fence.text);
 	if (command === undefined) return "sample call";
 	const server = serverOf(command.url, draft.endpoint.path, fence.span);
@@ -24,7 +26,7 @@ export function readRequestSample(fence: Fence, draft: OperationDraft): string {
 }
 
 /** A body that is not JSON, a form or a file name, is no fault. */
-function bodyOf(text: string, fence: Fence) {
+function bodyOf(text: string, fence: SampleText) {
 	let broken = false;
 	const report: Report = () => {
 		broken = true;
