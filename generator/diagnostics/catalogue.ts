@@ -113,6 +113,14 @@ export const catalogue = {
 		"This part of an endpoint's section was not understood",
 		"Write it in one of the forms that the README lists, or silence this",
 	),
+	"name/guessed": info(
+		"The docs do not say what {names} are called on the wire; the names were made from those of an SDK",
+		"Show an example, or describe the request itself",
+	),
+	"name/unknown": info(
+		"The docs do not say what {names} stand for on the wire, so they were left out",
+		"Describe the request itself: where each goes and what it is called there",
+	),
 	"name/collision": warning(
 		"{name} would stand for both {one} and {other}",
 		"Rename one of them in the docs; the body's fields moved under `body`",

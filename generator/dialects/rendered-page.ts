@@ -1,6 +1,6 @@
 import { everyBlock } from "../markdown/sections.ts";
 import { gather } from "../reading/fragment.ts";
-import { linesOfMarkdownPage } from "../reading/page-lines.ts";
+import { linesOfMarkdownPage, type PageLine } from "../reading/page-lines.ts";
 import { readPageOperation } from "../reading/page-operation.ts";
 import { findPageOperations, isPageEndpoint } from "../reading/page-parts.ts";
 import { vocabulary } from "../reading/vocabulary.ts";
@@ -27,7 +27,10 @@ export const renderedPage: Dialect = {
 	},
 	read: (_, reader) => {
 		const { source } = reader;
-		const lines = linesOfMarkdownPage(source) ?? source.lines;
+		const lines: readonly PageLine[] =
+			linesOfMarkdownPage(source) ?? source.lines;
+		for (const { span, layout } of lines)
+			if (layout === true) reader.ledger.mark(span, "read", "layout");
 		return gather(
 			findPageOperations(lines, reader, vocabulary).map((page) =>
 				readPageOperation(page, reader),

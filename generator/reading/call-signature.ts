@@ -34,7 +34,7 @@ export function readCallSignature(
 }
 
 /** `pskGenerate` and `PSKGenerate` as `psk_generate`; snake case stays. */
-function snakeCase(word: string): string {
+export function snakeCase(word: string): string {
 	return word
 		.replace(/([a-z\d])([A-Z])/g, "$1_$2")
 		.replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")

@@ -24,6 +24,8 @@ export interface FieldHead {
 	/** True when `optional` may as well mean that the value can be null: `Optional[str]`. */
 	readonly unsure?: boolean;
 	readonly deprecated?: boolean;
+	/** True when the name is made from that of an SDK. */
+	readonly guessed?: boolean;
 	readonly span: Span;
 }
 
@@ -50,6 +52,9 @@ export function describeField(head: FieldHead, description: string): Field {
 			...(head.unsure === true
 				? [{ span: head.span, basis: "assumed" as const, of: onlyRequired }]
 				: []),
+			...(head.guessed === true
+				? [{ span: head.span, basis: "assumed" as const, of: onlyName }]
+				: []),
 		],
 	};
 	const location = locationOf(place?.toLowerCase());
@@ -57,6 +62,7 @@ export function describeField(head: FieldHead, description: string): Field {
 }
 
 const onlyRequired = ["required"] as const;
+const onlyName = ["name"] as const;
 
 /** "Query param: …" in front of a description, or as all of it. */
 const located =

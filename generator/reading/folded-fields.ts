@@ -69,9 +69,8 @@ function nodeOf(
 	last: Node | undefined,
 ): Node | undefined {
 	// A summary is one head and its description.
-	const described =
-		last?.depth === depth && !last.ended && last.line.summary === line.summary;
-	if (line.summary === true && described) return undefined;
+	const described = last?.line.summary === line.summary;
+	if (line.summary !== undefined && described) return undefined;
 	const field = readHead(line, line.text);
 	const base = { line, depth, words: [], literals: [], children: [] };
 	if (field !== undefined)
@@ -81,7 +80,7 @@ function nodeOf(
 			shape: field.shape,
 			ended: false,
 		};
-	if (line.summary !== true) return undefined;
+	if (line.summary === undefined) return undefined;
 	const origins: Origins = [{ span: line.span, basis: "stated" }];
 	const shape = variantOf(line.text, origins);
 	return shape && { ...base, head: undefined, shape, ended: false };

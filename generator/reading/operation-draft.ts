@@ -40,6 +40,8 @@ export interface OperationDraft {
 	bodyMediaType?: string;
 	/** Fields that the docs place in the path, which has no room for them. */
 	readonly strangers: Property[];
+	/** The docs say that the body has more fields than they list. */
+	cutBody?: true;
 	/** What samples show of the body, and where. */
 	shownBody?: { readonly shape: Shape; readonly origins: Origins };
 	/** Statuses whose answers the docs describe, beside showing them. */
@@ -209,6 +211,7 @@ function describedBody(draft: OperationDraft): Body | undefined {
 	const shape: Shape = {
 		kind: "object",
 		properties: [first, ...others],
+		...(draft.cutBody === true && { open: true }),
 	};
 	return {
 		mediaType: mediaTypeOf(draft),

@@ -1,24 +1,28 @@
 import type { Origins, Shape } from "../model/types.ts";
 import { parseType, unionOf } from "../notation/type.ts";
-import type { SourceLine } from "../text/source.ts";
 import type { Became } from "./covered-block.ts";
+import type { PageLine } from "./page-lines.ts";
 
 /** A field of a page as its lines give it; what is nested in what is not visible in them. */
 export interface PageField {
 	readonly name: string;
 	readonly shape: Shape;
+	/** The name of its type, of values too. */
+	readonly title?: string;
 	readonly optional: boolean;
 	/** True when `optional` may as well mean that the value can be null. */
 	readonly unsure: boolean;
 	readonly deprecated: boolean;
+	/** Its name on the wire is made from that of an SDK. */
+	readonly guessed?: true;
 	readonly description: string;
-	readonly line: SourceLine;
+	readonly line: PageLine;
 }
 
 /** What the lines of a field list say. */
 export interface PageFields {
 	/** The name of the object that the fields belong to: `class Thing:`. */
-	readonly title?: SourceLine & { readonly name: string };
+	readonly title?: PageLine & { readonly name: string };
 	readonly fields: readonly PageField[];
 }
 
@@ -28,9 +32,10 @@ interface Draft {
 	readonly optional: boolean;
 	readonly unsure: boolean;
 	readonly deprecated: boolean;
+	readonly guessed?: true;
 	readonly description: string[];
 	readonly literals: Shape[];
-	readonly line: SourceLine;
+	readonly line: PageLine;
 }
 
 const head = /^(?:"([^"]+)"|([A-Za-z_$][\w.$-]*))(\?)?:\s*(\S.*)$/;
@@ -44,8 +49,8 @@ const limit =
  * the members under "One of the following:".
  */
 export function readPageFields(
-	lines: readonly SourceLine[],
-	mark: (line: SourceLine, became: Became, what: string) => void,
+	lines: readonly PageLine[],
+	mark: (line: PageLine, became: Became, what: string) => void,
 ): PageFields {
 	const drafts: Draft[] = [];
 	let title: PageFields["title"];
@@ -87,7 +92,7 @@ export function readPageFields(
 }
 
 /** Reads `name: type`; a mark that the page sets in front of a name has run into it. */
-export function readHead(line: SourceLine, text: string): Draft | undefined {
+export function readHead(line: PageLine, text: string): Draft | undefined {
 	const [, quoted, bare, maybe, type] = head.exec(text) ?? [];
 	const written = quoted ?? bare;
 	if (written === undefined || type === undefined) return undefined;
@@ -98,6 +103,7 @@ export function readHead(line: SourceLine, text: string): Draft | undefined {
 	return {
 		name,
 		deprecated: name !== written,
+		...(line.guessed === true && { guessed: true as const }),
 		shape: notation.shape,
 		optional: maybe !== undefined || notation.optional,
 		unsure: notation.nullish === true,
@@ -146,8 +152,11 @@ function finish(draft: Draft): PageField {
 	const { name, optional, unsure, deprecated, line } = draft;
 	const shape =
 		draft.literals.length > 0 ? unionOf(draft.literals) : draft.shape;
+	const title = titleOf(draft.shape);
 	return {
 		name,
+		...(title !== undefined && { title }),
+		...(draft.guessed === true && { guessed: true as const }),
 		shape,
 		optional,
 		unsure,
@@ -155,4 +164,11 @@ function finish(draft: Draft): PageField {
 		line,
 		description: draft.description.join("\n\n"),
 	};
+}
+
+/** The name of a type, through arrays and maps. */
+export function titleOf(shape: Shape): string | undefined {
+	if (shape.kind === "array") return titleOf(shape.items);
+	if (shape.kind === "record") return titleOf(shape.values);
+	return shape.kind === "object" ? shape.title : undefined;
 }

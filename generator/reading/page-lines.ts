@@ -5,12 +5,16 @@ export interface PageLine extends SourceLine {
 	/** The line with links and code in Markdown, for descriptions. */
 	readonly words?: string;
 	readonly heading?: true;
-	/** Within the line that a folded block shows when it is closed. */
-	readonly summary?: true;
+	/** Within what a folded block shows when it is closed: the how manieth of the page. */
+	readonly summary?: number;
+	/** Nothing but tags or the marks of a code block. */
+	readonly layout?: true;
 	/** In how many folded blocks it stands; left out where a page has none. */
 	readonly depth?: number;
 	/** The link that pages put behind a field: the field's own words are over. */
 	readonly ends?: true;
+	/** The field's name in it is made from that of an SDK. */
+	readonly guessed?: true;
 	/** Within a code block, where text is what it is. */
 	readonly code?: true;
 }
@@ -41,6 +45,7 @@ function markdownPageLines({ lines }: Source): readonly PageLine[] {
 	const folded = lines.some(({ text }) => /<details\b/i.test(text));
 	let depth = 0;
 	let summary = false;
+	let summaries = 0;
 	let fence: string | undefined;
 	let front = lines[0]?.text.trim() === "---";
 	return lines.map((line, index): PageLine => {
@@ -52,23 +57,29 @@ function markdownPageLines({ lines }: Source): readonly PageLine[] {
 		if (fence !== undefined) {
 			const closes = mark?.startsWith(fence) === true;
 			if (closes) fence = undefined;
-			return closes ? { ...line, text: "" } : { ...line, code: true };
+			return closes ? layout(line) : { ...line, code: true };
 		}
 		if (mark !== undefined) {
 			fence = mark;
-			return { ...line, text: "" };
+			return layout(line);
 		}
 		const opened = depth + count(line.text, /<details\b/gi);
-		const within = summary || /<summary\b/i.test(line.text);
+		const opens = /<summary\b/i.test(line.text);
+		if (opens) summaries++;
+		const within = summary || opens;
 		const own = {
 			...(folded && { depth: within ? opened - 1 : opened }),
-			...(within && { summary: true as const }),
+			...(within && { summary: summaries }),
 		};
 		depth = Math.max(0, opened - count(line.text, /<\/details>/gi));
-		if (/<summary\b/i.test(line.text)) summary = true;
+		if (opens) summary = true;
 		if (/<\/summary>/i.test(line.text)) summary = false;
 		return { ...cleaned(line), ...own };
 	});
+}
+
+function layout(line: SourceLine): PageLine {
+	return { ...line, text: "", layout: true };
 }
 
 function count(text: string, pattern: RegExp): number {
@@ -78,7 +89,8 @@ function count(text: string, pattern: RegExp): number {
 function cleaned(line: SourceLine): PageLine {
 	const bare = line.text.replace(/<\/?(?:details|summary)\b[^>]*>/gi, "");
 	if (/^\s*(?:<a\b[^>]*>|\[)\s*Link to this \w+/i.test(bare))
-		return { ...line, text: "", ends: true };
+		return { ...layout(line), ends: true };
+	if (bare.trim() === "") return line.text === "" ? line : layout(line);
 	const [, level, title] = /^\s*(#{1,6})\s+(.*)$/.exec(bare) ?? [];
 	const text = plain(title ?? bare);
 	return {

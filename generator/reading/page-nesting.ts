@@ -3,7 +3,7 @@ import type { Property, Shape } from "../model/types.ts";
 import { isJsonObject, type JsonValue } from "../text/json.ts";
 import { distinctFields } from "./distinct-fields.ts";
 import { describeField, type Field, fillShape } from "./field.ts";
-import type { PageField } from "./page-fields.ts";
+import { type PageField, titleOf } from "./page-fields.ts";
 
 interface Node {
 	readonly field: PageField;
@@ -51,12 +51,26 @@ function parentOf(
 	);
 	if (shown !== undefined) return shown;
 	if (memberOf(example, field.name) !== undefined) return undefined;
+	const named = inside.findLast((node) => isPartOf(field, node.field));
+	if (named !== undefined) return named;
 	// Nothing shows it: an object of its own type without fields yet is waiting for some.
 	return inside.findLast(
 		(node) =>
 			node.children.length === 0 &&
 			node.shown === undefined &&
 			isTitled(node.field.shape),
+	);
+}
+
+/** Types within a type are named after it: `HealthCheckRate` is in a `HealthCheck`, also if that is a `HealthCheckParam`. */
+function isPartOf(inner: PageField, outer: PageField): boolean {
+	const stem = titleOf(outer.shape)?.replace(/Params?$/, "") ?? "";
+	const own = inner.title ?? "";
+	return (
+		stem.length > 2 &&
+		own.startsWith(stem) &&
+		/^\p{Lu}/u.test(own.slice(stem.length)) &&
+		!/^Params?$/.test(own.slice(stem.length))
 	);
 }
 
@@ -126,6 +140,7 @@ function finish({ field, children }: Node): Field {
 			optional: field.optional,
 			unsure: field.unsure,
 			deprecated: field.deprecated,
+			guessed: field.guessed === true,
 			span: field.line.span,
 		},
 		field.description,

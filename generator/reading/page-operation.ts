@@ -13,6 +13,7 @@ import type { Became } from "./covered-block.ts";
 import type { Field } from "./field.ts";
 import { readFoldedFields } from "./folded-fields.ts";
 import { emptyFragment, type Fragment, type Reader } from "./fragment.ts";
+import { isGoCall, readGoLines } from "./go-lines.ts";
 import { jsonOf, readSample, type SampleNode } from "./json-sample.ts";
 import {
 	addField,
@@ -31,10 +32,12 @@ import {
 } from "./page-parts.ts";
 import { curlTexts, jsonTexts } from "./page-samples.ts";
 import { readPagePermissions, readPageSecurity } from "./page-security.ts";
+import { parametersOf } from "./path.ts";
 import { queryParametersIn } from "./prose-facts.ts";
 import { readRequestSample } from "./request-sample.ts";
 import { addExampleShape, addResponse } from "./response-parts.ts";
 import { shapeOfExample } from "./sample-shape.ts";
+import { readSignatureFacts } from "./signature-facts.ts";
 
 /** Reads one operation of a rendered page. */
 export function readPageOperation(
@@ -44,7 +47,11 @@ export function readPageOperation(
 	const draft = draftOperation(page.endpoint);
 	const samples = readSamples(page, draft, reader);
 	readHead(page, draft, reader);
-	for (const part of page.parts) readPart(part, draft, reader, samples);
+	for (const part of partsOf(page, samples, reader))
+		readPart(part, draft, reader, samples);
+	const { signature } = page;
+	if (signature !== undefined && page.parts.every(isWords))
+		readSignatureFacts(signature.text, signature.span, draft, reader.report);
 	const [sample] = samples;
 	const origins: Origins | undefined = sample && [
 		{ span: sample.span, basis: "inferred" },
@@ -62,6 +69,37 @@ export function readPageOperation(
 		servers: draft.servers,
 		security: draft.security.map((scheme) => withEnvironment(scheme, lines)),
 	};
+}
+
+function isWords({ role }: PagePart): boolean {
+	return role === "description" || role === "security";
+}
+
+/** The parts in the notation of all languages but Go. */
+function partsOf(
+	{ parts, signature, endpoint }: PageOperation,
+	samples: readonly SampleNode[],
+	{ report }: Reader,
+): readonly PagePart[] {
+	if (signature === undefined || !isGoCall(signature.text)) return parts;
+	const known = [
+		...parametersOf(endpoint.path),
+		...samples.flatMap((sample) => keysOf(jsonOf(sample))),
+	];
+	return parts.map((part) =>
+		part.role === "parameters" || part.role === "returns"
+			? { ...part, lines: readGoLines(part.lines, known, report) }
+			: part,
+	);
+}
+
+function keysOf(value: JsonValue): readonly string[] {
+	if (Array.isArray(value)) return value.flatMap(keysOf);
+	if (!isJsonObject(value)) return [];
+	return Object.entries(value).flatMap(([key, inner]) => [
+		key,
+		...keysOf(inner),
+	]);
 }
 
 function finish(

@@ -33,7 +33,7 @@ export function readPageSecurity(
 		if (shown !== undefined)
 			drafts.at(-1)?.examples.push({ line, text: shown });
 		else if (
-			line.summary === true ||
+			line.summary !== undefined ||
 			previous === "start" ||
 			previous === "example" ||
 			(previous === "apart" && isTitle(line.text))
