@@ -1,6 +1,7 @@
 import type { Section } from "../markdown/sections.ts";
-import type { Origins, Property, Shape } from "../model/types.ts";
+import type { Origins, Property, Response, Shape } from "../model/types.ts";
 import { unionOf } from "../notation/type.ts";
+import type { Span } from "../text/span.ts";
 import { distinct } from "./distinct-fields.ts";
 import { isFieldList, readFieldBullets } from "./field-bullets.ts";
 import type { Reader } from "./fragment.ts";
@@ -25,6 +26,8 @@ export function readReturns(
 		}
 		reader.ledger.mark(span, "read", "response fields");
 		const found = readFieldBullets(node, reader);
+		if (found.variants.some(({ written }) => binary.test(written)))
+			return addResponse(draft, binaryResponse(span));
 		fields.push(...found.fields.map(({ property }) => property));
 		variants.push(...found.variants.map(({ shape }) => shape));
 		words.push(...found.variants.map(({ description }) => description));
@@ -53,4 +56,20 @@ export function readReturns(
 		shape,
 		origins,
 	});
+}
+
+/** What SDKs call a body that they hand over unread: `BinaryResponseContent`, or the `Response` of fetch itself. */
+const binary =
+	/^(?:\w+\s*=\s*)?(?:(?:Httpx?)?Binary(?:API)?Response(?:Content)?|Response|Blob)$/;
+
+function binaryResponse(span: Span): Response {
+	return {
+		status: "200",
+		mediaType: "application/octet-stream",
+		shape: { kind: "string", format: "binary" },
+		origins: [
+			{ span, basis: "stated", of: ["type"] },
+			{ span, basis: "assumed", of: ["status"] },
+		],
+	};
 }
