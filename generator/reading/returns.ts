@@ -26,8 +26,10 @@ export function readReturns(
 		}
 		reader.ledger.mark(span, "read", "response fields");
 		const found = readFieldBullets(node, reader);
-		if (found.variants.some(({ written }) => binary.test(written)))
-			return addResponse(draft, binaryResponse(span));
+		if (found.variants.some(({ written }) => binary.test(written))) {
+			addResponse(draft, binaryResponse(span));
+			return;
+		}
 		fields.push(...found.fields.map(({ property }) => property));
 		variants.push(...found.variants.map(({ shape }) => shape));
 		words.push(...found.variants.map(({ description }) => description));
