@@ -24,8 +24,10 @@ function open(
 ): Section {
 	const blocks: Block[] = [];
 	const items: Section[] = [];
+	// What an operation's own section lists are other endpoints that it speaks of.
+	const own = sectionEndpoints(section, partWords).endpoints.length > 0;
 	for (const block of section.blocks)
-		if (isEndpointList(source, block.node))
+		if (!own && isEndpointList(source, block.node))
 			items.push(...itemSections(source, block.node, section));
 		else if (items.length === 0) blocks.push(block);
 		// What follows the list stands after its last item.
@@ -69,14 +71,27 @@ function hasEndpoint(section: Section): boolean {
 	);
 }
 
-/** A list whose items all start with a method and a path, and none of which leads to where it is described. */
+/**
+ * A list whose items all start with a method and a path, none of which leads to where it is described, and of which some
+ * say more: a bare list names endpoints, it does not describe them.
+ */
 function isEndpointList(source: Source, node: RootContent): node is List {
 	if (node.type !== "list") return false;
-	return readBullets(source, node).every(
+	const bullets = readBullets(source, node);
+	const endpoints = bullets.every(
 		({ head, headSpan }) =>
 			head.length > 0 &&
 			!head.some(({ type }) => type === "link" || type === "linkReference") &&
 			startsWithEndpoint(textOf(source, headSpan), headSpan),
+	);
+	return (
+		endpoints &&
+		bullets.some(
+			({ headSpan, blocks, lists }) =>
+				blocks.length > 0 ||
+				lists.length > 0 ||
+				readEndpointTitle(textOf(source, headSpan), headSpan)?.words !== "",
+		)
 	);
 }
 
