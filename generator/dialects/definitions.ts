@@ -72,6 +72,7 @@ function tells(
 		return strong ? isFieldTable(node, source) : isPropertyTable(node, source);
 	}
 	if (!strong) return false;
+	if (node.type === "list") return role === "values";
 	if (node.type === "code")
 		return role === "description" && /^\s*(?:[{[]|")/.test(node.value);
 	return false;

@@ -15,5 +15,9 @@ export interface Dialect {
 	/** True when a section is written in this convention; the root section stands for the whole document. */
 	readonly claims: (section: Section, document: Document) => boolean;
 	/** Reads a claimed section, everything within it included. */
-	readonly read: (section: Section, reader: Reader) => Fragment;
+	readonly read: (
+		section: Section,
+		reader: Reader,
+		document: Document,
+	) => Fragment;
 }

@@ -2,6 +2,7 @@ import { boldPath } from "./bold-path.ts";
 import { definitions } from "./definitions.ts";
 import type { Dialect } from "./dialect.ts";
 import { generic } from "./generic.ts";
+import { indexed } from "./indexed.ts";
 import { renderedPage } from "./rendered-page.ts";
 import { typedBullets } from "./typed-bullets.ts";
 
@@ -11,5 +12,6 @@ export const dialects: readonly Dialect[] = [
 	boldPath,
 	typedBullets,
 	generic,
+	indexed,
 	definitions,
 ];

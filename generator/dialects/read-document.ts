@@ -101,12 +101,12 @@ function readSection(
 	const dialect = dialects.find((one) => one.claims(section, document));
 	if (dialect?.whole === true) {
 		reader.ledger.dialect(dialect.name);
-		return dialect.read(section, reader);
+		return dialect.read(section, reader, document);
 	}
 	if (dialect !== undefined) {
 		reader.ledger.dialect(dialect.name);
 		const [own, others] = splitOff(section, document, dialects, dialect.apart);
-		const read = dialect.read(own, reader);
+		const read = dialect.read(own, reader, document);
 		const inner = others.map((other) =>
 			readSection(other, document, dialects, reader),
 		);

@@ -10,6 +10,8 @@ export interface Link {
 	readonly span: Span;
 	/** The row of a table that it stands in. */
 	readonly row?: TableRow;
+	/** The place of that table. */
+	readonly table?: Span;
 }
 
 /** All links of a document, in order; those that name a definition are given its address. */
@@ -18,7 +20,11 @@ export function linksIn(source: Source, tree: Root): readonly Link[] {
 	for (const node of tree.children)
 		if (node.type === "definition") addresses.set(node.identifier, node.url);
 	const links: Link[] = [];
-	const look = (node: Nodes, row: TableRow | undefined): void => {
+	const look = (
+		node: Nodes,
+		row: TableRow | undefined,
+		table: Span | undefined,
+	): void => {
 		const url =
 			node.type === "link"
 				? node.url
@@ -31,11 +37,16 @@ export function linksIn(source: Source, tree: Root): readonly Link[] {
 				url,
 				span: spanOf(source, node),
 				...(row !== undefined && { row }),
+				...(table !== undefined && { table }),
 			});
 		else if ("children" in node)
 			for (const child of node.children)
-				look(child, node.type === "tableRow" ? node : row);
+				look(
+					child,
+					node.type === "tableRow" ? node : row,
+					node.type === "table" ? spanOf(source, node) : table,
+				);
 	};
-	look(tree, undefined);
+	look(tree, undefined, undefined);
 	return links;
 }

@@ -1,6 +1,7 @@
 import type { Table, TableRow } from "mdast";
 import { plainText, spanOf } from "../markdown/block.ts";
 import type { Origins } from "../model/types.ts";
+import { type Marks, parseMarks } from "../notation/marks.ts";
 import { parseType, type TypeNotation } from "../notation/type.ts";
 import { shapeOfWord } from "../notation/words.ts";
 import type { Cell } from "./cell.ts";
@@ -98,6 +99,7 @@ function readRow(
 	]
 		.filter((one) => one)
 		.join("\n\n");
+	const notes = marksIn(cells, columns, origins);
 	return names.flatMap((text): readonly RawField[] => {
 		const named = readFieldName(text, origins);
 		if (named === undefined) return [];
@@ -105,6 +107,7 @@ function readRow(
 		const required =
 			named.required ??
 			stated ??
+			notes.required ??
 			requiredIn(written) ??
 			(notation?.optional ? false : undefined);
 		const location = at("in")?.text ?? group;
@@ -118,6 +121,9 @@ function readRow(
 					!/^(?:[-–—]+|none|n\/a|required)$/i.test(value) && {
 						default: value,
 					}),
+				...(notes.default !== undefined && {
+					default: String(notes.default),
+				}),
 				...(values && { values }),
 				...(location !== undefined && { location }),
 				description,
@@ -125,6 +131,22 @@ function readRow(
 			},
 		];
 	});
+}
+
+/** A column of nothing but marks in brackets: `[optional] [default to 100]`. */
+function marksIn(
+	cells: readonly Cell[],
+	columns: readonly (Column | undefined)[],
+	origins: Origins,
+): Marks {
+	for (const [index, { text }] of cells.entries()) {
+		const marked = /^\s*(?:\[[^[\]]+\]\s*)+$/.test(text);
+		if (columns[index] !== undefined || !marked) continue;
+		const marks = [...text.matchAll(/\[([^[\]]+)\]/g)];
+		const listed = marks.map(([, mark = ""]) => mark).join(", ");
+		return parseMarks(listed, origins) ?? {};
+	}
+	return {};
 }
 
 /** `` `from`, `to` `` are two fields that share a row. */

@@ -49,8 +49,11 @@ export function readGenericSection(
 	reader: Reader,
 	words: PartWords,
 	heading: Section["heading"] = section.heading,
+	elsewhere?: Elsewhere,
 ): Fragment {
-	const { endpoints, spans } = sectionEndpoints(section, words);
+	const own = sectionEndpoints(section, words);
+	const { spans } = own;
+	const endpoints = elsewhere?.endpoints ?? own.endpoints;
 	for (const span of spans) reader.ledger.mark(span, "read", "endpoint");
 	const parts = partsOf(section, words, () => false);
 	const text = textOf(reader.source, section.span);
@@ -66,6 +69,7 @@ export function readGenericSection(
 			addField(draft, shownInPath(name, endpoint), "query");
 		readParts(parts, spans, draft, reader, endpoints, endpoint);
 		if (asForm && takesBody(method)) sendAsForm(draft);
+		elsewhere?.settle(draft);
 		return [{ draft, operation: finish(draft, heading, reader), endpoint }];
 	});
 	if (heading !== undefined)
@@ -79,6 +83,12 @@ export function readGenericSection(
 		]),
 		security: read.flatMap(({ draft }) => draft.security),
 	};
+}
+
+/** Endpoints that do not stand in the section itself, and what to make of fields whose place no words say. */
+interface Elsewhere {
+	readonly endpoints: readonly FoundEndpoint[];
+	readonly settle: (draft: OperationDraft) => void;
 }
 
 function serversOf({ form, span }: FoundEndpoint): readonly Server[] {
@@ -312,9 +322,21 @@ function readSignature(
 	return true;
 }
 
+/** `> Pet addPet(body)`: what an SDK's method takes, which tables say too. */
+function isTypedCall({ node }: Block): boolean {
+	return (
+		node.type === "blockquote" &&
+		/^(?:[\w.:<>[\], ]+\s)?\w+\s?\([\w\s,=:.?[\]]*\)$/.test(plainText(node))
+	);
+}
+
 /** Everything else is kept as the description. */
 function readProse(block: Block, { draft, reader }: State): void {
 	const { span, node } = block;
+	if (isTypedCall(block)) {
+		reader.ledger.mark(span, "read", "call signature");
+		return;
+	}
 	const note = node.type === "html" ? wordsInHtml(node.value) : undefined;
 	if (note !== undefined) {
 		if (note !== "") draft.description.push(note);

@@ -113,7 +113,7 @@ export const partWords: PartWords = [
 	[
 		"responses",
 		whole(
-			"responses|(?:http )?(?:response|status|return)(?: status)? codes?|statuses|respuestas|réponses|códigos de (?:respuesta|estado)",
+			"responses|http response details|(?:http )?(?:response|status|return)(?: status)? codes?|statuses|respuestas|réponses|códigos de (?:respuesta|estado)",
 		),
 	],
 	[
