@@ -5,7 +5,7 @@ import { fillShape } from "./field.ts";
 import { fieldsOf } from "./field-block.ts";
 import type { Reader } from "./fragment.ts";
 import type { OperationDraft } from "./operation-draft.ts";
-import { addDescribed } from "./response-block.ts";
+import { addDescribed } from "./response-answer.ts";
 
 /**
  * Reads a list of fields by the words in front of it: "The `message` object has the following fields:" puts them into that

@@ -1,25 +1,19 @@
-import { type Block, markdownOf, plainText } from "../markdown/block.ts";
 import type { Section } from "../markdown/sections.ts";
-import type { Operation, ParameterLocation, Server } from "../model/types.ts";
+import type { Operation, Server } from "../model/types.ts";
 import { textOf } from "../text/source.ts";
-import { readAnnouncedFields } from "./announced-fields.ts";
 import {
 	type Announcement,
 	announcementOf,
 	ownerOfLabel,
 	requiredByLabel,
 } from "./announcement.ts";
-import { readCallSignature } from "./call-signature.ts";
 import type { FoundEndpoint } from "./endpoint-forms.ts";
 import { readEndpointTitle } from "./endpoint-title.ts";
-import { addFieldBlock, fieldsOf, isFieldBlock } from "./field-block.ts";
 import { saysFormBody, sendAsForm, takesBody } from "./form-body.ts";
 import { emptyFragment, type Fragment, type Reader } from "./fragment.ts";
+import { readBlock } from "./generic-block.ts";
 import { sectionEndpoints } from "./generic-endpoints.ts";
-import { addHeaderLines } from "./header-lines.ts";
-import { wordsInHtml } from "./html-block.ts";
 import { readLabelValue } from "./label-value.ts";
-import { readListedValues } from "./listed-values.ts";
 import { meantFor } from "./meant-for.ts";
 import {
 	addField,
@@ -30,18 +24,8 @@ import {
 import { type Part, partsOf } from "./part.ts";
 import type { PartWords } from "./part-words.ts";
 import { readPath } from "./path.ts";
-import { placeFields } from "./place-fields.ts";
-import { queryParametersIn } from "./prose-facts.ts";
-import { statusesIn } from "./prose-statuses.ts";
-import {
-	addDescribed,
-	type ResponseState,
-	readResponseBlock,
-	startResponse,
-} from "./response-block.ts";
-import { saidIn, tellUnread } from "./said.ts";
-import { readSampleBlock } from "./sample-block.ts";
-import { sentenceFields } from "./sentence-fields.ts";
+import { type ResponseState, startResponse } from "./response-state.ts";
+import { saidIn } from "./said.ts";
 
 /** Reads a section about one operation, or about several that share what it says, whatever its convention. */
 export function readGenericSection(
@@ -175,8 +159,6 @@ function readParts(
 	}
 }
 
-const requests: readonly Part["role"][] = ["parameters", "body"];
-
 function only(before: Announcement | undefined): Announcement {
 	const required = before?.required;
 	return required === undefined ? {} : { required };
@@ -196,184 +178,4 @@ function announcedByLabel(text: string | undefined): Announcement {
 		...(required !== undefined && { required }),
 		...(owner !== undefined && { owner }),
 	};
-}
-
-interface State {
-	readonly draft: OperationDraft;
-	readonly reader: Reader;
-	readonly responses: ResponseState;
-	/** What the words in front say of the block. */
-	readonly announced: Announcement;
-}
-
-function readBlock(block: Block, part: Part, state: State): void {
-	const { draft, reader, responses, announced } = state;
-	const { place, owner } = announced;
-	const open = part.role === "description" || part.role === "endpoint";
-	const sent = requests.includes(part.role);
-	if (
-		(open || sent) &&
-		(owner === undefined || !sent) &&
-		isFieldBlock(block, reader) &&
-		readAnnouncedFields(block, responses.words ?? "", {
-			draft,
-			reader,
-			status: part.status ?? responses.status,
-			open,
-		})
-	)
-		return;
-	switch (part.role) {
-		case "path":
-		case "query":
-		case "header":
-		case "cookie":
-		case "body":
-			if (addFieldBlock(block, part.role, draft, reader, announced)) return;
-			if (part.role === "header" && addHeaderLines(block, draft, reader))
-				return;
-			break;
-		case "parameters":
-			if (place === "returns" && readReturned(block, part, state)) return;
-			if (addFieldBlock(block, within(place), draft, reader, announced)) return;
-			break;
-		case "values":
-			if (readListedValues(block, part, draft, reader, responses.status))
-				return;
-			break;
-		case "responses":
-		case "status":
-		case "returns":
-		case "errors":
-		case "response-sample":
-			if (readResponseBlock(block, part, draft, reader, responses)) return;
-			if (readSentence(block, part, state)) return;
-			break;
-		case "description":
-		case "endpoint":
-			if (readSignature(block, draft, reader)) return;
-			if (readSentence(block, part, state)) return;
-			if (!isFieldBlock(block, reader)) break;
-			if (place === "returns" && readReturned(block, part, state)) return;
-			if (addFieldBlock(block, within(place), draft, reader, announced)) return;
-			break;
-	}
-	if (
-		block.node.type === "code" &&
-		readSampleBlock(block, part, draft, reader, responses)
-	)
-		return;
-	readProse(block, state);
-}
-
-function within(
-	place: Announcement["place"],
-): ParameterLocation | "body" | "unsaid" {
-	return place === undefined || place === "returns" ? "unsaid" : place;
-}
-
-/** Fields in front of which a sentence says that they are those of the answer. */
-function readReturned(block: Block, part: Part, state: State): boolean {
-	const fields = fieldsOf(block, state.reader);
-	if (fields === undefined) return false;
-	addDescribed(
-		fields.map(({ property }) => property),
-		part.status ?? state.responses.status,
-		block,
-		state.draft,
-	);
-	return true;
-}
-
-/** "Available fields: `spent` (boolean), `txid` (optional) and `status`." */
-function readSentence(
-	block: Block,
-	part: Part,
-	{ draft, reader, responses }: State,
-): boolean {
-	const fields = placeFields(sentenceFields(block, reader));
-	if (fields.length === 0) return false;
-	addDescribed(
-		fields.map(({ property }) => property),
-		part.status ?? responses.status,
-		block,
-		draft,
-	);
-	draft.description.push(markdownOf(reader.source, block.span));
-	reader.ledger.mark(block.span, "read", "fields in a sentence");
-	return true;
-}
-
-function readSignature(
-	{ node, span }: Block,
-	draft: OperationDraft,
-	{ ledger }: Reader,
-): boolean {
-	if (
-		node.type !== "paragraph" ||
-		node.children.length !== 1 ||
-		node.children[0]?.type !== "inlineCode"
-	)
-		return false;
-	const name = readCallSignature(plainText(node), span);
-	if (name === undefined) return false;
-	draft.name ??= name;
-	ledger.mark(span, "read", "call signature");
-	return true;
-}
-
-/** `> Pet addPet(body)`: what an SDK's method takes, which tables say too. */
-function isTypedCall({ node }: Block): boolean {
-	return (
-		node.type === "blockquote" &&
-		/^(?:[\w.:<>[\], ]+\s)?\w+\s?\([\w\s,=:.?[\]]*\)$/.test(plainText(node))
-	);
-}
-
-/** Everything else is kept as the description. */
-function readProse(block: Block, { draft, reader }: State): void {
-	const { span, node } = block;
-	if (isTypedCall(block)) {
-		reader.ledger.mark(span, "read", "call signature");
-		return;
-	}
-	const note = node.type === "html" ? wordsInHtml(node.value) : undefined;
-	if (note !== undefined) {
-		if (note !== "") draft.description.push(note);
-		reader.ledger.mark(
-			span,
-			note === "" ? "read" : "prose",
-			note === "" ? "markup" : "description",
-		);
-		return;
-	}
-	if (
-		node.type === "html" ||
-		node.type === "definition" ||
-		node.type === "yaml"
-	) {
-		tellUnread(block, node.type === "html" ? "HTML" : "not shown", reader);
-		return;
-	}
-	draft.description.push(markdownOf(reader.source, span));
-	const known = new Set(draft.parameters.map(({ name }) => name));
-	const found = queryParametersIn(reader.source, span).filter(
-		({ name }) => !known.has(name),
-	);
-	draft.parameters.push(...found);
-	const statuses =
-		node.type === "paragraph" ? statusesIn(reader.source, span) : [];
-	for (const response of statuses)
-		if (draft.responses.every(({ status }) => status !== response.status))
-			draft.responses.push(response);
-	const facts = [
-		...(found.length > 0 ? ["query parameters in prose"] : []),
-		...(statuses.length > 0 ? ["statuses in prose"] : []),
-	];
-	const [what] = facts;
-	reader.ledger.mark(
-		span,
-		what === undefined ? "prose" : "read",
-		facts.length > 0 ? facts.join(", ") : "description",
-	);
 }

@@ -7,8 +7,9 @@ import type { Reader } from "./fragment.ts";
 import type { Label } from "./label.ts";
 import { addField, type OperationDraft } from "./operation-draft.ts";
 import type { Part } from "./part.ts";
-import { addResponseSample, type ResponseState } from "./response-block.ts";
+import { addResponseSample } from "./response-answer.ts";
 import { addResponse } from "./response-parts.ts";
+import type { ResponseState } from "./response-state.ts";
 
 const nothing =
 	/^(?:none|no|n\/a|nil|null|false|[-–—]+|\{\s*\}|keine?|ninguno|aucune?)\.?$/i;

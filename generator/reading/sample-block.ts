@@ -9,7 +9,8 @@ import { jsonOf, type SampleNode } from "./json-sample.ts";
 import { readLoose } from "./loose-json.ts";
 import type { OperationDraft } from "./operation-draft.ts";
 import type { Part } from "./part.ts";
-import { addResponseSample, type ResponseState } from "./response-block.ts";
+import { addResponseSample } from "./response-answer.ts";
+import type { ResponseState } from "./response-state.ts";
 import { readHttpMessage, sampleKind } from "./sample.ts";
 import { isTemplate, shapeOfExample, shapeOfTemplate } from "./sample-shape.ts";
 

@@ -1,0 +1,205 @@
+import { type Block, markdownOf, plainText } from "../markdown/block.ts";
+import type { ParameterLocation } from "../model/types.ts";
+import { readAnnouncedFields } from "./announced-fields.ts";
+import type { Announcement } from "./announcement.ts";
+import { readCallSignature } from "./call-signature.ts";
+import { addFieldBlock, fieldsOf, isFieldBlock } from "./field-block.ts";
+import type { Reader } from "./fragment.ts";
+import { addHeaderLines } from "./header-lines.ts";
+import { wordsInHtml } from "./html-block.ts";
+import { readListedValues } from "./listed-values.ts";
+import type { OperationDraft } from "./operation-draft.ts";
+import type { Part } from "./part.ts";
+import { placeFields } from "./place-fields.ts";
+import { queryParametersIn } from "./prose-facts.ts";
+import { statusesIn } from "./prose-statuses.ts";
+import { addDescribed } from "./response-answer.ts";
+import { readResponseBlock } from "./response-block.ts";
+import type { ResponseState } from "./response-state.ts";
+import { tellUnread } from "./said.ts";
+import { readSampleBlock } from "./sample-block.ts";
+import { sentenceFields } from "./sentence-fields.ts";
+
+/** What a block of an operation's section is read with. */
+export interface BlockState {
+	readonly draft: OperationDraft;
+	readonly reader: Reader;
+	readonly responses: ResponseState;
+	/** What the words in front say of the block. */
+	readonly announced: Announcement;
+}
+
+const requests: readonly Part["role"][] = ["parameters", "body"];
+
+/** Reads a block by what its part is about; what no recogniser of it knows is kept as the description. */
+export function readBlock(block: Block, part: Part, state: BlockState): void {
+	const { draft, reader, responses, announced } = state;
+	const { place, owner } = announced;
+	const open = part.role === "description" || part.role === "endpoint";
+	const sent = requests.includes(part.role);
+	if (
+		(open || sent) &&
+		(owner === undefined || !sent) &&
+		isFieldBlock(block, reader) &&
+		readAnnouncedFields(block, responses.words ?? "", {
+			draft,
+			reader,
+			status: part.status ?? responses.status,
+			open,
+		})
+	)
+		return;
+	switch (part.role) {
+		case "path":
+		case "query":
+		case "header":
+		case "cookie":
+		case "body":
+			if (addFieldBlock(block, part.role, draft, reader, announced)) return;
+			if (part.role === "header" && addHeaderLines(block, draft, reader))
+				return;
+			break;
+		case "parameters":
+			if (place === "returns" && readReturned(block, part, state)) return;
+			if (addFieldBlock(block, within(place), draft, reader, announced)) return;
+			break;
+		case "values":
+			if (readListedValues(block, part, draft, reader, responses.status))
+				return;
+			break;
+		case "responses":
+		case "status":
+		case "returns":
+		case "errors":
+		case "response-sample":
+			if (readResponseBlock(block, part, draft, reader, responses)) return;
+			if (readSentence(block, part, state)) return;
+			break;
+		case "description":
+		case "endpoint":
+			if (readSignature(block, draft, reader)) return;
+			if (readSentence(block, part, state)) return;
+			if (!isFieldBlock(block, reader)) break;
+			if (place === "returns" && readReturned(block, part, state)) return;
+			if (addFieldBlock(block, within(place), draft, reader, announced)) return;
+			break;
+	}
+	if (
+		block.node.type === "code" &&
+		readSampleBlock(block, part, draft, reader, responses)
+	)
+		return;
+	readProse(block, state);
+}
+
+function within(
+	place: Announcement["place"],
+): ParameterLocation | "body" | "unsaid" {
+	return place === undefined || place === "returns" ? "unsaid" : place;
+}
+
+/** Fields in front of which a sentence says that they are those of the answer. */
+function readReturned(block: Block, part: Part, state: BlockState): boolean {
+	const fields = fieldsOf(block, state.reader);
+	if (fields === undefined) return false;
+	addDescribed(
+		fields.map(({ property }) => property),
+		part.status ?? state.responses.status,
+		block,
+		state.draft,
+	);
+	return true;
+}
+
+/** "Available fields: `spent` (boolean), `txid` (optional) and `status`." */
+function readSentence(
+	block: Block,
+	part: Part,
+	{ draft, reader, responses }: BlockState,
+): boolean {
+	const fields = placeFields(sentenceFields(block, reader));
+	if (fields.length === 0) return false;
+	addDescribed(
+		fields.map(({ property }) => property),
+		part.status ?? responses.status,
+		block,
+		draft,
+	);
+	draft.description.push(markdownOf(reader.source, block.span));
+	reader.ledger.mark(block.span, "read", "fields in a sentence");
+	return true;
+}
+
+function readSignature(
+	{ node, span }: Block,
+	draft: OperationDraft,
+	{ ledger }: Reader,
+): boolean {
+	if (
+		node.type !== "paragraph" ||
+		node.children.length !== 1 ||
+		node.children[0]?.type !== "inlineCode"
+	)
+		return false;
+	const name = readCallSignature(plainText(node), span);
+	if (name === undefined) return false;
+	draft.name ??= name;
+	ledger.mark(span, "read", "call signature");
+	return true;
+}
+
+/** `> Pet addPet(body)`: what an SDK's method takes, which tables say too. */
+function isTypedCall({ node }: Block): boolean {
+	return (
+		node.type === "blockquote" &&
+		/^(?:[\w.:<>[\], ]+\s)?\w+\s?\([\w\s,=:.?[\]]*\)$/.test(plainText(node))
+	);
+}
+
+/** Everything else is kept as the description. */
+function readProse(block: Block, { draft, reader }: BlockState): void {
+	const { span, node } = block;
+	if (isTypedCall(block)) {
+		reader.ledger.mark(span, "read", "call signature");
+		return;
+	}
+	const note = node.type === "html" ? wordsInHtml(node.value) : undefined;
+	if (note !== undefined) {
+		if (note !== "") draft.description.push(note);
+		reader.ledger.mark(
+			span,
+			note === "" ? "read" : "prose",
+			note === "" ? "markup" : "description",
+		);
+		return;
+	}
+	if (
+		node.type === "html" ||
+		node.type === "definition" ||
+		node.type === "yaml"
+	) {
+		tellUnread(block, node.type === "html" ? "HTML" : "not shown", reader);
+		return;
+	}
+	draft.description.push(markdownOf(reader.source, span));
+	const known = new Set(draft.parameters.map(({ name }) => name));
+	const found = queryParametersIn(reader.source, span).filter(
+		({ name }) => !known.has(name),
+	);
+	draft.parameters.push(...found);
+	const statuses =
+		node.type === "paragraph" ? statusesIn(reader.source, span) : [];
+	for (const response of statuses)
+		if (draft.responses.every(({ status }) => status !== response.status))
+			draft.responses.push(response);
+	const facts = [
+		...(found.length > 0 ? ["query parameters in prose"] : []),
+		...(statuses.length > 0 ? ["statuses in prose"] : []),
+	];
+	const [what] = facts;
+	reader.ledger.mark(
+		span,
+		what === undefined ? "prose" : "read",
+		facts.length > 0 ? facts.join(", ") : "description",
+	);
+}
