@@ -101,6 +101,10 @@ export const catalogue = {
 		"The docs do not say what {what} looks like",
 		"Describe its fields, or show an example",
 	),
+	"type/undescribed": info(
+		"The type {type} is named here and described nowhere",
+		"Describe its fields under a heading of its name, or write a type such as string or object",
+	),
 	"shape/unused": info(
 		"Nothing refers to the type {name}, so it was left out",
 		"Link to it, or name it, where it is taken or returned",

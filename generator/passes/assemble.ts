@@ -29,6 +29,7 @@ import { shareEnvelope } from "./share-envelope.ts";
 import { type SharedParameter, shareParameters } from "./share-parameters.ts";
 import { suggestBodies } from "./suggest-bodies.ts";
 import { tellGaps } from "./tell-gaps.ts";
+import { openUndescribed } from "./undescribed-types.ts";
 import { withWireNames } from "./wire-names.ts";
 
 /** What reading found in all documents. */
@@ -74,10 +75,13 @@ export function assemble(
 		linked.shapes.map(({ name }) => name),
 	);
 	const { operations: settled, shapes } = renameShapes(
-		{
-			operations: shared.operations,
-			shapes: [...linked.shapes, ...shared.shapes],
-		},
+		openUndescribed(
+			{
+				operations: shared.operations,
+				shapes: [...linked.shapes, ...shared.shapes],
+			},
+			report,
+		),
 		wishes.rename?.shapes,
 		tell,
 	);
