@@ -75,6 +75,7 @@ const words: ReadonlyMap<string, Shape> = new Map<string, Shape>([
 	...of(boolean, "booleano booléen lógico wahrheitswert"),
 	...of(object, "objeto objet objekt oggetto"),
 	...of({ kind: "array", items: unknown }, "lista arreglo tableau liste"),
+	...of({ ...string, format: "date" }, "fecha datum"),
 ]);
 
 function of(shape: Shape, names: string): readonly [string, Shape][] {
