@@ -4,9 +4,10 @@ import type { Context } from "./context.ts";
 import { type ExitCode, exitCodes, UsageError } from "./exit.ts";
 import type { ExportFormat } from "./export-formats.ts";
 import { writeForeign } from "./io.ts";
-import { writeDiagnostics, writeProblems } from "./messages.ts";
+import { writeDiagnostics } from "./messages.ts";
+import { openSettings } from "./open-settings.ts";
 import { makeFiles, type Project, readProject } from "./project.ts";
-import { loadSettings, type Settings } from "./settings.ts";
+import type { Settings } from "./settings.ts";
 import { printSummary, type Written } from "./summary.ts";
 
 export interface ExportFlags {
@@ -26,12 +27,7 @@ export async function exportModel(
 ): Promise<ExitCode> {
 	const started = performance.now();
 	const { io } = context;
-	const settings = await loadSettings({
-		patterns,
-		flags,
-		cwd: io.cwd,
-		note: (problem) => writeProblems([problem], io),
-	});
+	const settings = await openSettings(patterns, flags, io);
 	const read = await readProject(settings, context);
 	const docs = [...read.docs.paths.values()];
 	const target =

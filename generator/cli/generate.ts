@@ -6,14 +6,15 @@ import type { Context } from "./context.ts";
 import { type ExitCode, exitCodes, UsageError } from "./exit.ts";
 import { holdSignals, type Interrupted } from "./interrupt.ts";
 import { writeForeign, writeJson } from "./io.ts";
-import { writeDiagnostics, writeProblems } from "./messages.ts";
+import { writeDiagnostics } from "./messages.ts";
+import { openSettings } from "./open-settings.ts";
 import {
 	countSeverities,
 	makeFiles,
 	type Project,
 	readProject,
 } from "./project.ts";
-import { type Flags, loadSettings, shownFrom } from "./settings.ts";
+import { type Flags, shownFrom } from "./settings.ts";
 import { countRead, printSummary, type Written } from "./summary.ts";
 
 export interface GenerateFlags extends Flags {
@@ -56,12 +57,7 @@ async function run(
 	context: Context,
 ): Promise<Outcome> {
 	const { io } = context;
-	const settings = await loadSettings({
-		patterns,
-		flags,
-		cwd: io.cwd,
-		note: (problem) => writeProblems([problem], io),
-	});
+	const settings = await openSettings(patterns, flags, io);
 	const project = await readProject(settings, context);
 	const shown = shownFrom(io.cwd, settings.out);
 	const folder = await openOutput({

@@ -1,10 +1,11 @@
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit.ts";
 import { writeJson } from "./io.ts";
-import { writeDiagnostics, writeProblems } from "./messages.ts";
+import { writeDiagnostics } from "./messages.ts";
+import { openSettings } from "./open-settings.ts";
 import { printReading } from "./print-reading.ts";
 import { isFailed, readProject } from "./project.ts";
-import { type Flags, loadSettings } from "./settings.ts";
+import type { Flags } from "./settings.ts";
 import { printSummary } from "./summary.ts";
 
 export interface InspectFlags extends Flags {
@@ -20,12 +21,7 @@ export async function inspect(
 ): Promise<ExitCode> {
 	const started = performance.now();
 	const { io } = context;
-	const settings = await loadSettings({
-		patterns,
-		flags,
-		cwd: io.cwd,
-		note: (problem) => writeProblems([problem], io),
-	});
+	const settings = await openSettings(patterns, flags, io);
 	const project = await readProject(settings, context);
 	const { reading, diagnostics } = project;
 	const failed = isFailed(diagnostics, settings.strict);

@@ -1,3 +1,4 @@
+import { pathParameters } from "./path.ts";
 import { resolveObject } from "./resolve.ts";
 import type { ApiModel, Operation, Parameter } from "./types.ts";
 
@@ -26,15 +27,11 @@ const order = ["path", "query", "header", "cookie"] as const;
 
 /** How `operation` is called. */
 export function callOf(model: ApiModel, operation: Operation): Call {
-	const inPath = operation.path.flatMap((segment) =>
-		segment.kind === "mixed" ? segment.parts : [segment],
-	);
-	const last = inPath.findLast((part) => part.kind === "parameter");
+	const last = pathParameters(operation.path).at(-1);
 	const positional = operation.parameters.find(
 		({ name, in: location }) =>
 			location === "path" &&
-			last?.kind === "parameter" &&
-			name === last.name &&
+			name === last &&
 			operation.scope?.includes(name) !== true,
 	);
 	const members = order.flatMap((location) =>

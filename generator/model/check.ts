@@ -1,3 +1,4 @@
+import { pathParameters, pathParts } from "./path.ts";
 import { resolveObject } from "./resolve.ts";
 import type { ApiModel, Operation, Origins } from "./types.ts";
 import { shapesIn, shapesOf } from "./walk.ts";
@@ -73,12 +74,7 @@ function repeatedProperties(model: ApiModel): readonly string[] {
 }
 
 function checkPath({ id, path, parameters }: Operation): readonly string[] {
-	const parts = path.flatMap((segment) =>
-		segment.kind === "mixed" ? segment.parts : [segment],
-	);
-	const inPath = parts.flatMap((part) =>
-		part.kind === "parameter" ? [part.name] : [],
-	);
+	const inPath = pathParameters(path);
 	const described = parameters.filter(
 		({ in: location }) => location === "path",
 	);
@@ -94,7 +90,7 @@ function checkPath({ id, path, parameters }: Operation): readonly string[] {
 			.filter(({ required }) => required !== true)
 			.map(({ name }) => `${id} does not require ${name} of its path`),
 		...repeated(`${id}: parameter`, places),
-		...parts
+		...pathParts(path)
 			.filter((part) => part.kind === "literal" && part.text.includes("/"))
 			.map(() => `${id} has a slash inside a segment`),
 	];

@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/reporter.ts";
 import { join, joinOrigins, joinProperties } from "../model/join.ts";
+import { pathParameters } from "../model/path.ts";
 import type {
 	Body,
 	Envelope,
@@ -67,8 +68,8 @@ function tellDuplicate(a: Operation, b: Operation, report: Report): void {
 /** One path's parameters under the names that the other gives them. */
 function renamed(operation: Operation, like: Operation): Operation {
 	const names = new Map<string, string>();
-	const theirs = parameterNames(operation.path);
-	for (const [index, name] of parameterNames(like.path).entries()) {
+	const theirs = pathParameters(operation.path);
+	for (const [index, name] of pathParameters(like.path).entries()) {
 		const other = theirs[index];
 		if (other !== undefined && other !== name) names.set(other, name);
 	}
@@ -79,14 +80,6 @@ function renamed(operation: Operation, like: Operation): Operation {
 			: parameter,
 	);
 	return { ...operation, path: like.path, parameters };
-}
-
-function parameterNames(path: readonly PathSegment[]): readonly string[] {
-	return path
-		.flatMap((segment) =>
-			segment.kind === "mixed" ? segment.parts : [segment],
-		)
-		.flatMap((part) => (part.kind === "parameter" ? [part.name] : []));
 }
 
 function mergeTwo(

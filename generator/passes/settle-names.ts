@@ -1,3 +1,4 @@
+import { pathParameters } from "../model/path.ts";
 import type { Operation } from "../model/types.ts";
 import { singular, wordsOf } from "../text/words.ts";
 
@@ -75,13 +76,7 @@ function literals({ path }: Operation): readonly string[] {
 }
 
 function parameters({ path }: Operation): readonly string[] {
-	return path
-		.flatMap((segment) =>
-			segment.kind === "mixed" ? segment.parts : [segment],
-		)
-		.flatMap((part) =>
-			part.kind === "parameter" ? [`by_${wordsOf(part.name).join("_")}`] : [],
-		);
+	return pathParameters(path).map((name) => `by_${wordsOf(name).join("_")}`);
 }
 
 function method(operation: Operation): readonly string[] {

@@ -79,7 +79,8 @@ function wireNameIn(text: string): string | undefined {
 	)?.[1];
 }
 
-function locationOf(word: string | undefined): Field["location"] {
+/** The place in a request that a word names. */
+export function locationOf(word: string | undefined): Field["location"] {
 	switch (word) {
 		case "path":
 		case "query":

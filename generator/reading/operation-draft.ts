@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/reporter.ts";
 import { join } from "../model/join.ts";
+import { pathParameters } from "../model/path.ts";
 import type {
 	Body,
 	Envelope,
@@ -22,7 +23,8 @@ import type { SdkName } from "./call-signature.ts";
 import { distinct } from "./distinct-fields.ts";
 import type { EndpointLine } from "./endpoint-line.ts";
 import type { Field } from "./field.ts";
-import { parametersOf, printPath } from "./path.ts";
+import { bodyFromField } from "./field-body.ts";
+import { printPath } from "./path.ts";
 import { settleNulls } from "./sample-shape.ts";
 
 /** What is known of an operation while its section is read. */
@@ -100,7 +102,7 @@ function pathParameter(
 	path: readonly PathSegment[],
 	name: string,
 ): string | undefined {
-	const names = parametersOf(path);
+	const names = pathParameters(path);
 	const words = wordsOf(name).join(" ");
 	return names.includes(name)
 		? name
@@ -109,7 +111,7 @@ function pathParameter(
 
 /** A field called `body` of no particular shape is the whole body, not a property of it. */
 function addBodyField(draft: OperationDraft, property: Property): void {
-	const { name, shape, required, description, origins } = property;
+	const { name, shape } = property;
 	const plain =
 		shape.kind === "unknown" ||
 		(shape.kind === "object" && shape.properties.length === 0);
@@ -117,13 +119,7 @@ function addBodyField(draft: OperationDraft, property: Property): void {
 		draft.bodyFields.push(property);
 		return;
 	}
-	draft.body = {
-		mediaType: "application/json",
-		shape,
-		...(required !== undefined && { required }),
-		...(description !== undefined && { description }),
-		origins,
-	};
+	draft.body = bodyFromField(property);
 }
 
 function parameterFrom(
@@ -225,21 +221,17 @@ function describedBody(draft: OperationDraft): Body | undefined {
 
 /** The only field of the body is called that and holds others: they are those of the body, if no sample says otherwise. */
 function wholeBody(
-	{ name, shape, required, description, origins }: Property,
+	property: Property,
 	{ shownBody }: OperationDraft,
 ): Body | undefined {
+	const { name, shape } = property;
 	const holds = ["object", "array", "record"].includes(shape.kind);
 	const nested =
 		shownBody?.shape.kind === "object" &&
-		shownBody.shape.properties.some((property) => property.name === name);
-	if (!/^body$/i.test(name) || !holds || nested) return undefined;
-	return {
-		mediaType: "application/json",
-		shape,
-		...(required !== undefined && { required }),
-		...(description !== undefined && { description }),
-		origins,
-	};
+		shownBody.shape.properties.some((other) => other.name === name);
+	return /^body$/i.test(name) && holds && !nested
+		? bodyFromField(property)
+		: undefined;
 }
 
 function mediaTypeOf({ bodyMediaType }: OperationDraft): string {
@@ -257,7 +249,7 @@ function tellStrangers(
 			operation: `\`${operation}\``,
 			name: `\`${name}\``,
 		});
-	const inPath = parametersOf(endpoint.path);
+	const inPath = pathParameters(endpoint.path);
 	for (const { name, in: location, origins } of parameters)
 		if (location === "path" && !inPath.includes(name))
 			report("path/no-such-parameter", origins[0].span, {
@@ -272,7 +264,7 @@ function withPathParameters({
 	parameters,
 }: OperationDraft): readonly Parameter[] {
 	// A path may have one parameter twice: both places get the same value.
-	const inPath = new Set(parametersOf(endpoint.path));
+	const inPath = new Set(pathParameters(endpoint.path));
 	const known = parameters.filter(
 		({ name, in: location }) => location !== "path" || inPath.has(name),
 	);

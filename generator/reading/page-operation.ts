@@ -1,9 +1,5 @@
-import type {
-	Operation,
-	Origins,
-	ParameterLocation,
-	Shape,
-} from "../model/types.ts";
+import { pathParameters } from "../model/path.ts";
+import type { Operation, Origins, Shape } from "../model/types.ts";
 import { unionOf } from "../notation/type.ts";
 import { isJsonObject, type JsonValue } from "../text/json.ts";
 import { cover, type Span } from "../text/span.ts";
@@ -11,6 +7,7 @@ import { argumentObject } from "./argument-object.ts";
 import { readCallSignature } from "./call-signature.ts";
 import type { Became } from "./covered-block.ts";
 import type { Field } from "./field.ts";
+import { locationOf } from "./field.ts";
 import { readFoldedFields } from "./folded-fields.ts";
 import { emptyFragment, type Fragment, type Reader } from "./fragment.ts";
 import { isGoCall, readGoLines } from "./go-lines.ts";
@@ -32,7 +29,6 @@ import {
 } from "./page-parts.ts";
 import { curlTexts, jsonTexts } from "./page-samples.ts";
 import { readPagePermissions, readPageSecurity } from "./page-security.ts";
-import { parametersOf } from "./path.ts";
 import { queryParametersIn } from "./prose-facts.ts";
 import { readRequestSample } from "./request-sample.ts";
 import { addExampleShape, addResponse } from "./response-parts.ts";
@@ -83,7 +79,7 @@ function partsOf(
 ): readonly PagePart[] {
 	if (signature === undefined || !isGoCall(signature.text)) return parts;
 	const known = [
-		...parametersOf(endpoint.path),
+		...pathParameters(endpoint.path),
 		...samples.flatMap((sample) => keysOf(jsonOf(sample))),
 	];
 	return parts.map((part) =>
@@ -250,7 +246,7 @@ function readFields(
 	draft: OperationDraft,
 	reader: Reader,
 ): void {
-	const section = locationOf(role);
+	const section = locationOf(role) ?? "unsaid";
 	for (const field of fieldsIn(lines, reader).fields)
 		addField(draft, field, section);
 }
@@ -312,19 +308,6 @@ function markLine({ ledger, report }: Reader) {
 /** `params: ThingRenameParams { a, b }` is how an SDK takes what the lines after it describe. */
 function isArgumentObject({ line }: PageField): boolean {
 	return argumentObject(line.text) !== undefined;
-}
-
-function locationOf(role: string): ParameterLocation | "body" | "unsaid" {
-	switch (role) {
-		case "path":
-		case "query":
-		case "header":
-		case "cookie":
-		case "body":
-			return role;
-		default:
-			return "unsaid";
-	}
 }
 
 function readReturns(

@@ -1,7 +1,7 @@
+import { pathParameters } from "../model/path.ts";
 import { wordsOf } from "../text/words.ts";
 import type { Field } from "./field.ts";
 import { addField, type OperationDraft } from "./operation-draft.ts";
-import { parametersOf } from "./path.ts";
 
 /**
  * A field that its description places in the path: the parameter of that name, or the one that has it under other words,
@@ -9,7 +9,7 @@ import { parametersOf } from "./path.ts";
  */
 export function addPathField(draft: OperationDraft, field: Field): void {
 	const { property } = field;
-	const names = parametersOf(draft.endpoint.path);
+	const names = pathParameters(draft.endpoint.path);
 	const described = new Set(
 		draft.parameters
 			.filter(({ in: place }) => place === "path")

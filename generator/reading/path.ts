@@ -72,12 +72,3 @@ export function printPath(path: readonly PathSegment[]): string {
 		)
 		.join("/")}`;
 }
-
-/** The wire names of a path's parameters, in order. */
-export function parametersOf(path: readonly PathSegment[]): readonly string[] {
-	return path
-		.flatMap((segment) =>
-			segment.kind === "mixed" ? segment.parts : [segment],
-		)
-		.flatMap((part) => (part.kind === "parameter" ? [part.name] : []));
-}

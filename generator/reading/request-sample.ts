@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/reporter.ts";
-import { readCurl, schemeOf, serverOf } from "./curl.ts";
+import { type CurlCommand, readCurl, schemeOf, serverOf } from "./curl.ts";
 import { jsonOf, readSample, type SampleText } from "./json-sample.ts";
 import type { OperationDraft } from "./operation-draft.ts";
 
@@ -8,13 +8,8 @@ export function readRequestSample(
 	fence: SampleText,
 	draft: OperationDraft,
 ): string {
-	const command = readCurl(fence.text);
-	if (command === undefined) return "sample call";
-	const server = serverOf(command.url, draft.endpoint.path, fence.span);
-	if (server !== undefined) draft.servers.push(server);
-	const scheme = schemeOf(command, fence.span);
-	if (scheme !== undefined) draft.security.push(scheme);
-	const body = command.data && bodyOf(command.data, fence);
+	const command = takeCurl(fence, draft);
+	const body = command?.data && bodyOf(command.data, fence);
 	if (body !== undefined && body !== "")
 		draft.examples.push({
 			on: "request",
@@ -23,6 +18,20 @@ export function readRequestSample(
 			origins: [{ span: fence.span, basis: "stated" }],
 		});
 	return "sample call";
+}
+
+/** Takes the base URL and the authentication of a curl command, and gives the command; nothing for other text. */
+export function takeCurl(
+	{ text, span }: Pick<SampleText, "text" | "span">,
+	draft: OperationDraft,
+): CurlCommand | undefined {
+	const command = readCurl(text);
+	if (command === undefined) return undefined;
+	const server = serverOf(command.url, draft.endpoint.path, span);
+	if (server !== undefined) draft.servers.push(server);
+	const scheme = schemeOf(command, span);
+	if (scheme !== undefined) draft.security.push(scheme);
+	return command;
 }
 
 /** A body that is not JSON, a form or a file name, is no fault. */

@@ -3,12 +3,12 @@ import { type Fence, openFence } from "../markdown/fence.ts";
 import { join } from "../model/join.ts";
 import type { Origins, Shape } from "../model/types.ts";
 import { announcedBy } from "./announced.ts";
-import { readCurl, schemeOf, serverOf } from "./curl.ts";
 import type { Reader } from "./fragment.ts";
 import { jsonOf, type SampleNode } from "./json-sample.ts";
 import { readLoose } from "./loose-json.ts";
 import type { OperationDraft } from "./operation-draft.ts";
 import type { Part } from "./part.ts";
+import { takeCurl } from "./request-sample.ts";
 import { addResponseSample } from "./response-answer.ts";
 import type { ResponseState } from "./response-state.ts";
 import { readHttpMessage, sampleKind } from "./sample.ts";
@@ -83,14 +83,8 @@ export function cut(fence: Fence, at: number): Fence {
 }
 
 function readCurlSample(fence: Fence, draft: OperationDraft): void {
-	const command = readCurl(fence.text);
-	if (command === undefined) return;
-	const server = serverOf(command.url, draft.endpoint.path, fence.span);
-	if (server !== undefined) draft.servers.push(server);
-	const scheme = schemeOf(command, fence.span);
-	if (scheme !== undefined) draft.security.push(scheme);
-	if (command.data === undefined || !/^\s*[[{]/.test(command.data)) return;
-	const { data } = command;
+	const data = takeCurl(fence, draft)?.data;
+	if (data === undefined || !/^\s*[[{]/.test(data)) return;
 	const sample = { text: data, span: fence.span, at: () => fence.span };
 	for (const node of readLoose(sample, () => undefined))
 		addRequestNode(node, fence, draft);

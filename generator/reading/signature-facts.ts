@@ -1,10 +1,10 @@
 import type { Report } from "../diagnostics/reporter.ts";
+import { pathParameters } from "../model/path.ts";
 import type { Origins, Shape } from "../model/types.ts";
 import { parseType } from "../notation/type.ts";
 import type { Span } from "../text/span.ts";
 import { wordsOf } from "../text/words.ts";
 import { addField, type OperationDraft } from "./operation-draft.ts";
-import { parametersOf } from "./path.ts";
 import { addResponse } from "./response-parts.ts";
 
 /**
@@ -50,7 +50,7 @@ function readArguments(
 		.split(",")
 		.map((name) => name.trim())
 		.filter((name) => /^[A-Za-z_$][\w$.-]*$/.test(name));
-	const path = parametersOf(draft.endpoint.path).map((name) =>
+	const path = pathParameters(draft.endpoint.path).map((name) =>
 		wordsOf(name).join(" "),
 	);
 	const others = names.filter(

@@ -1,4 +1,5 @@
 import type { Shape } from "../model/types.ts";
+import { bodyFromField } from "./field-body.ts";
 import type { OperationDraft } from "./operation-draft.ts";
 
 /**
@@ -9,19 +10,12 @@ export function settleBody(draft: OperationDraft): void {
 	const named = draft.bodyFields.filter(({ shape }) => isNamed(shape));
 	const [only, ...more] = named;
 	if (only === undefined || more.length > 0 || draft.body !== undefined) return;
-	const { shape, required, description, origins } = only;
 	for (const field of draft.bodyFields) {
 		const { readOnly: _, ...parameter } = field;
 		if (field !== only) draft.parameters.push({ ...parameter, in: "query" });
 	}
 	draft.bodyFields.splice(0);
-	draft.body = {
-		mediaType: "application/json",
-		shape,
-		...(required !== undefined && { required }),
-		...(description !== undefined && { description }),
-		origins,
-	};
+	draft.body = bodyFromField(only);
 }
 
 function isNamed(shape: Shape): boolean {
