@@ -11,8 +11,8 @@ export function optionNames<T extends CredentialLike>(
 	const byUse = new Map<string, string>();
 	const names = new Map<T, string>();
 	for (const credential of credentials) {
-		const { name, kind, in: place, parameter } = credential;
-		const use = JSON.stringify([name, kind, place, parameter]);
+		const { name, kind, in: place, parameter, prefix } = credential;
+		const use = JSON.stringify([name, kind, place, parameter, prefix]);
 		const option = byUse.get(use) ?? unique(camelCase(name), taken);
 		byUse.set(use, option);
 		names.set(credential, option);
@@ -25,6 +25,7 @@ interface CredentialLike {
 	readonly kind: string;
 	readonly in: string;
 	readonly parameter: string;
+	readonly prefix?: string;
 }
 
 /** What the runtime's own options are called, now and as it grows. */

@@ -1,11 +1,13 @@
 import {
 	type ApiModel,
+	type Authentication,
 	type Body,
 	type Credential,
 	type Envelope,
 	type Example,
 	MODEL_VERSION,
 	type NamedShape,
+	type OAuth,
 	type Operation,
 	type Origin,
 	type Parameter,
@@ -15,6 +17,7 @@ import {
 	type Property,
 	type Resource,
 	type Response,
+	type Scope,
 	type SecurityScheme,
 	type Server,
 	type Shape,
@@ -136,13 +139,23 @@ function securityForm(origins: Form): Form {
 			node<Credential>({
 				name: string,
 				kind: choice("bearer", "basic", "apiKey"),
-				in: choice("header", "query"),
+				in: choice("header", "query", "cookie"),
 				parameter: string,
+				prefix: optional(string),
 				environment: optional(string),
 				description: optional(string),
 				origins,
 			}),
 			true,
+		),
+		oauth: optional(
+			node<OAuth>({
+				authorizationUrl: optional(string),
+				tokenUrl: optional(string),
+				scopes: list(
+					node<Scope>({ name: string, description: optional(string) }),
+				),
+			}),
 		),
 		origins,
 	});
@@ -174,6 +187,9 @@ function operationForm(shape: Form, origins: Form): Form {
 				names: list(string),
 				origins,
 			}),
+		),
+		authentication: optional(
+			node<Authentication>({ required: boolean, origins }),
 		),
 		parameters: list(parameterForm(shape, origins)),
 		body: optional(

@@ -60,7 +60,23 @@ export interface SecurityScheme {
 	readonly title: string;
 	readonly description?: string;
 	readonly credentials: readonly Credential[];
+	/** Where the credential of this scheme is got, when it is an access token of OAuth 2. */
+	readonly oauth?: OAuth;
 	readonly origins: Origins;
+}
+
+/** How an access token is got, as far as the docs say it. */
+export interface OAuth {
+	/** Where a user is sent to agree. */
+	readonly authorizationUrl?: string;
+	readonly tokenUrl?: string;
+	readonly scopes: readonly Scope[];
+}
+
+/** A permission that an access token can carry. */
+export interface Scope {
+	readonly name: string;
+	readonly description?: string;
 }
 
 /** One secret or name that a caller holds and where it goes in a request. */
@@ -68,9 +84,11 @@ export interface Credential {
 	/** In the docs' words, as a wire name: `api_token`. */
 	readonly name: string;
 	readonly kind: "bearer" | "basic" | "apiKey";
-	readonly in: "header" | "query";
-	/** The header or query parameter that carries it; for `bearer` and `basic` it is `Authorization`. */
+	readonly in: "header" | "query" | "cookie";
+	/** The header, query parameter or cookie that carries it; for `bearer` and `basic` it is `Authorization`. */
 	readonly parameter: string;
+	/** What stands in front of the secret, spaces included: the `Token ` of `Authorization: Token 3f2a`. Only for `apiKey`. */
+	readonly prefix?: string;
 	/** The environment variable that the docs' examples read it from. */
 	readonly environment?: string;
 	readonly description?: string;
@@ -135,6 +153,8 @@ export interface Operation {
 	readonly description?: string;
 	readonly deprecated?: boolean;
 	readonly permissions?: Permissions;
+	/** Absent where the docs do not say whether this operation is open to everyone. */
+	readonly authentication?: Authentication;
 	readonly parameters: readonly Parameter[];
 	readonly body?: Body;
 	readonly responses: readonly Response[];
@@ -149,6 +169,13 @@ export interface Operation {
 export interface Permissions {
 	readonly need: "any" | "all";
 	readonly names: readonly string[];
+	readonly origins: Origins;
+}
+
+/** What the docs say of an operation's own authentication. */
+export interface Authentication {
+	/** False for an operation that is called without credentials. */
+	readonly required: boolean;
 	readonly origins: Origins;
 }
 

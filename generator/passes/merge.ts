@@ -92,6 +92,7 @@ function mergeTwo(
 	const summary = summaryOf(a, b);
 	const description = longer(a.description, b.description);
 	const permissions = a.permissions ?? b.permissions;
+	const authentication = a.authentication ?? b.authentication;
 	const body = mergeBodies(a, b, report);
 	const envelope = mergeEnvelopes(a.envelope, b.envelope, report);
 	const deprecated = a.deprecated === true || b.deprecated === true;
@@ -105,6 +106,7 @@ function mergeTwo(
 		...(description !== undefined && { description }),
 		...(deprecated && { deprecated }),
 		...(permissions !== undefined && { permissions }),
+		...(authentication !== undefined && { authentication }),
 		parameters: mergeParameters(a, b, report),
 		...(body !== undefined && { body }),
 		responses: mergeResponses(a, b, report),

@@ -19,7 +19,7 @@ export function mergeSecurity(
 		const known = merged.get(key);
 		merged.set(key, known === undefined ? scheme : mergeTwo(known, scheme));
 	}
-	return [...merged.values()];
+	return withoutBare([...merged.values()]);
 }
 
 function rank({ origins }: SecurityScheme): number {
@@ -27,7 +27,42 @@ function rank({ origins }: SecurityScheme): number {
 }
 
 function keyOf(credential: Credential): string {
-	return `${credential.kind} ${credential.in} ${credential.parameter.toLowerCase()}`;
+	const { kind, in: place, parameter, prefix = "" } = credential;
+	return `${kind} ${place} ${parameter.toLowerCase()} ${prefix}`;
+}
+
+/** "Send the key in the `Authorization` header" says less than an example with `Bearer` in front of the key. */
+function withoutBare(
+	schemes: readonly SecurityScheme[],
+): readonly SecurityScheme[] {
+	const fuller = schemes.find(
+		(one) => inAuthorization(one) && !isBare(one) && one.credentials.length < 2,
+	);
+	if (fuller === undefined) return schemes;
+	return schemes
+		.filter((one) => !isBare(one))
+		.map((one) => {
+			if (one !== fuller) return one;
+			const origins = schemes
+				.filter(isBare)
+				.reduce((all, bare) => joinOrigins(all, bare.origins), one.origins);
+			return { ...one, origins };
+		});
+}
+
+function inAuthorization({ credentials: [first] }: SecurityScheme): boolean {
+	return (
+		first?.in === "header" && /^authorization$/i.test(first?.parameter ?? "")
+	);
+}
+
+function isBare(scheme: SecurityScheme): boolean {
+	const [first] = scheme.credentials;
+	return (
+		inAuthorization(scheme) &&
+		first?.kind === "apiKey" &&
+		first.prefix === undefined
+	);
 }
 
 function mergeTwo(a: SecurityScheme, b: SecurityScheme): SecurityScheme {
@@ -43,9 +78,11 @@ function mergeTwo(a: SecurityScheme, b: SecurityScheme): SecurityScheme {
 			origins: joinOrigins(credential.origins, other.origins),
 		};
 	});
+	const oauth = a.oauth ?? b.oauth;
 	return {
 		...a,
 		credentials,
+		...(oauth !== undefined && { oauth }),
 		origins: joinOrigins(a.origins, b.origins),
 	};
 }

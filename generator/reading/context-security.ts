@@ -1,13 +1,24 @@
-import type { Credential, SecurityScheme } from "../model/types.ts";
+import type { SecurityScheme } from "../model/types.ts";
 import type { Span } from "../text/span.ts";
+import {
+	apiKey,
+	authorizationPlace,
+	basic,
+	bearer,
+	type CredentialPlace,
+	keyAsUser,
+	schemesFor,
+} from "./credential-place.ts";
+import { labelledPlaces } from "./security-labels.ts";
 
-type Place = Pick<Credential, "kind" | "in" | "parameter" | "name">;
-
-const secret = /key|token|secret|auth|pass|credential|session/i;
+const secret = /key|token|secret|auth|pass|credential|session|signature|jwt/i;
 
 /** Headers that every request has, secret or not. */
 const common =
-	/^(?:accept|content-type|content-length|host|user-agent|date|link|server|location)$/i;
+	/^(?:accept|content-type|content-length|host|user-agent|date|link|server|location|www-authenticate|set-cookie|cookie|authentication|authorisation)$/i;
+
+/** Headers with which a request is signed: what goes into them is made of the request. */
+const signs = /signature|hmac|digest|nonce|timestamp/i;
 
 /**
  * The ways to authenticate that words or code about it show: ``the `X-Api-Key` header``, `Authorization: Bearer <token>`,
@@ -16,118 +27,155 @@ const common =
 export function schemesIn(text: string, span: Span): readonly SecurityScheme[] {
 	const said = text
 		.split(/(?<=[.!?])\s+(?=[A-Z])/)
-		.filter(
-			(one) =>
-				!/\b(?:not|no longer|never|don't|cannot|isn't|deprecated)\b/i.test(one),
-		)
+		.filter((one) => !ruledOut.test(one))
 		.join(" ");
+	const headers = [...headerLines(said), ...namedHeaders(said)];
 	const found = [
-		...headerLines(said),
-		...namedHeaders(said),
+		...headers,
+		...(headers.some(isAuthorization) ? [] : named(said)),
 		...namedQueries(said),
+		...namedCookies(said),
+		...labelledPlaces(said),
 	];
-	if (/\bcurl\b.*\s(?:-u|--user)\s/s.test(said)) found.push(basic);
-	const places = new Map(
-		found.map((one) => [`${one.kind} ${one.in} ${one.parameter}`, one]),
-	);
-	return [...places.values()].map((place) => schemeFor(place, span));
+	return schemesFor(found, span, "stated");
 }
 
-const bearer: Place = {
-	kind: "bearer",
-	in: "header",
-	parameter: "Authorization",
-	name: "token",
-};
-const basic: Place = {
-	kind: "basic",
-	in: "header",
-	parameter: "Authorization",
-	name: "username",
-};
+const ruledOut =
+	/\b(?:not (?:be )?(?:supported|accepted|allowed|recommended|possible|used?|send|sent|put|pass|passed|include|share|available)|no longer|deprecated|don't|cannot|isn't|unsupported)\b|\bnever (?:send|put|pass|use|include)\b/i;
 
-/** `Authorization: Bearer x`, `X-Api-Key: x`. */
-function headerLines(text: string): Place[] {
-	const lines = text.matchAll(
-		/(?:^|[`"'\s])([A-Za-z][\w-]*):\s*([A-Za-z]+(?=[ ])|\S)/gm,
-	);
-	return [...lines].flatMap(([, name = "", word = ""]) => {
-		if (/^authorization$/i.test(name)) return [authorization(word)];
+function isAuthorization({ parameter }: CredentialPlace): boolean {
+	return /^authorization$/i.test(parameter);
+}
+
+/** `Authorization: Bearer x`, `X-Api-Key: x`, `| X-Api-Key | x |`. */
+function headerLines(text: string): readonly CredentialPlace[] {
+	const lines = [
+		...text.matchAll(
+			/(?:^|[`"'\s])([A-Za-z][\w-]*)(?:`?\*{0,2}):\s*`?"?([^\n`"']{0,200})/gm,
+		),
+		...text.matchAll(
+			/^\|?\s*[`*]*([A-Za-z][\w-]*)[`*]*\s*\|\s*`?([^\n`|]{0,200})/gm,
+		),
+	];
+	return lines.flatMap(([, name = "", value = ""]) => {
+		if (/^authorization$/i.test(name))
+			return value.trim() === ""
+				? []
+				: [authorizationPlace(withoutWords(value))];
 		const known = name.includes("-") && secret.test(name) && !common.test(name);
-		return known ? [apiKey("header", name)] : [];
+		return known && !signs.test(name) ? [apiKey("header", name)] : [];
 	});
 }
 
-function authorization(word: string): Place {
-	if (/^bearer$/i.test(word)) return bearer;
-	return /^basic$/i.test(word) ? basic : apiKey("header", "Authorization");
+/** `Bearer <token>` is a value; "required. The token that …" is a sentence about it. */
+function withoutWords(value: string): string {
+	const text = value.replace(/[<>{}[\]]/g, "").trim();
+	return /^(?:the|an?|your|required|yes|string|header|is|must|should|api|access|session|user)\b/i.test(
+		text,
+	)
+		? (/\b(bearer|basic)\b/i.exec(text)?.[1] ?? "x")
+		: text;
 }
 
 /** "the `X-Api-Key` header", "a header named `Session-Token`"; one of `Authorization` says more in its value. */
-function namedHeaders(text: string): Place[] {
+function namedHeaders(text: string): readonly CredentialPlace[] {
 	if (!secret.test(text.replace(/`[^`]*`/g, ""))) return [];
 	const names = [
 		...text.matchAll(
-			/[`"*]+([A-Za-z][\w-]*)[`"*]+\s+(?:HTTP |request )?header/gi,
+			/(?:[`"*]+|\b(?=[A-Z]))([A-Za-z][\w-]*)[`"*]*(?::\s*[^`\n]*`)?\s+(?:HTTP |request |custom )*header/g,
 		),
 		...text.matchAll(
-			/\bheaders?\s+(?:named |called |field |key |name |is )?[`"*]+([A-Za-z][\w-]*)[`"*]+/gi,
+			/\bheaders?\*{0,2}:?\*{0,2}\s+(?:field |key |name |is |named |called |of the form |like |such as )*[`"*]+([A-Za-z][\w-]*)[`"*:]/gi,
 		),
 	].map(([, name = ""]) => name);
 	return names.flatMap((name) => {
-		if (common.test(name)) return [];
-		if (!/^authorization$/i.test(name)) return [apiKey("header", name)];
-		if (/\bbearer\b/i.test(text)) return [bearer];
-		return /\bbasic\b/i.test(text) ? [basic] : [];
+		if (common.test(name) || signs.test(name)) return [];
+		if (/^authorization$/i.test(name)) return [spokenAuthorization(text)];
+		return secret.test(name) || name.includes("-")
+			? [apiKey("header", name)]
+			: [];
 	});
 }
 
+/** What words say of the value of the `Authorization` header: "with the prefix `Token`", "in the form `ApiKey <key>`". */
+function spokenAuthorization(text: string): CredentialPlace {
+	if (/\bbearer\b/i.test(text)) return bearer;
+	const [, prefix] =
+		/\b(?:prefix(?:ed)?|scheme|preceded|start(?:s|ing)?)\b(?: (?:it|the|your|token|key|with|by|of|is|using|string|value|a|an|word|literal))*\s+[`"']+([A-Za-z][\w-]*):?\s*[`"']/i.exec(
+			text,
+		) ??
+		/[`"']+([A-Za-z][\w-]*)\s+[`"']*(?:prefix|scheme)\b/i.exec(text) ??
+		/[`"']([A-Z][\w-]*) +[<{[$]?[\w -]*(?:key|token|secret|jwt|credential)[\w -]*[>}\]]*[`"']/i.exec(
+			text,
+		) ??
+		[];
+	if (
+		prefix !== undefined &&
+		!/^(?:authorization|https?|your|the)$/i.test(prefix)
+	)
+		return authorizationPlace(`${prefix} x`);
+	return /\bbasic\b/i.test(text) ? basic : apiKey("header", "Authorization");
+}
+
+/** Ways that have a name of their own: "HTTP Basic authentication", "bearer tokens", OAuth 2. */
+function named(text: string): readonly CredentialPlace[] {
+	const found: CredentialPlace[] = [];
+	const curl = /\bcurl\b.*\s(?:-u|--user)\s/s.test(text);
+	if (curl || /\bbasic[ -](?:http |access )?auth|\bhttp[ -]basic\b/i.test(text))
+		found.push(
+			/\b(?:key|token)\b[^.]{0,40}\b(?:as|for|is) (?:the |your |a )?(?:basic auth )?user/i.test(
+				text,
+			) ||
+				/\bcurl\b.*\s(?:-u|--user)\s+["']?[^\s:"']+:["']?(?:\s|$)/s.test(text)
+				? keyAsUser
+				: basic,
+		);
+	if (
+		/\bbearer[ -](?:\w+ )?(?:token|auth|scheme|jwt)|\b(?:access )?tokens? as (?:an? )?bearer|\boauth ?2|\bas a bearer\b/i.test(
+			text,
+		)
+	)
+		found.push(bearer);
+	return found;
+}
+
 /** "the `api_key` query parameter", "the query parameter `token`", `?token={ACCESS_TOKEN}`. */
-function namedQueries(text: string): Place[] {
+function namedQueries(text: string): readonly CredentialPlace[] {
 	const names = [
 		...text.matchAll(
-			/`\??([\w.-]+)(?:=[^`]*)?`\s+(?:query|URL|GET)(?:[ -]string)?\s+(?:param|arg|var)/gi,
+			/`[?&]?([\w.-]+)(?:=[^`]*)?`\s+(?:query|URL|GET|request)?(?:[ -]string)?\s*(?:param|arg|var)/gi,
 		),
 		...text.matchAll(
-			/\b(?:query|URL)(?:[ -]string)?\s+(?:param\w*|arg\w*|variable)\s+(?:named |called )?`([\w.-]+)`/gi,
+			/\b(?:query|URL|GET)?(?:[ -]string)?\s*(?:param\w*|arg\w*|variable)\s+(?:named |called |of )?`[?&]?([\w.-]+)(?:=[^`]*)?`/gi,
 		),
-		...text.matchAll(/https?:\/\/\S*?[?&]([\w.-]+)=/g),
+		...text.matchAll(
+			/`[?&]?([\w.-]+)(?:=[^`]*)?`[^.`]{0,40}\b(?:query[ -]?string|query|URL)\b/gi,
+		),
+		...text.matchAll(/[?&]([\w.-]+)=/g),
 	].map(([, name = ""]) => name);
 	return names
-		.filter((name) => secret.test(name))
+		.filter(
+			(name) =>
+				secret.test(name) && !/^(?:page|next|grant|authuser)/i.test(name),
+		)
+		.filter((name) => !notKeys.test(name))
 		.map((name) => apiKey("query", name));
 }
 
-function apiKey(place: "header" | "query", parameter: string): Place {
-	const name = parameter
-		.replace(/^x-/i, "")
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, "_");
-	return {
-		kind: "apiKey",
-		in: place,
-		parameter,
-		name: name === "authorization" ? "api_key" : name,
-	};
-}
+/** What is passed while a token is got, and no credential of a request. */
+const notKeys =
+	/^(?:refresh_token|page_?token|next_?token|continuation_?token|authorization_code|password|client_secret|grant_type|token_type|author\w*)$/i;
 
-const titles = {
-	bearer: "Bearer token",
-	basic: "Basic authentication",
-	apiKey: "API key",
-} as const;
-
-function schemeFor(place: Place, span: Span): SecurityScheme {
-	const origins = [{ span, basis: "stated" }] as const;
-	return {
-		title: titles[place.kind],
-		credentials:
-			place.kind === "basic"
-				? [
-						{ ...place, origins },
-						{ ...place, name: "password", origins },
-					]
-				: [{ ...place, origins }],
-		origins,
-	};
+/** "a session cookie named `sid`", "the `sid` cookie", `Cookie: sid=…`. */
+function namedCookies(text: string): readonly CredentialPlace[] {
+	const names = [
+		...text.matchAll(/[`"*]+([A-Za-z_][\w.-]*)[`"*]+\s+(?:\w+ )?cookie\b/gi),
+		...text.matchAll(
+			/\bcookie\s+(?:named |called |is |name |with the name )+[`"*]+([A-Za-z_][\w.-]*)[`"*=]/gi,
+		),
+		...text.matchAll(/\b(?:Set-)?Cookie:\s*([A-Za-z_][\w.-]*)=/g),
+	].map(([, name = ""]) => name);
+	return names
+		.filter((name) => !/^(?:cookie|the|set-cookie)$/i.test(name))
+		.map((name) => apiKey("cookie", name));
 }

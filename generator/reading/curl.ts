@@ -1,5 +1,5 @@
 import { parse } from "shell-quote";
-import type { PathSegment, SecurityScheme, Server } from "../model/types.ts";
+import type { PathSegment, Server } from "../model/types.ts";
 import type { Span } from "../text/span.ts";
 
 /** What a curl command shows of a request. Variables stay as `$NAME`. */
@@ -9,54 +9,145 @@ export interface CurlCommand {
 	readonly method?: string;
 	readonly headers: readonly (readonly [string, string])[];
 	readonly data?: string;
+	/** The parts of a multipart form as `-F` gives them: `file=@photo.jpg`. */
+	readonly parts?: readonly string[];
+	/** True where the data is a file that is sent as it is. */
+	readonly file?: true;
+	/** As `-u` gives it: `name:password`. */
+	readonly user?: string;
+	/** As `-b` gives it: `sid=3f2a`. */
+	readonly cookie?: string;
 }
 
-const valueFlags: ReadonlySet<string> = new Set([
-	"-o",
-	"--output",
-	"-A",
-	"--user-agent",
-	"-F",
-	"--form",
-	"-u",
-	"--user",
-]);
-const dataFlags: ReadonlySet<string> = new Set([
-	"-d",
-	"--data",
-	"--data-raw",
-	"--data-binary",
-	"--json",
+/** Each flag that has a value, and what the value is; all other flags stand alone. */
+const flags: ReadonlyMap<string, string> = new Map([
+	["-H", "header"],
+	["--header", "header"],
+	["-d", "data"],
+	["--data", "data"],
+	["--data-raw", "data"],
+	["--data-ascii", "data"],
+	["--json", "data"],
+	["--data-urlencode", "data"],
+	["--data-binary", "binary"],
+	["-T", "upload"],
+	["--upload-file", "upload"],
+	["-F", "part"],
+	["--form", "part"],
+	["--form-string", "part"],
+	["-X", "method"],
+	["--request", "method"],
+	["-u", "user"],
+	["--user", "user"],
+	["-b", "cookie"],
+	["--cookie", "cookie"],
+	["--oauth2-bearer", "bearer"],
+	["--url", "url"],
+	["-o", "none"],
+	["--output", "none"],
+	["-A", "none"],
+	["--user-agent", "none"],
+	["-e", "none"],
+	["--referer", "none"],
+	["-c", "none"],
+	["--cookie-jar", "none"],
+	["-m", "none"],
+	["--max-time", "none"],
+	["--connect-timeout", "none"],
+	["--retry", "none"],
+	["-w", "none"],
+	["--write-out", "none"],
+	["-x", "none"],
+	["--proxy", "none"],
+	["-E", "none"],
+	["--cert", "none"],
+	["--key", "none"],
+	["--cacert", "none"],
+	["--resolve", "none"],
+	["--unix-socket", "none"],
 ]);
 
 /** Reads a curl command; nothing for other text. */
 export function readCurl(text: string): CurlCommand | undefined {
 	const start = text.search(/(^|\n)\s*\$?\s*curl\s/);
 	if (start < 0) return undefined;
-	const joined = text.slice(start).replace(/\\\r?\n/g, " ");
-	const words = parse(joined, (name) => `$${name}`).map((word) =>
+	const given = argumentsOf(text.slice(start));
+	const all = (...names: readonly string[]) =>
+		given.flatMap(([name, value]) => (names.includes(name) ? [value] : []));
+	const written = all("url")[0] ?? all("word").find(isUrl);
+	if (written === undefined) return undefined;
+	const method =
+		all("method")[0] ?? (all("upload").length > 0 ? "PUT" : undefined);
+	const data = all("data", "binary");
+	const file = [
+		...all("upload"),
+		...all("binary").filter((one) => /^@/.test(one)),
+	];
+	const parts = all("part");
+	const inQuery = given.some(([name]) => name === "get");
+	const bearers = all("bearer").map(
+		(token) => ["Authorization", `Bearer ${token}`] as const,
+	);
+	const [user] = all("user");
+	const [cookie] = all("cookie").filter((one) => one.includes("="));
+	const joined = data.join("&");
+	return {
+		url: inQuery ? withQuery(absolute(written), joined) : absolute(written),
+		headers: [...all("header").map(splitHeader), ...bearers],
+		...(method !== undefined && { method: method.toUpperCase() }),
+		...(data.length > 0 && !inQuery && { data: joined }),
+		...(parts.length > 0 && { parts }),
+		...(file.length > 0 && { file: true }),
+		...(user !== undefined && { user }),
+		...(cookie !== undefined && { cookie }),
+	};
+}
+
+/** The words of the command, each with what it is. */
+function argumentsOf(command: string): readonly (readonly [string, string])[] {
+	const words = parse(
+		command.replace(/\\\r?\n/g, " "),
+		(name) => `$${name}`,
+	).map((word) =>
 		typeof word === "string" ? word : "pattern" in word ? word.pattern : "",
 	);
-	const headers: (readonly [string, string])[] = [];
-	let url: string | undefined;
-	let data: string | undefined;
-	let method: string | undefined;
-	for (let at = 0; at < words.length; at++) {
+	const found: (readonly [string, string])[] = [];
+	for (let at = words.indexOf("curl") + 1; at < words.length; at++) {
 		const word = words[at] ?? "";
-		if (word === "-H" || word === "--header")
-			headers.push(splitHeader(words[++at] ?? ""));
-		else if (dataFlags.has(word)) data = words[++at];
-		else if (word === "-X" || word === "--request") method = words[++at];
-		else if (valueFlags.has(word)) at++;
-		else if (url === undefined && /^https?:\/\//.test(word)) url = word;
+		// The end of the command: what follows is another one, often that which reads the answer.
+		if (word === "curl") break;
+		const [flag, attached] = splitFlag(word);
+		const name = flags.get(flag);
+		if (/^-\w*G$|^--get$/.test(word)) found.push(["get", ""]);
+		else if (name === undefined) found.push(["word", word]);
+		else found.push([name, attached ?? words[++at] ?? ""]);
 	}
-	if (url === undefined) return undefined;
-	return {
-		url,
-		headers,
-		...(method !== undefined && { method: method.toUpperCase() }),
-		...(data !== undefined && { data }),
-	};
+	return found;
+}
+
+/** `-XPOST`, `-sX POST`, `--request=POST`: a flag, and the value that is one word with it. */
+function splitFlag(word: string): readonly [string, string | undefined] {
+	const [, long, value] = /^(--[\w-]+)=(.*)$/s.exec(word) ?? [];
+	if (long !== undefined) return [long, value];
+	const [, short, rest] = /^-[sSkivLgfN]*([XHdFubTo])(.*)$/s.exec(word) ?? [];
+	if (short === undefined) return [word, undefined];
+	return [`-${short}`, rest === "" ? undefined : rest];
+}
+
+const bareHost =
+	/^(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?::\d+)?\//i;
+
+function isUrl(word: string): boolean {
+	return /^https?:\/\//.test(word) || bareHost.test(word);
+}
+
+/** Without a protocol, curl takes `http`. */
+function absolute(url: string): string {
+	return /^https?:\/\//.test(url) ? url : `http://${url}`;
+}
+
+function withQuery(url: string, data: string): string {
+	return data === "" ? url : `${url}${url.includes("?") ? "&" : "?"}${data}`;
 }
 
 function splitHeader(text: string): readonly [string, string] {
@@ -87,38 +178,4 @@ export function serverOf(
 		url: [origin, ...prefix].join("/"),
 		origins: [{ span, basis: "inferred" }],
 	};
-}
-
-/** The scheme that a request's headers show: `Authorization: Bearer $ACME_API_TOKEN`. */
-export function schemeOf(
-	command: CurlCommand,
-	span: Span,
-): SecurityScheme | undefined {
-	for (const [header, value] of command.headers) {
-		const bearer = /^bearer\s+(.*)$/i.exec(value)?.[1];
-		if (header.toLowerCase() !== "authorization" || bearer === undefined)
-			continue;
-		const variable = /^\$\{?([A-Z][A-Z0-9_]*)\}?$/.exec(bearer)?.[1];
-		return {
-			title: "Bearer token",
-			credentials: [
-				{
-					name: credentialName(variable),
-					kind: "bearer",
-					in: "header",
-					parameter: "Authorization",
-					...(variable !== undefined && { environment: variable }),
-					origins: [{ span, basis: "inferred" }],
-				},
-			],
-			origins: [{ span, basis: "inferred" }],
-		};
-	}
-	return undefined;
-}
-
-/** `ACME_API_TOKEN` names an `api_token`; a variable in other words, or none, a `token`. */
-function credentialName(variable: string | undefined): string {
-	const known = /(?:^|_)((?:API|ACCESS|AUTH)_(?:TOKEN|KEY)|TOKEN|KEY)$/;
-	return known.exec(variable ?? "")?.[1]?.toLowerCase() ?? "token";
 }

@@ -2,6 +2,7 @@ import { type Block, markdownOf, plainText } from "../markdown/block.ts";
 import type { ParameterLocation } from "../model/types.ts";
 import { readAnnouncedFields } from "./announced-fields.ts";
 import type { Announcement } from "./announcement.ts";
+import { authenticationIn, authenticationOf } from "./authentication.ts";
 import { readCallSignature } from "./call-signature.ts";
 import { addFieldBlock, fieldsOf, isFieldBlock } from "./field-block.ts";
 import type { Reader } from "./fragment.ts";
@@ -89,7 +90,7 @@ export function readBlock(block: Block, part: Part, state: BlockState): void {
 		readSampleBlock(block, part, draft, reader, responses)
 	)
 		return;
-	readProse(block, state);
+	readProse(block, part, state);
 }
 
 function within(
@@ -157,7 +158,11 @@ function isTypedCall({ node }: Block): boolean {
 }
 
 /** Everything else is kept as the description. */
-function readProse(block: Block, { draft, reader }: BlockState): void {
+function readProse(
+	block: Block,
+	part: Part,
+	{ draft, reader }: BlockState,
+): void {
 	const { span, node } = block;
 	if (isTypedCall(block)) {
 		reader.ledger.mark(span, "read", "call signature");
@@ -192,7 +197,15 @@ function readProse(block: Block, { draft, reader }: BlockState): void {
 	for (const response of statuses)
 		if (draft.responses.every(({ status }) => status !== response.status))
 			draft.responses.push(response);
+	const auth =
+		node.type === "paragraph" || node.type === "blockquote"
+			? authenticationIn(plainText(node), span)
+			: undefined;
+	if (auth !== undefined) draft.authentication ??= auth;
+	else if (part.role === "security")
+		draft.authentication ??= authenticationOf(plainText(node), span);
 	const facts = [
+		...(auth === undefined ? [] : ["authentication"]),
 		...(found.length > 0 ? ["query parameters in prose"] : []),
 		...(statuses.length > 0 ? ["statuses in prose"] : []),
 	];

@@ -2,6 +2,7 @@ import { markdownOf } from "../markdown/block.ts";
 import type { Fence } from "../markdown/fence.ts";
 import type { Origins, ParameterLocation } from "../model/types.ts";
 import { parseType } from "../notation/type.ts";
+import { authenticationOf } from "./authentication.ts";
 import { describeField } from "./field.ts";
 import type { Reader } from "./fragment.ts";
 import type { Label } from "./label.ts";
@@ -50,8 +51,11 @@ export function readLabelValue(
 		case "permissions":
 			if (!nothing.test(value)) addPermissions(label, value, draft, reader);
 			return;
+		case "security":
+			draft.authentication ??= authenticationOf(value, label.span);
+			break;
 		default:
-			if (nothing.test(value) && role !== "security") return;
+			if (nothing.test(value)) return;
 	}
 	keep(label, draft, reader);
 }

@@ -2,6 +2,7 @@ import type { Report } from "../diagnostics/reporter.ts";
 import { join } from "../model/join.ts";
 import { pathParameters } from "../model/path.ts";
 import type {
+	Authentication,
 	Body,
 	Envelope,
 	Example,
@@ -50,6 +51,7 @@ export interface OperationDraft {
 	readonly describedStatuses: Set<string>;
 	envelope?: Envelope;
 	permissions?: Permissions;
+	authentication?: Authentication | undefined;
 	name?: SdkName;
 	/** The type whose pages the operation gives, if a signature says so: what "Returns" describes is one of many. */
 	page?: string;
@@ -140,7 +142,7 @@ export function finishOperation(
 	},
 	report: Report,
 ): Operation {
-	const { endpoint, name, permissions, envelope } = draft;
+	const { endpoint, name, permissions, envelope, authentication } = draft;
 	const body = bodyOf(draft);
 	const description = draft.description.join("\n\n");
 	const { file } = endpoint.span;
@@ -170,6 +172,7 @@ export function finishOperation(
 		...(head.summary !== undefined && { summary: head.summary }),
 		...(description !== "" && { description }),
 		...(permissions !== undefined && { permissions }),
+		...(authentication !== undefined && { authentication }),
 		parameters: withPathParameters(draft),
 		...(body !== undefined && { body: settled(body) }),
 		responses: draft.responses.map(settled),

@@ -132,7 +132,7 @@ export const partWords: PartWords = [
 	[
 		"security",
 		whole(
-			"(?:security|authentication|authorization|auth(?: required)?|auth type)",
+			"security|(?:requires? )?auth(?:entication|orization)?(?: (?:required|needed|type|method|scheme))?|login required|requires login|autenticación(?: requerida)?|authentifi(?:cation|zierung)(?: requise| erforderlich)?",
 		),
 	],
 	["condition", whole("conditions?|when|bedingung|condici[óo]n")],

@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/reporter.ts";
-import { type CurlCommand, readCurl, schemeOf, serverOf } from "./curl.ts";
+import { type CurlCommand, readCurl, serverOf } from "./curl.ts";
+import { schemesOf } from "./curl-security.ts";
 import { jsonOf, readSample, type SampleText } from "./json-sample.ts";
 import type { OperationDraft } from "./operation-draft.ts";
 
@@ -29,8 +30,7 @@ export function takeCurl(
 	if (command === undefined) return undefined;
 	const server = serverOf(command.url, draft.endpoint.path, span);
 	if (server !== undefined) draft.servers.push(server);
-	const scheme = schemeOf(command, span);
-	if (scheme !== undefined) draft.security.push(scheme);
+	draft.security.push(...schemesOf(command, span));
 	return command;
 }
 

@@ -47,7 +47,8 @@ export function prepare(
 		options.headers,
 	]);
 	const body = encodeBody(name, bodyOf(operation, params), headers);
-	const used = isStated(config.schemes, headers, query) ? noAuth : auth;
+	const stated = isStated(config.schemes, headers, query);
+	const used = stated || operation.open ? noAuth : auth;
 	for (const [header, value] of used.headers) headers.set(header, value);
 
 	const method = operation.method.toUpperCase();

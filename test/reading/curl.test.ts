@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { PathSegment } from "../../generator/model/types.ts";
-import { readCurl, schemeOf, serverOf } from "../../generator/reading/curl.ts";
+import { readCurl, serverOf } from "../../generator/reading/curl.ts";
+import { schemesOf } from "../../generator/reading/curl-security.ts";
 
 const point = { line: 1, column: 1, offset: 0 };
 const span = { file: "a.md", start: point, end: point };
@@ -98,7 +99,7 @@ describe("the scheme of a request", () => {
 		["Bearer abc.def", undefined, "token"],
 	])("for %j reads %s and calls it %s", (value, environment, name) => {
 		const command = { url: "", headers: [["authorization", value]] } as const;
-		expect(schemeOf(command, span)?.credentials).toEqual([
+		expect(schemesOf(command, span)[0]?.credentials).toEqual([
 			{
 				name,
 				kind: "bearer",
@@ -115,6 +116,6 @@ describe("the scheme of a request", () => {
 			["X-Trace", "Bearer of bad news"],
 			["Authorization", "Digest abc"],
 		] as const;
-		expect(schemeOf({ url: "", headers }, span)).toBeUndefined();
+		expect(schemesOf({ url: "", headers }, span)).toEqual([]);
 	});
 });

@@ -17,9 +17,11 @@ export interface Credential {
 	/** Environment variable that is read when the option is `undefined`. */
 	readonly environment?: string;
 	readonly kind: "bearer" | "basic" | "apiKey";
-	readonly in: "header" | "query";
-	/** The header or query parameter that carries it. */
+	readonly in: "header" | "query" | "cookie";
+	/** The header, query parameter or cookie that carries it. */
 	readonly parameter: string;
+	/** What stands in front of it, spaces included: `Token `. */
+	readonly prefix?: string;
 }
 
 /** What the chosen scheme adds to every request. */
@@ -60,9 +62,9 @@ export function isStated(
 	return schemes
 		.flatMap(({ credentials }) => credentials)
 		.some(({ in: place, parameter }) =>
-			place === "header"
-				? headers.has(parameter.toLowerCase())
-				: Object.hasOwn(query, parameter),
+			place === "query"
+				? Object.hasOwn(query, parameter)
+				: headers.has(place === "cookie" ? place : parameter.toLowerCase()),
 		);
 }
 
@@ -88,7 +90,7 @@ function authOf(
 	// User and password may be one credential (`user:password`) or two.
 	const basic: string[] = [];
 	for (const credential of credentials) {
-		const { kind, parameter } = credential;
+		const { kind, parameter, prefix = "", in: place } = credential;
 		let value = read(credential, options) ?? "";
 		secrets.push(value);
 		if (kind === "bearer") value = `Bearer ${value}`;
@@ -96,9 +98,14 @@ function authOf(
 			basic.push(value);
 			value = `Basic ${base64(basic.join(":"))}`;
 		}
+		value = prefix + value;
 		secrets.push(value);
-		if (credential.in === "query") query.push([parameter, value]);
-		else headers.set(parameter.toLowerCase(), value);
+		if (place === "query") query.push([parameter, value]);
+		else if (place === "cookie") {
+			const before = headers.get(place);
+			const pair = `${parameter}=${value}`;
+			headers.set(place, before ? `${before}; ${pair}` : pair);
+		} else headers.set(parameter.toLowerCase(), value);
 	}
 	return { headers, query: Object.fromEntries(query), secrets };
 }

@@ -17,6 +17,8 @@ export interface Operation {
 	readonly header?: readonly string[];
 	/** `fields`: every other param is a property of the JSON body; `whole`: the param `body` is the body. */
 	readonly body?: "fields" | "whole";
+	/** Sent without credentials. */
+	readonly open?: true;
 	/** The data is the response's body as text, whatever its content type. */
 	readonly text?: true;
 	/** Property of the response's body that holds the data; without it the data is the whole body. */

@@ -80,13 +80,14 @@ function credentialsOf(
 		for (const credential of credentials) {
 			const option = options.get(credential) ?? "";
 			if (properties.has(option)) continue;
-			const { environment, kind, in: place, parameter, origins } = credential;
+			const { environment, kind, in: place, parameter, prefix } = credential;
+			const { origins } = credential;
 			const others = credentials
 				.filter((other) => other !== credential)
 				.map((other) => span(options.get(other) ?? ""));
 			const carrier =
 				kind === "apiKey"
-					? `the ${place === "query" ? "query parameter" : "header"} ${span(parameter)}`
+					? `the ${places[place]} ${span(parameter)}${prefix === undefined ? "" : ` behind ${span(prefix.trim())}`}`
 					: `${kind} authentication in the header ${span(parameter)}`;
 			properties.set(option, {
 				key: identifier(option),
@@ -111,16 +112,28 @@ function credentialsOf(
 	return [...properties.values()];
 }
 
+const places = {
+	header: "header",
+	query: "query parameter",
+	cookie: "cookie",
+} as const;
+
 function configOf(
 	{ title, servers: [server], security }: ApiModel,
 	options: ReadonlyMap<Credential, string>,
 ): Code {
 	const schemes = security.map(({ title, credentials }) => {
 		const each = credentials.map((credential) => {
-			const { environment, kind, in: place, parameter } = credential;
+			const { environment, kind, in: place, parameter, prefix } = credential;
 			const option = options.get(credential) ?? "";
-			const named = environment === undefined ? {} : { environment };
-			return jsonLiteral({ option, ...named, kind, in: place, parameter });
+			return jsonLiteral({
+				option,
+				...(environment !== undefined && { environment }),
+				kind,
+				in: place,
+				parameter,
+				...(prefix !== undefined && { prefix }),
+			});
 		});
 		const all = each.map((text) => code`\n\t\t\t\t${text},`);
 		return code`\n\t\t{\n\t\t\ttitle: ${stringLiteral(title)},\n\t\t\tcredentials: [${all}\n\t\t\t],\n\t\t},`;

@@ -14,7 +14,7 @@ export function descriptorOf({
 	path,
 	constant,
 }: OperationPlan): StatementDeclaration {
-	const { method, parameters, envelope } = operation;
+	const { method, parameters, envelope, authentication } = operation;
 	const named = (location: "query" | "header") => {
 		const found = parameters.filter((parameter) => parameter.in === location);
 		return found.length > 0 ? found.map(({ name }) => name) : undefined;
@@ -27,6 +27,7 @@ export function descriptorOf({
 		query: named("query"),
 		header: named("header"),
 		body: call.body === "none" ? undefined : call.body,
+		open: authentication?.required === false || undefined,
 		text: answersText(operation) || undefined,
 		data: isWrapped(operation) ? envelope?.data : undefined,
 		success: envelope?.success,

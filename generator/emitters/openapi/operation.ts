@@ -51,6 +51,8 @@ export function operationObject(
 						}),
 					)
 				: undefined,
+		// Without credentials, whatever the rest of the API asks for.
+		security: operation.authentication?.required === false ? [] : undefined,
 		"x-docwright-name": name,
 		"x-docwright-permissions": permissions && {
 			need: permissions.need,

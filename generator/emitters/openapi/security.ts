@@ -1,5 +1,5 @@
 import { unique } from "../../code/names.ts";
-import type { ApiModel, Credential } from "../../model/types.ts";
+import type { ApiModel, Credential, OAuth } from "../../model/types.ts";
 import type { JsonObject } from "../../text/json.ts";
 import { basisOf, sourceOf } from "./basis.ts";
 import { compact } from "./compact.ts";
@@ -14,7 +14,7 @@ export interface Security {
 export function securityOf({ security }: ApiModel): Security {
 	const taken = new Set<string>();
 	const schemes = new Map<string, { name: string; scheme: JsonObject }>();
-	const requirements = security.map(({ credentials, description }) => {
+	const requirements = security.map(({ credentials, description, oauth }) => {
 		const names = credentials.map((credential) => {
 			const key = keyOf(credential);
 			const known = schemes.get(key);
@@ -22,7 +22,7 @@ export function securityOf({ security }: ApiModel): Security {
 			const legal = credential.name.replace(/[^\w.-]+/g, "_");
 			const name = unique(legal || "credential", taken);
 			const { description: own = description } = credential;
-			schemes.set(key, { name, scheme: schemeOf(credential, own) });
+			schemes.set(key, { name, scheme: schemeOf(credential, own, oauth) });
 			return name;
 		});
 		return Object.fromEntries(names.map((name) => [name, []]));
@@ -35,25 +35,63 @@ export function securityOf({ security }: ApiModel): Security {
 }
 
 /** User and password of basic authentication are one scheme to OpenAPI. */
-function keyOf({ kind, name, in: location, parameter }: Credential): string {
+function keyOf({
+	kind,
+	name,
+	in: location,
+	parameter,
+	prefix,
+}: Credential): string {
 	return kind === "basic"
 		? kind
-		: JSON.stringify([kind, name, location, parameter]);
+		: JSON.stringify([kind, name, location, parameter, prefix]);
 }
 
 function schemeOf(
-	{ kind, in: location, parameter, environment, origins }: Credential,
+	credential: Credential,
 	description: string | undefined,
+	oauth: OAuth | undefined,
 ): JsonObject {
-	const type =
-		kind === "apiKey"
-			? { type: "apiKey", in: location, name: parameter }
-			: { type: "http", scheme: kind };
+	const { environment, prefix, origins } = credential;
 	return compact({
-		...type,
+		...typeOf(credential, oauth),
 		description,
+		"x-docwright-prefix": prefix,
 		"x-docwright-environment": environment,
 		...basisOf(origins),
 		...sourceOf(origins),
 	});
+}
+
+function typeOf(
+	{ kind, in: location, parameter, prefix }: Credential,
+	oauth: OAuth | undefined,
+): JsonObject {
+	const flows = oauth && flowsOf(oauth);
+	if (flows !== undefined) return { type: "oauth2", flows };
+	if (kind !== "apiKey") return { type: "http", scheme: kind };
+	const [, scheme] = /^([\w-]+) $/.exec(prefix ?? "") ?? [];
+	return location === "header" &&
+		parameter.toLowerCase() === "authorization" &&
+		scheme !== undefined
+		? { type: "http", scheme }
+		: { type: "apiKey", in: location, name: parameter };
+}
+
+/** The flow that the known URLs are enough for. */
+function flowsOf({
+	authorizationUrl,
+	tokenUrl,
+	scopes: listed,
+}: OAuth): JsonObject | undefined {
+	const scopes = Object.fromEntries(
+		listed.map(({ name, description = "" }) => [name, description]),
+	);
+	if (authorizationUrl !== undefined)
+		return tokenUrl === undefined
+			? { implicit: { authorizationUrl, scopes } }
+			: { authorizationCode: { authorizationUrl, tokenUrl, scopes } };
+	return tokenUrl === undefined
+		? undefined
+		: { clientCredentials: { tokenUrl, scopes } };
 }

@@ -6,7 +6,7 @@ export interface TestCredential {
 	/** The client's option. */
 	readonly option: string;
 	readonly value: string;
-	readonly in: "header" | "query";
+	readonly in: "header" | "query" | "cookie";
 	readonly parameter: string;
 	readonly sent: string;
 }
@@ -27,15 +27,17 @@ export function testCredentials(
 	const userAndPassword = given
 		.filter(({ kind }) => kind === "basic")
 		.map(({ value }) => value);
-	return given.map(({ option, value, kind, in: location, parameter }) => {
-		const sent =
-			kind === "bearer"
-				? `Bearer ${value}`
-				: kind === "basic"
-					? `Basic ${basic(userAndPassword)}`
-					: value;
-		return { option, value, in: location, parameter, sent };
-	});
+	return given.map(
+		({ option, value, kind, in: location, parameter, prefix }) => {
+			const sent =
+				kind === "bearer"
+					? `Bearer ${value}`
+					: kind === "basic"
+						? `Basic ${basic(userAndPassword)}`
+						: `${prefix ?? ""}${value}`;
+			return { option, value, in: location, parameter, sent };
+		},
+	);
 }
 
 /** One credential may be user and password in one; ours is then a user without a password. */

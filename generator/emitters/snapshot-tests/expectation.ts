@@ -47,10 +47,12 @@ function expectedRequest(
 		if (location === "header" && value !== undefined)
 			headers.push([name.toLowerCase(), headerText(value)]);
 	}
-	for (const credential of credentials)
-		if (credential.in === "query")
-			inQuery.push([credential.parameter, credential.sent]);
-		else headers.push([credential.parameter.toLowerCase(), credential.sent]);
+	const open = operation.authentication?.required === false;
+	for (const { in: place, parameter, sent } of open ? [] : credentials)
+		if (place === "query") inQuery.push([parameter, sent]);
+		else if (place === "cookie")
+			headers.push(["cookie", `${parameter}=${sent}`]);
+		else headers.push([parameter.toLowerCase(), sent]);
 	const sent =
 		body === "whole"
 			? own(params, "body")
