@@ -52,6 +52,7 @@ export function parseMarks(text: string, origins: Origins): Marks | undefined {
 		else if (/^defaults?(?: value| to| is)?$/i.test(label)) continue;
 		else if (/^defaults?(?: value| to| is)?$/i.test(labelBefore(parts, index)))
 			setDefault(marks, bare);
+		else if (behind === ":" && nothing.test(bare)) setDefault(marks, bare);
 		else if (marks.shape === undefined) {
 			const shape = shapeOfMark(bare, marks, origins);
 			// A lone word with a capital, `(Enterprise)`, is a type only when marks go on behind it.
@@ -78,7 +79,10 @@ function labelBefore(parts: readonly Part[], index: number): string {
 
 function shapeOfMark(
 	bare: string,
-	marks: { required?: boolean | undefined },
+	marks: {
+		required?: boolean | undefined;
+		default?: JsonValue | undefined;
+	},
 	origins: Origins,
 ): Shape | undefined {
 	const inner = /^<([^<>]*)>$/.exec(bare)?.[1] ?? bare;
@@ -88,6 +92,7 @@ function shapeOfMark(
 	if (notation === undefined || isJustWords(notation.shape, inner))
 		return undefined;
 	if (notation.optional) marks.required = false;
+	if (notation.default !== undefined) marks.default ??= notation.default;
 	return notation.shape;
 }
 

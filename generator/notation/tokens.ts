@@ -5,7 +5,7 @@ export interface Token {
 }
 
 const pattern =
-	/\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(-?\d+(?:\.\d+)?)(?![\w.])|([\p{L}_$][\p{L}\p{N}_$.-]*)|(\[\]|…|\.\.\.|[[\](){}<>,|&?:=*]))/uy;
+	/\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(-?\d+(?:\.\d+)?)(?![\w.])|([\p{L}_$][\p{L}\p{N}_$.-]*)|(\[\]|…|\.\.\.|[[\](){}<>,;|&?:=*]))/uy;
 
 /** Splits a type notation; nothing when it holds what no notation uses. */
 export function tokenize(text: string): readonly Token[] | undefined {

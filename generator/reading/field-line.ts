@@ -1,9 +1,9 @@
 import type { List } from "mdast";
 import { markdownOf, spanOf } from "../markdown/block.ts";
 import { type Bullet, readBullets } from "../markdown/bullets.ts";
-import type { Origins, Shape } from "../model/types.ts";
+import type { Origins } from "../model/types.ts";
 import { parsePlaceholder } from "../notation/placeholder.ts";
-import { parseType } from "../notation/type.ts";
+import { parseType, type TypeNotation } from "../notation/type.ts";
 import { behindName } from "./behind-name.ts";
 import { type FieldHead, type FieldName, headOf } from "./field-head.ts";
 import { locationIn, requiredIn } from "./field-prose.ts";
@@ -62,11 +62,12 @@ function fieldOf(
 		head.type === undefined
 			? undefined
 			: ownType(head.type, head.name, origins);
+	const value = marks.default ?? own?.default;
 	const nested = nestedOf(bullet, text, reader);
 	const description = [text, ...nested.prose]
 		.filter((one) => one !== "")
 		.join("\n\n");
-	const shape = own ?? marks.shape ?? said;
+	const shape = own?.shape ?? marks.shape ?? said;
 	const required =
 		head.optional === true ? false : (marks.required ?? requiredIn(text));
 	const location = marks.location ?? locationIn(text) ?? head.location;
@@ -75,7 +76,7 @@ function fieldOf(
 		depth: 0,
 		...(shape !== undefined && { shape }),
 		...(required !== undefined && { required }),
-		...(marks.default !== undefined && { default: String(marks.default) }),
+		...(value !== undefined && { default: String(value) }),
 		...(marks.deprecated === true && { deprecated: true }),
 		...(marks.nullable === true && { nullable: true }),
 		...(nested.values !== undefined && { values: nested.values }),
@@ -87,14 +88,17 @@ function fieldOf(
 }
 
 /** `limit=<number>`, `state=open|closed`, `size: string`; what may be given often ends its name with `[]`. */
-function ownType(text: string, name: string, origins: Origins): Shape {
-	const placed = /^<.*>$|^[\w-]+(?:\s*\|\s*[\w-]+)+$/.test(text);
-	const shape: Shape = placed
-		? parsePlaceholder(text, origins)
-		: (parseType(text, origins)?.shape ?? { kind: "unknown" });
-	return name.endsWith("[]") && placed && shape.kind !== "array"
-		? { kind: "array", items: shape }
-		: shape;
+function ownType(
+	text: string,
+	name: string,
+	origins: Origins,
+): Pick<TypeNotation, "shape" | "default"> {
+	if (!/^<.*>$|^[\w-]+(?:\s*\|\s*[\w-]+)+$/.test(text))
+		return parseType(text, origins) ?? { shape: { kind: "unknown" } };
+	const shape = parsePlaceholder(text, origins);
+	return name.endsWith("[]") && shape.kind !== "array"
+		? { shape: { kind: "array", items: shape } }
+		: { shape };
 }
 
 /** The Markdown of the bullet's first paragraph behind its names. */

@@ -100,6 +100,7 @@ function readRow(
 		.filter((one) => one)
 		.join("\n\n");
 	const notes = marksIn(cells, columns, origins);
+	const noted = notes.default ?? notation?.default;
 	return names.flatMap((text): readonly RawField[] => {
 		const named = readFieldName(text, origins);
 		if (named === undefined) return [];
@@ -121,9 +122,7 @@ function readRow(
 					!/^(?:[-–—]+|none|n\/a|required)$/i.test(value) && {
 						default: value,
 					}),
-				...(notes.default !== undefined && {
-					default: String(notes.default),
-				}),
+				...(noted !== undefined && { default: String(noted) }),
 				...(values && { values }),
 				...(location !== undefined && { location }),
 				description,

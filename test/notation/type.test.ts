@@ -203,7 +203,6 @@ test.each([
 test.each([
 	"",
 	" ",
-	"a string",
 	"the name of the hive",
 	"string,",
 	"string or",
