@@ -56,6 +56,8 @@ const doors: readonly [RegExp, readonly string[]][] = [
 	[/^vfile/, ["diagnostics"]],
 	[/^(node:fs|write-file-atomic|tinyglobby)/, ["output", "cli"]],
 	[/^pluralize$/, ["text"]],
+	[/^yaml$/, ["reading/openapi"]],
+	[/^(hast-util|parse5)/, ["markdown"]],
 	[/^(jsonc-parser|shell-quote)$/, ["reading"]],
 	[/^(commander|picocolors|cli-table3|jiti)/, ["cli"]],
 	[/^node:(http|https|net|tls|dns|child_process)/, []],

@@ -3,6 +3,7 @@ import type { Section } from "../markdown/sections.ts";
 import { readDefinition } from "../reading/definition.ts";
 import { isFieldTable, isPropertyTable } from "../reading/field-table.ts";
 import { emptyFragment } from "../reading/fragment.ts";
+import { isSpecBlock } from "../reading/openapi/spec-block.ts";
 import { partsOf } from "../reading/part.ts";
 import { partRoleOf, partWords } from "../reading/part-words.ts";
 import { typeNameOf } from "../reading/type-name.ts";
@@ -60,11 +61,13 @@ const callRoles: ReadonlySet<string> = new Set([
 ]);
 
 function tells(
-	{ node }: Block,
+	block: Block,
 	role: string,
 	strong: boolean,
 	source: string,
 ): boolean {
+	if (isSpecBlock(block)) return block.spec.kind === "type";
+	const { node } = block;
 	if (node.type === "table") {
 		if (role !== "description" && role !== "parameters" && role !== "values")
 			return false;

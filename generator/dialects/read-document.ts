@@ -20,6 +20,8 @@ import {
 	type Reader,
 } from "../reading/fragment.ts";
 import { openSections } from "../reading/open-sections.ts";
+import { isSpecBlock } from "../reading/openapi/spec-block.ts";
+import { readSpecContext } from "../reading/openapi/spec-context.ts";
 import { sharedEnvelopesIn } from "../reading/shared-envelope.ts";
 import { sharedParameters } from "../reading/shared-parameters.ts";
 import { shownSections } from "../reading/shown-sections.ts";
@@ -64,7 +66,8 @@ export function readDocument(
 		dialect.claims(root, document),
 	)?.whole;
 	const top = choice.callsOnly === true ? shownSections(root) : root;
-	const fragment = readSection(top, document, dialects, reader);
+	const read = readSection(top, document, dialects, reader);
+	const fragment = gather([read, readSpecContext(root, reader)]);
 	const lines = source.lines.filter(({ text }) => text.trim() !== "");
 	const blocks: readonly Span[] =
 		whole !== true
@@ -170,6 +173,7 @@ function titleOf(
 	const { text, span } = heading;
 	const ids = operations.map(({ id }) => id);
 	const description = blocks
+		.filter((block) => !isSpecBlock(block))
 		.map((block) => markdownOf(source, block.span))
 		.join("\n\n");
 	const title = {
@@ -186,11 +190,13 @@ function tellUnread(
 	{ heading, blocks, sections }: Section,
 	{ source, report }: Reader,
 ): void {
-	const line = blocks.find(({ node, span }) =>
-		node.type === "code"
+	const line = blocks.find((block) => {
+		if (isSpecBlock(block)) return block.spec.kind.startsWith("operation");
+		const { node, span } = block;
+		return node.type === "code"
 			? looksLikeRequest(node.value)
-			: node.type === "paragraph" && looksLikeEndpoint(textOf(source, span)),
-	);
+			: node.type === "paragraph" && looksLikeEndpoint(textOf(source, span));
+	});
 	const spoken = heading && looksLikeEndpoint(heading.markdown);
 	const parts = sections.some((inner) => {
 		const role = inner.heading && roleOf(vocabulary, inner.heading.text);

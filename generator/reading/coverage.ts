@@ -1,5 +1,5 @@
 import type { Source } from "../text/source.ts";
-import type { Span } from "../text/span.ts";
+import { compareSpans, type Span } from "../text/span.ts";
 import type { Became, CoveredBlock } from "./covered-block.ts";
 import { countLines, type LineCounts } from "./line-counts.ts";
 
@@ -38,7 +38,7 @@ export function openLedger(source: Source): Ledger {
 			dialects.add(name);
 		},
 		close(spans, found) {
-			const blocks = cover(spans, marks);
+			const blocks = cover(apart(spans), marks);
 			return {
 				file: source.file,
 				dialects: [...dialects].sort(),
@@ -48,6 +48,16 @@ export function openLedger(source: Source): Ledger {
 			};
 		},
 	};
+}
+
+/** Blocks in order; one that stands within another, as an operation in the fence that describes it, is part of that. */
+function apart(spans: readonly Span[]): readonly Span[] {
+	let end = -1;
+	return [...spans].sort(compareSpans).filter((span) => {
+		if (span.start.offset < end) return false;
+		end = span.end.offset;
+		return true;
+	});
 }
 
 /** The last mark that holds a block's start counts: a closer look comes later. */

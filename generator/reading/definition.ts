@@ -9,6 +9,8 @@ import { fieldsOf, isFieldBlock } from "./field-block.ts";
 import type { Reader } from "./fragment.ts";
 import { jsonOf } from "./json-sample.ts";
 import { readLoose } from "./loose-json.ts";
+import { isSpecBlock } from "./openapi/spec-block.ts";
+import { shapeOfSchema } from "./openapi/spec-shape.ts";
 import { type Part, partsOf } from "./part.ts";
 import type { PartWords } from "./part-words.ts";
 import { saidIn, tellUnread } from "./said.ts";
@@ -27,6 +29,8 @@ interface Draft {
 	readonly prose: string[];
 	readonly own: string[];
 	readonly of: Map<string, readonly string[]>;
+	/** What a schema states. */
+	stated?: Shape;
 	/** What a sample shows, and whether it is a shape itself. */
 	shown?: Shape;
 	only?: string | number | boolean;
@@ -104,6 +108,12 @@ function valuesIn(
 function readShown(block: Block, draft: Draft, reader: Reader): void {
 	const { node, span } = block;
 	if (node.type !== "code") return;
+	if (isSpecBlock(block) && block.spec.kind !== "operation") {
+		reader.ledger.mark(span, "read", "schema");
+		if (block.spec.kind === "type")
+			draft.stated = shapeOfSchema(block.root, block.roots);
+		return;
+	}
 	const fence = openFence(reader.source, node);
 	const json =
 		sampleKind(fence) === "json" || /^"[^"\n]*"$/.test(fence.text.trim());
@@ -123,7 +133,15 @@ function readShown(block: Block, draft: Draft, reader: Reader): void {
 			: (join(draft.shown, shape, { mode: "either" }) ?? draft.shown);
 }
 
-function shapeOf({ fields, own, of, shown }: Draft): Shape | undefined {
+function shapeOf(draft: Draft): Shape | undefined {
+	const { stated } = draft;
+	const described = describedShape(draft);
+	if (stated === undefined || described === undefined)
+		return stated ?? described;
+	return join(stated, described, { mode: "fill" }) ?? stated;
+}
+
+function describedShape({ fields, own, of, shown }: Draft): Shape | undefined {
 	const [first, ...others] = distinct(fields, ({ name }) => name);
 	if (first === undefined) {
 		if (own.length > 0) return withOwnValues(shown ?? { kind: "string" }, own);

@@ -2,6 +2,7 @@ import type { PhrasingContent, Table } from "mdast";
 import { type Block, plainText } from "../markdown/block.ts";
 import type { HttpMethod } from "../model/types.ts";
 import type { Span } from "../text/span.ts";
+import { isSpecBlock, type SpecBlock } from "./openapi/spec-block.ts";
 import { methodOf } from "./path.ts";
 import { type PathForm, pathForm } from "./path-form.ts";
 
@@ -46,10 +47,9 @@ function endpoint(
 }
 
 /** The endpoints that a block is: alone in code, in bold and code, in a fence, or in a table of methods. */
-export function blockEndpoints({
-	node,
-	span,
-}: Block): readonly FoundEndpoint[] {
+export function blockEndpoints(block: Block): readonly FoundEndpoint[] {
+	if (isSpecBlock(block)) return specEndpoints(block);
+	const { node, span } = block;
 	switch (node.type) {
 		case "paragraph":
 			return paragraphEndpoints(node.children, span);
@@ -60,6 +60,15 @@ export function blockEndpoints({
 		default:
 			return [];
 	}
+}
+
+/** The operations of an OpenAPI description whose paths it has. */
+function specEndpoints({ spec }: SpecBlock): readonly FoundEndpoint[] {
+	if (spec.kind !== "operations") return [];
+	return spec.operations.flatMap(({ method, path, entry }) => {
+		const form = path === undefined ? undefined : pathForm(path);
+		return form === undefined ? [] : [{ method, form, span: entry.keySpan }];
+	});
 }
 
 /** A paragraph that is nothing but a method and a path, in whatever marks. */

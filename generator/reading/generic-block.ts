@@ -9,6 +9,9 @@ import type { Reader } from "./fragment.ts";
 import { addHeaderLines } from "./header-lines.ts";
 import { wordsInHtml } from "./html-block.ts";
 import { readListedValues } from "./listed-values.ts";
+import { isSpecBlock, type SpecBlock } from "./openapi/spec-block.ts";
+import { takeSpecOperation } from "./openapi/spec-operation.ts";
+import { takeSpecSchema } from "./openapi/spec-schema.ts";
 import type { OperationDraft } from "./operation-draft.ts";
 import type { Part } from "./part.ts";
 import { placeFields } from "./place-fields.ts";
@@ -35,6 +38,7 @@ const requests: readonly Part["role"][] = ["parameters", "body"];
 /** Reads a block by what its part is about; what no recogniser of it knows is kept as the description. */
 export function readBlock(block: Block, part: Part, state: BlockState): void {
 	const { draft, reader, responses, announced } = state;
+	if (isSpecBlock(block) && readSpecBlock(block, part, state)) return;
 	const { place, owner } = announced;
 	const open = part.role === "description" || part.role === "endpoint";
 	const sent = requests.includes(part.role);
@@ -91,6 +95,26 @@ export function readBlock(block: Block, part: Part, state: BlockState): void {
 	)
 		return;
 	readProse(block, part, state);
+}
+
+/** A piece of an OpenAPI description: of this operation, of others that their own sections read, or a schema. */
+function readSpecBlock(
+	block: SpecBlock,
+	part: Part,
+	{ draft, reader, responses }: BlockState,
+): boolean {
+	if (takeSpecOperation(block, draft, reader)) return true;
+	if (block.spec.kind !== "type") return true;
+	const sent = ["body", "payload", "request-sample"].includes(part.role);
+	const answered =
+		sent ||
+		["responses", "status", "returns", "errors", "response-sample"].includes(
+			part.role,
+		);
+	if (!answered) return false;
+	const status = part.status ?? responses.status;
+	takeSpecSchema(block, { sent, status }, draft, reader);
+	return true;
 }
 
 function within(

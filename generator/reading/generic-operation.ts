@@ -15,6 +15,7 @@ import { readBlock } from "./generic-block.ts";
 import { sectionEndpoints } from "./generic-endpoints.ts";
 import { readLabelValue } from "./label-value.ts";
 import { meantFor } from "./meant-for.ts";
+import { isSpecBlock } from "./openapi/spec-block.ts";
 import {
 	addField,
 	draftOperation,
@@ -96,22 +97,27 @@ function finish(
 	heading: Section["heading"],
 	reader: Reader,
 ): Operation {
+	const summary = titleOf(heading, draft);
 	return finishOperation(
 		draft,
 		{
-			...(heading !== undefined && {
-				summary: titleOf(heading),
-				anchor: heading.anchor,
-			}),
+			...(summary !== undefined && { summary }),
+			...(heading !== undefined && { anchor: heading.anchor }),
 			span: heading?.span ?? draft.endpoint.span,
 		},
 		reader.report,
 	);
 }
 
-/** The words of a title that states an endpoint; the title itself when it has no others. */
-function titleOf({ markdown, span }: NonNullable<Section["heading"]>): string {
-	return readEndpointTitle(markdown, span)?.words || markdown;
+/** The words of a title that states an endpoint; when it has no others, what is known elsewhere, or the title itself. */
+function titleOf(
+	heading: Section["heading"],
+	{ title }: OperationDraft,
+): string | undefined {
+	if (heading === undefined) return title;
+	const { markdown, span } = heading;
+	const words = readEndpointTitle(markdown, span)?.words;
+	return words === "" ? (title ?? markdown) : (words ?? markdown);
 }
 
 function readParts(
@@ -144,7 +150,8 @@ function readParts(
 			// What a sentence says of all fields goes on; what it announces is the next block.
 			const { required = announced.required } = again ?? {};
 			announced = { ...again, ...(required !== undefined && { required }) };
-			if (said.has(block.span.start.offset)) continue;
+			// A description says more than its endpoint.
+			if (said.has(block.span.start.offset) && !isSpecBlock(block)) continue;
 			const announces = block.node.type === "paragraph";
 			if (announces) meant = meantFor(block, blocks[index + 1], all);
 			if (meant?.includes(own) === false) {

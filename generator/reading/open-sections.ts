@@ -7,6 +7,7 @@ import { cover, type Span } from "../text/span.ts";
 import { readEndpointTitle } from "./endpoint-title.ts";
 import { sectionEndpoints } from "./generic-endpoints.ts";
 import { nodesIn } from "./nodes-in.ts";
+import { openSpecs } from "./openapi/spec-block.ts";
 import { partWords } from "./part-words.ts";
 
 /**
@@ -14,7 +15,8 @@ import { partWords } from "./part-words.ts";
  * and a path. A section that an endpoint is linked to, `[GET /beds](#beds)`, gets that endpoint into its title.
  */
 export function openSections(source: Source, root: Section): Section {
-	return open(source, root, linkedEndpoints(source, root));
+	const found = openSpecs(source, root);
+	return open(source, found, linkedEndpoints(source, found));
 }
 
 function open(

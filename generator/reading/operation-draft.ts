@@ -39,6 +39,11 @@ export interface OperationDraft {
 	readonly servers: Server[];
 	readonly security: SecurityScheme[];
 	body?: Body;
+	/** The body as a formal description states it. */
+	specBody?: Body;
+	/** The operation's title where a formal description gives one; it stands in for a heading that only has the endpoint. */
+	title?: string | undefined;
+	deprecated?: true;
 	/** How the body is sent, where the docs say so. */
 	bodyMediaType?: string;
 	/** Fields that the docs place in the path, which has no room for them. */
@@ -142,7 +147,8 @@ export function finishOperation(
 	},
 	report: Report,
 ): Operation {
-	const { endpoint, name, permissions, envelope, authentication } = draft;
+	const { endpoint, name, permissions, envelope, authentication, deprecated } =
+		draft;
 	const body = bodyOf(draft);
 	const description = draft.description.join("\n\n");
 	const { file } = endpoint.span;
@@ -171,6 +177,7 @@ export function finishOperation(
 		}),
 		...(head.summary !== undefined && { summary: head.summary }),
 		...(description !== "" && { description }),
+		...(deprecated !== undefined && { deprecated }),
 		...(permissions !== undefined && { permissions }),
 		...(authentication !== undefined && { authentication }),
 		parameters: withPathParameters(draft),
@@ -193,13 +200,23 @@ function settled<T extends { readonly shape?: Shape }>(one: T): T {
 }
 
 function bodyOf(draft: OperationDraft): Body | undefined {
-	const described = describedBody(draft);
+	const described = joinBodies(draft.specBody, describedBody(draft));
 	const { shownBody: shown } = draft;
 	if (shown === undefined) return described;
 	if (described === undefined)
 		return { mediaType: mediaTypeOf(draft), ...shown };
 	const shape = join(described.shape, shown.shape, { mode: "fill" });
 	return { ...described, shape: shape ?? described.shape };
+}
+
+/** What a formal description states, and what is said of it around. */
+function joinBodies(
+	spec: Body | undefined,
+	described: Body | undefined,
+): Body | undefined {
+	if (spec === undefined || described === undefined) return spec ?? described;
+	const shape = join(spec.shape, described.shape, { mode: "fill" });
+	return { ...described, ...spec, shape: shape ?? spec.shape };
 }
 
 function describedBody(draft: OperationDraft): Body | undefined {

@@ -1,0 +1,153 @@
+import type { Section } from "../../markdown/sections.ts";
+import type { Definition } from "../../model/definition.ts";
+import type {
+	Credential,
+	Origins,
+	SecurityScheme,
+	Server,
+} from "../../model/types.ts";
+import { emptyFragment, type Fragment, type Reader } from "../fragment.ts";
+import type { SampleEntry, SampleNode } from "../json-sample.ts";
+import { isSpecBlock, type SpecBlock } from "./spec-block.ts";
+import { namedSchemas } from "./spec-kind.ts";
+import { entriesOf, itemsOf, memberOf, textIn } from "./spec-node.ts";
+import { shapeOfSchema } from "./spec-shape.ts";
+
+/** What the pieces of OpenAPI descriptions of a document say for all operations: types, servers and security. */
+export function readSpecContext(root: Section, reader: Reader): Fragment {
+	const read = [...specBlocks(root)].map((block) => {
+		const { root: tree, roots, span } = block;
+		if (block.spec.kind === "types")
+			reader.ledger.mark(span, "read", "OpenAPI");
+		const definitions =
+			block.spec.kind === "type"
+				? []
+				: namedSchemas(tree).map((entry) => definitionOf(entry, roots));
+		return {
+			definitions,
+			servers: serversIn(tree),
+			security: securityIn(tree),
+		};
+	});
+	return {
+		...emptyFragment,
+		definitions: read.flatMap(({ definitions }) => definitions),
+		servers: read.flatMap(({ servers }) => servers),
+		security: read.flatMap(({ security }) => security),
+	};
+}
+
+/** Each piece once: sections of its operations hold it, too. */
+function* specBlocks(
+	section: Section,
+	seen: Set<SampleNode> = new Set(),
+): Generator<SpecBlock> {
+	for (const block of section.blocks)
+		if (isSpecBlock(block) && !seen.has(block.root)) {
+			seen.add(block.root);
+			yield block;
+		}
+	for (const inner of section.sections) yield* specBlocks(inner, seen);
+}
+
+function definitionOf(
+	{ key, keySpan, node }: SampleEntry,
+	roots: readonly SampleNode[],
+): Definition {
+	const description = textIn(node, "description");
+	return {
+		name: key,
+		file: keySpan.file,
+		anchors: [],
+		shape: shapeOfSchema(node, roots),
+		...(description !== undefined && { description }),
+		origins: [{ span: keySpan, basis: "stated" }],
+	};
+}
+
+function serversIn(root: SampleNode): readonly Server[] {
+	const stated = itemsOf(memberOf(root, "servers")).flatMap(
+		(one): readonly Server[] => {
+			const url = filled(one)?.replace(/\/+$/, "");
+			return url === undefined || !/^https?:\/\/[^\s{}]+$/.test(url)
+				? []
+				: [{ url, origins: [{ span: one.span, basis: "stated" }] }];
+		},
+	);
+	const host = memberOf(root, "host");
+	const name = textIn(root, "host");
+	if (host === undefined || name === undefined) return stated;
+	const [only, ...others] = itemsOf(memberOf(root, "schemes"));
+	const plain = only?.kind === "value" && only.value === "http";
+	const scheme = plain && others.length === 0 ? "http" : "https";
+	const base = (textIn(root, "basePath") ?? "").replace(/\/+$/, "");
+	const origins: Origins = [{ span: host.span, basis: "stated" }];
+	return [...stated, { url: `${scheme}://${name}${base}`, origins }];
+}
+
+/** The address of a server, its variables replaced by what they are by default. */
+function filled(server: SampleNode): string | undefined {
+	const variables = memberOf(server, "variables");
+	return textIn(server, "url")?.replace(/\{([^{}]+)\}/g, (all, name) => {
+		return textIn(memberOf(variables, String(name)), "default") ?? all;
+	});
+}
+
+function securityIn(root: SampleNode): readonly SecurityScheme[] {
+	const components = memberOf(root, "components");
+	const entries = [
+		...entriesOf(memberOf(components, "securitySchemes")),
+		...entriesOf(memberOf(root, "securityDefinitions")),
+	];
+	const credentials = new Map<string, Credential>();
+	for (const entry of entries) {
+		const credential = credentialOf(entry);
+		if (credential !== undefined) credentials.set(entry.key, credential);
+	}
+	const required = itemsOf(memberOf(root, "security"))
+		.map((one) => entriesOf(one).map(({ key }) => key))
+		.filter((names) => names.length > 0);
+	const sets =
+		required.length > 0
+			? required
+			: [...credentials.keys()].map((key) => [key]);
+	return sets.flatMap((names): readonly SecurityScheme[] => {
+		const held = names.flatMap((name) => credentials.get(name) ?? []);
+		const [first] = held;
+		if (first === undefined || held.length < names.length) return [];
+		const title = names.join(" + ");
+		return [{ title, credentials: held, origins: first.origins }];
+	});
+}
+
+function credentialOf({
+	key,
+	keySpan,
+	node,
+}: SampleEntry): Credential | undefined {
+	const origins: Origins = [{ span: keySpan, basis: "stated" }];
+	const description = textIn(node, "description");
+	const base = {
+		name: key,
+		...(description !== undefined && { description }),
+		origins,
+	};
+	const authorization = { in: "header", parameter: "Authorization" } as const;
+	const type = textIn(node, "type")?.toLowerCase();
+	const scheme = textIn(node, "scheme")?.toLowerCase();
+	if (type === "basic" || (type === "http" && scheme === "basic"))
+		return { ...base, ...authorization, kind: "basic" };
+	if (type === "apikey") {
+		const parameter = textIn(node, "name");
+		const place = textIn(node, "in");
+		if (parameter === undefined) return undefined;
+		return place === "header" || place === "query"
+			? { ...base, kind: "apiKey", in: place, parameter }
+			: undefined;
+	}
+	const bearer =
+		(type === "http" && scheme === "bearer") ||
+		type === "oauth2" ||
+		type === "openidconnect";
+	return bearer ? { ...base, ...authorization, kind: "bearer" } : undefined;
+}
