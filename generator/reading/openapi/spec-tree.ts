@@ -50,12 +50,14 @@ function readYaml(fence: Fence): SampleNode | undefined {
 	const { contents } = document;
 	// `...` for what was left out is a fault that costs nothing; a text of faults is no YAML.
 	if (contents === null || document.errors.length > 3) return undefined;
-	return convert(contents, { document, fence, left: maximumNodes }, 0);
+	const anchors = new Map<string, Node>();
+	return convert(contents, { fence, anchors, left: maximumNodes }, 0);
 }
 
 interface State {
-	readonly document: Document.Parsed;
 	readonly fence: Fence;
+	/** An alias means what had the name last in front of it. */
+	readonly anchors: Map<string, Node>;
 	left: number;
 }
 
@@ -64,9 +66,10 @@ function convert(node: Node, state: State, depth: number): SampleNode {
 	const nothing: SampleNode = { kind: "value", value: null, span };
 	if (depth > maximumDepth || --state.left < 0) return nothing;
 	if (isAlias(node)) {
-		const target = node.resolve(state.document);
+		const target = state.anchors.get(node.source);
 		return target === undefined ? nothing : convert(target, state, depth + 1);
 	}
+	if (node.anchor !== undefined) state.anchors.set(node.anchor, node);
 	if (isMap<unknown, unknown>(node)) {
 		const entries = new Map<string, SampleEntry>();
 		for (const { key, value } of node.items) {
