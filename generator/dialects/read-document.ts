@@ -19,10 +19,12 @@ import {
 	gather,
 	type Reader,
 } from "../reading/fragment.ts";
+import { notesIn } from "../reading/notes.ts";
 import { openSections } from "../reading/open-sections.ts";
 import { isSpecBlock } from "../reading/openapi/spec-block.ts";
 import { readSpecContext } from "../reading/openapi/spec-context.ts";
 import { sharedEnvelopesIn } from "../reading/shared-envelope.ts";
+import { sharedErrorsIn } from "../reading/shared-errors.ts";
 import { sharedParameters } from "../reading/shared-parameters.ts";
 import { shownSections } from "../reading/shown-sections.ts";
 import { shareStacked } from "../reading/stacked-headings.ts";
@@ -119,12 +121,19 @@ function readSection(
 	}
 	tellUnread(section, reader);
 	const headings = [...above, section.heading?.text ?? ""];
-	const envelopes = sharedEnvelopesIn(section, reader);
 	const fragments = section.sections.map((inner) =>
 		readSection(inner, document, dialects, reader, headings),
 	);
-	const shared = sharedParameters(section, reader);
-	const own = { ...titleOf(section, fragments, reader), shared, envelopes };
+	const title = titleOf(section, fragments, reader);
+	// What only introduces operations says nothing of the whole API.
+	const notes = title.titles.length > 0 ? [] : notesIn(section, above, reader);
+	const own = {
+		...title,
+		notes,
+		envelopes: sharedEnvelopesIn(section, reader),
+		shared: sharedParameters(section, reader),
+		errors: sharedErrorsIn(section, above, reader),
+	};
 	const context = readContext(section, above, reader);
 	return gather([own, context, ...fragments]);
 }

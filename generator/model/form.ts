@@ -7,6 +7,7 @@ import {
 	type Example,
 	MODEL_VERSION,
 	type NamedShape,
+	type Note,
 	type OAuth,
 	type Operation,
 	type Origin,
@@ -120,6 +121,8 @@ export function modelForm(): Form {
 			}),
 		),
 		operations: list(operationForm(shape, origins)),
+		notes: optional(list(node<Note>({ title: string, text: string, origins }))),
+		errors: optional(list(responseForm(shape, origins))),
 		shapes: list(
 			node<NamedShape>({
 				name: string,
@@ -202,16 +205,7 @@ function operationForm(shape: Form, origins: Form): Form {
 				origins,
 			}),
 		),
-		responses: list(
-			node<Response>({
-				status: string,
-				description: optional(string),
-				mediaType: optional(string),
-				enveloped: optional(boolean),
-				shape: optional(shape),
-				origins,
-			}),
-		),
+		responses: list(responseForm(shape, origins)),
 		envelope: optional(
 			node<Envelope>({
 				data: string,
@@ -236,6 +230,17 @@ function operationForm(shape: Form, origins: Form): Form {
 				anchor: optional(string),
 			}),
 		),
+		origins,
+	});
+}
+
+function responseForm(shape: Form, origins: Form): Form {
+	return node<Response>({
+		status: string,
+		description: optional(string),
+		mediaType: optional(string),
+		enveloped: optional(boolean),
+		shape: optional(shape),
 		origins,
 	});
 }

@@ -44,6 +44,10 @@ export interface ApiModel {
 	readonly resources: readonly Resource[];
 	/** Sorted by resource and then by place in the docs. */
 	readonly operations: readonly Operation[];
+	/** What the docs say of the API as a whole and of which nothing here is a part: rate limits, versions, signatures. */
+	readonly notes?: readonly Note[];
+	/** Failures that the docs describe once for all operations, by status; `default` stands for all of them. */
+	readonly errors?: readonly Response[];
 	/** Named shapes, sorted by name. */
 	readonly shapes: readonly NamedShape[];
 }
@@ -92,6 +96,14 @@ export interface Credential {
 	/** The environment variable that the docs' examples read it from. */
 	readonly environment?: string;
 	readonly description?: string;
+	readonly origins: Origins;
+}
+
+/** A chapter about the API as a whole, kept as words. */
+export interface Note {
+	readonly title: string;
+	/** Markdown. */
+	readonly text: string;
 	readonly origins: Origins;
 }
 

@@ -48,6 +48,8 @@ export function* shapesOf(
 		if (envelope !== undefined)
 			yield { shape: envelope.shape, of: `envelope of ${id}` };
 	}
+	for (const { status, shape } of model.errors ?? [])
+		if (shape !== undefined) yield { shape, of: `error ${status}` };
 	for (const { name, shape } of model.shapes)
 		yield { shape, of: `shape ${name}` };
 }

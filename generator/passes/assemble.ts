@@ -2,9 +2,11 @@ import type { Report } from "../diagnostics/reporter.ts";
 import type { Definition, TypeLink } from "../model/definition.ts";
 import { joinOrigins } from "../model/join.ts";
 import type { SharedEnvelope } from "../model/shared-envelope.ts";
+import type { SharedError } from "../model/shared-error.ts";
 import {
 	type ApiModel,
 	MODEL_VERSION,
+	type Note,
 	type Operation,
 	type Origins,
 	type Resource,
@@ -26,6 +28,7 @@ import {
 import { mergeSecurity } from "./security.ts";
 import { shareShapes } from "./share.ts";
 import { shareEnvelope } from "./share-envelope.ts";
+import { errorsOf, shareErrors } from "./share-errors.ts";
 import { type SharedParameter, shareParameters } from "./share-parameters.ts";
 import { suggestBodies } from "./suggest-bodies.ts";
 import { tellGaps } from "./tell-gaps.ts";
@@ -43,6 +46,8 @@ export interface Findings {
 	}[];
 	readonly operations: readonly Operation[];
 	readonly envelopes?: readonly SharedEnvelope[];
+	readonly errors?: readonly SharedError[];
+	readonly notes?: readonly Note[];
 	readonly servers: readonly Server[];
 	readonly security: readonly SecurityScheme[];
 	readonly definitions: readonly Definition[];
@@ -68,7 +73,8 @@ export function assemble(
 	const stated = shareParameters(findings.operations, findings.shared);
 	const merged = mergeOperations(withWireNames(stated), report);
 	const whole = shareEnvelope(merged, findings.envelopes ?? []);
-	const named = nameOperations(findEnvelopes(whole));
+	const failing = shareErrors(findEnvelopes(whole), findings.errors ?? []);
+	const named = nameOperations(failing);
 	const linked = linkTypes(named, findings, report);
 	const shared = shareShapes(
 		completeParameters(linked.operations),
@@ -100,8 +106,21 @@ export function assemble(
 		security: mergeSecurity(findings.security),
 		resources: resourcesOf(operations, findings),
 		operations: [...operations].sort(compareOperations),
+		...notesOf(findings.notes ?? []),
+		...errorsOf(findings.errors ?? [], operations),
 		shapes,
 	};
+}
+
+/** Chapters in the order of the docs. */
+function notesOf(notes: readonly Note[]): Pick<ApiModel, "notes"> {
+	return notes.length === 0
+		? {}
+		: {
+				notes: [...notes].sort((a, b) =>
+					compareSpans(a.origins[0].span, b.origins[0].span),
+				),
+			};
 }
 
 /** By resource, then by place in the docs. */

@@ -1,4 +1,5 @@
 import type { Operation, Parameter } from "../model/types.ts";
+import { speaksFor } from "./speaks-for.ts";
 
 /** A parameter that a document describes once for all operations. */
 export interface SharedParameter {
@@ -15,19 +16,14 @@ export function shareParameters(
 	shared: readonly SharedParameter[],
 ): readonly Operation[] {
 	if (shared.length === 0) return operations;
-	const documents = new Set(operations.map(documentOf));
+	const speaks = speaksFor(operations);
 	return operations.map((operation) => {
 		const known = new Set(
 			operation.parameters.map(({ in: place, name }) => `${place} ${name}`),
 		);
 		const taken = shared.filter(({ file, parameter: { in: place, name } }) => {
-			const document = documentOf(operation);
-			const own =
-				documents.has(file) && !introduces.test(file)
-					? file === document
-					: document.startsWith(folderOf(file));
 			const key = `${place} ${name}`;
-			if (!own || known.has(key)) return false;
+			if (!speaks(file, operation) || known.has(key)) return false;
 			known.add(key);
 			return true;
 		});
@@ -41,16 +37,4 @@ export function shareParameters(
 					],
 				};
 	});
-}
-
-const introduces =
-	/(?:^|\/)_?(?:index|readme|overview|introduction|intro|getting-started|general|common)\.\w+$/i;
-
-function documentOf({ origins }: Operation): string {
-	return origins[0].span.file;
-}
-
-/** Up to its last slash. */
-function folderOf(file: string): string {
-	return file.slice(0, file.lastIndexOf("/") + 1);
 }

@@ -11,7 +11,7 @@ export function tellGaps(
 	report: Report,
 ): void {
 	for (const operation of operations) {
-		if (operation.responses.length === 0)
+		if (!operation.responses.some(isOwn))
 			report("shape/undocumented", operation.origins[0].span, {
 				what: `any response of \`${operation.id}\``,
 			});
@@ -24,6 +24,11 @@ export function tellGaps(
 		});
 	}
 	tellParameters(operations, report);
+}
+
+/** What is only inferred of a failure says nothing of the operation's answers. */
+function isOwn({ status, origins: [{ basis }] }: Response): boolean {
+	return basis === "stated" || !/^(?:[45]|default)/.test(status);
 }
 
 function tellParameters(

@@ -1,7 +1,9 @@
 import type { Report } from "../diagnostics/reporter.ts";
 import type { Definition, TypeLink } from "../model/definition.ts";
 import type { SharedEnvelope } from "../model/shared-envelope.ts";
+import type { SharedError } from "../model/shared-error.ts";
 import type {
+	Note,
 	Operation,
 	Parameter,
 	SecurityScheme,
@@ -21,6 +23,10 @@ export interface Fragment {
 	readonly definitions: readonly Definition[];
 	/** What all answers are wrapped in, where one place describes it for all. */
 	readonly envelopes: readonly SharedEnvelope[];
+	/** Failures that are described once for all operations. */
+	readonly errors: readonly SharedError[];
+	/** What is said of the API as a whole. */
+	readonly notes: readonly Note[];
 	/** Where words lead that may name such a type. */
 	readonly links: readonly TypeLink[];
 	/** Parameters that are described once for all operations. */
@@ -58,6 +64,8 @@ export const emptyFragment: Fragment = {
 	security: [],
 	definitions: [],
 	envelopes: [],
+	errors: [],
+	notes: [],
 	links: [],
 	shared: [],
 };
@@ -71,6 +79,8 @@ export function gather(fragments: readonly Fragment[]): Fragment {
 		security: fragments.flatMap((one) => one.security),
 		definitions: fragments.flatMap((one) => one.definitions),
 		envelopes: fragments.flatMap((one) => one.envelopes),
+		errors: fragments.flatMap((one) => one.errors),
+		notes: fragments.flatMap((one) => one.notes),
 		links: fragments.flatMap((one) => one.links),
 		shared: fragments.flatMap((one) => one.shared),
 	};

@@ -23,7 +23,7 @@ export function readStatusTable(
 		) ?? [];
 	const at = (pattern: RegExp) => names.findIndex((name) => pattern.test(name));
 	const status = at(
-		/^(?:http )?(?:status|code|status code|response code|http code|response|código)$/,
+		/^(?:http )?(?:status|code|status ?codes?|response codes?|error codes?|http code|response|código|código de estado)$/,
 	);
 	if (status < 0) return false;
 	const schema = at(/^(?:schema|type|body|model|data type|return type)$/);

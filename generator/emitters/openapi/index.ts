@@ -6,7 +6,7 @@ import type { ApiModel } from "../../model/types.ts";
 import type { JsonObject } from "../../text/json.ts";
 import type { Emitter } from "../emitter.ts";
 import { compact } from "./compact.ts";
-import { operationObject } from "./operation.ts";
+import { errorResponses, operationObject } from "./operation.ts";
 import { pathItems } from "./paths.ts";
 import { openSchemas } from "./schema.ts";
 import { securityOf } from "./security.ts";
@@ -39,16 +39,28 @@ export function openApiOf(model: ApiModel): JsonObject {
 	return compact({
 		openapi: "3.1.0",
 		// The docs of an API seldom say a version, and OpenAPI does not go without one.
-		info: { title: model.title, version: "0.0.0" },
+		info: compact({
+			title: model.title,
+			version: "0.0.0",
+			description: notesText(model),
+		}),
 		servers: filled(model.servers.map(({ url }) => ({ url }))),
 		security: filled(security.requirements),
 		tags: filled(tagsOf(model)),
 		paths: pathItems(model.operations, operations),
 		components: compact({
+			responses: errorResponses(model, schemas),
 			schemas: schemas.components,
 			securitySchemes: security.schemes,
 		}),
 	});
+}
+
+/** The chapters about the API as a whole. */
+function notesText({ notes = [] }: ApiModel): string | undefined {
+	return notes.length === 0
+		? undefined
+		: notes.map(({ title, text }) => `## ${title}\n\n${text}`).join("\n\n");
 }
 
 function filled<T>(list: readonly T[]): readonly T[] | undefined {

@@ -1,5 +1,6 @@
 import { resolveObject } from "../../model/resolve.ts";
 import type {
+	ApiModel,
 	Body,
 	Operation,
 	Origin,
@@ -120,6 +121,27 @@ function responseObject(
 				: { [mediaType]: compact({ schema, example }) },
 		...basisOf(origins),
 	});
+}
+
+/** The failures that the docs describe once for all operations, by status. */
+export function errorResponses(
+	{ errors }: ApiModel,
+	schemas: Schemas,
+): JsonObject | undefined {
+	if (errors === undefined || errors.length === 0) return undefined;
+	return Object.fromEntries(
+		errors.map(({ status, description = "", mediaType, shape, origins }) => [
+			status,
+			compact({
+				description,
+				content: mediaType && {
+					[mediaType]: compact({ schema: shape && schemas.schemaOf(shape) }),
+				},
+				...basisOf(origins),
+				...sourceOf(origins),
+			}),
+		]),
+	);
 }
 
 /** The shape of the whole body: the envelope with the data in its place, where there is one. */
