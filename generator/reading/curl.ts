@@ -42,6 +42,7 @@ const flags: ReadonlyMap<string, string> = new Map([
 	["-b", "cookie"],
 	["--cookie", "cookie"],
 	["--oauth2-bearer", "bearer"],
+	["--url-query", "query"],
 	["--url", "url"],
 	["-o", "none"],
 	["--output", "none"],
@@ -67,11 +68,26 @@ const flags: ReadonlyMap<string, string> = new Map([
 	["--unix-socket", "none"],
 ]);
 
-/** Reads a curl command; nothing for other text. */
+/** Reads the first curl command of a text; nothing for other text. */
 export function readCurl(text: string): CurlCommand | undefined {
-	const start = text.search(/(^|\n)\s*\$?\s*curl\s/);
-	if (start < 0) return undefined;
-	const given = argumentsOf(text.slice(start));
+	return readCurls(text)[0]?.command;
+}
+
+/** Reads all curl commands of a text, each with the place where it starts. */
+export function readCurls(
+	text: string,
+): readonly { readonly command: CurlCommand; readonly start: number }[] {
+	const starts = [...text.matchAll(/(?:^|\n)[ \t]*\$?[ \t]*(?=curl\s)/g)].map(
+		({ index, 0: lead }) => index + lead.length,
+	);
+	return starts.flatMap((start, index) => {
+		const command = readOne(text.slice(start, starts[index + 1]));
+		return command === undefined ? [] : [{ command, start }];
+	});
+}
+
+function readOne(text: string): CurlCommand | undefined {
+	const given = argumentsOf(text);
 	const all = (...names: readonly string[]) =>
 		given.flatMap(([name, value]) => (names.includes(name) ? [value] : []));
 	const written = all("url")[0] ?? all("word").find(isUrl);
@@ -91,8 +107,9 @@ export function readCurl(text: string): CurlCommand | undefined {
 	const [user] = all("user");
 	const [cookie] = all("cookie").filter((one) => one.includes("="));
 	const joined = data.join("&");
+	const query = [...(inQuery ? data : []), ...all("query")].join("&");
 	return {
-		url: inQuery ? withQuery(absolute(written), joined) : absolute(written),
+		url: withQuery(absolute(written), query),
 		headers: [...all("header").map(splitHeader), ...bearers],
 		...(method !== undefined && { method: method.toUpperCase() }),
 		...(data.length > 0 && !inQuery && { data: joined }),
@@ -108,9 +125,10 @@ function argumentsOf(command: string): readonly (readonly [string, string])[] {
 	const words = parse(
 		command.replace(/\\\r?\n/g, " "),
 		(name) => `$${name}`,
-	).map((word) =>
-		typeof word === "string" ? word : "pattern" in word ? word.pattern : "",
-	);
+	).map((word) => {
+		if (typeof word === "string") return word;
+		return "pattern" in word ? word.pattern : "op" in word ? word.op : "";
+	});
 	const found: (readonly [string, string])[] = [];
 	for (let at = words.indexOf("curl") + 1; at < words.length; at++) {
 		const word = words[at] ?? "";
@@ -119,6 +137,9 @@ function argumentsOf(command: string): readonly (readonly [string, string])[] {
 		const [flag, attached] = splitFlag(word);
 		const name = flags.get(flag);
 		if (/^-\w*G$|^--get$/.test(word)) found.push(["get", ""]);
+		// Without quotes, a shell takes what follows `&` for another command; readers do not.
+		else if (words[at - 1] === "&" && /^[\w.[\]%-]+=/.test(word))
+			found.push(["query", word]);
 		else if (name === undefined) found.push(["word", word]);
 		else found.push([name, attached ?? words[++at] ?? ""]);
 	}
@@ -164,6 +185,19 @@ export function serverOf(
 	const match = /^(https?:\/\/[^/?#]+)([^?#]*)/.exec(url);
 	const [, origin, pathname = ""] = match ?? [];
 	if (origin === undefined || origin.includes("$")) return undefined;
+	const prefix = prefixOf(pathname, path);
+	if (prefix === undefined) return undefined;
+	return {
+		url: [origin, ...prefix].join("/"),
+		origins: [{ span, basis: "inferred" }],
+	};
+}
+
+/** The segments in front of an operation's path in that of a URL; nothing where the URL leads elsewhere. */
+export function prefixOf(
+	pathname: string,
+	path: readonly PathSegment[],
+): readonly string[] | undefined {
 	const shown = pathname.split("/").filter((part) => part !== "");
 	const prefix = shown.slice(0, Math.max(0, shown.length - path.length));
 	const rest = shown.slice(prefix.length);
@@ -173,9 +207,5 @@ export function serverOf(
 			(segment, index) =>
 				segment.kind !== "literal" || segment.text === rest[index],
 		);
-	if (!same) return undefined;
-	return {
-		url: [origin, ...prefix].join("/"),
-		origins: [{ span, basis: "inferred" }],
-	};
+	return same ? prefix : undefined;
 }

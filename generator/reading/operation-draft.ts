@@ -27,6 +27,9 @@ import type { Field } from "./field.ts";
 import { bodyFromField } from "./field-body.ts";
 import { printPath } from "./path.ts";
 import { settleNulls } from "./sample-shape.ts";
+import { settlePlaces } from "./settle-places.ts";
+import { withShown } from "./shown-parameters.ts";
+import type { ShownValue } from "./shown-value.ts";
 
 /** What is known of an operation while its section is read. */
 export interface OperationDraft {
@@ -38,6 +41,8 @@ export interface OperationDraft {
 	readonly examples: Example[];
 	readonly servers: Server[];
 	readonly security: SecurityScheme[];
+	/** What sample calls pass beside path and body. */
+	readonly shown: ShownValue[];
 	body?: Body;
 	/** The body as a formal description states it. */
 	specBody?: Body;
@@ -46,6 +51,8 @@ export interface OperationDraft {
 	deprecated?: true;
 	/** How the body is sent, where the docs say so. */
 	bodyMediaType?: string;
+	/** Names of fields whose place no words say. */
+	readonly unsaid: Set<string>;
 	/** Fields that the docs place in the path, which has no room for them. */
 	readonly strangers: Property[];
 	/** The docs say that the body has more fields than they list. */
@@ -75,6 +82,8 @@ export function draftOperation(endpoint: EndpointLine): OperationDraft {
 		examples: [],
 		servers: [],
 		security: [],
+		shown: [],
+		unsaid: new Set(),
 		strangers: [],
 		describedStatuses: new Set(),
 	};
@@ -96,6 +105,7 @@ export function addField(
 		: ("body" as const);
 	const said = section === "unsaid" ? field.location : section;
 	const location = said ?? (inPath === undefined ? fallback : "path");
+	if (said === undefined) draft.unsaid.add(field.property.name);
 	if (location === "body") addBodyField(draft, field.property);
 	else {
 		const parameter = parameterFrom(field.property, location);
@@ -149,6 +159,7 @@ export function finishOperation(
 ): Operation {
 	const { endpoint, name, permissions, envelope, authentication, deprecated } =
 		draft;
+	settlePlaces(draft);
 	const body = bodyOf(draft);
 	const description = draft.description.join("\n\n");
 	const { file } = endpoint.span;
@@ -279,10 +290,8 @@ function tellStrangers(
 }
 
 /** The path's own parameters, those that no list describes too; the path says that they are there and required. */
-function withPathParameters({
-	endpoint,
-	parameters,
-}: OperationDraft): readonly Parameter[] {
+function withPathParameters(draft: OperationDraft): readonly Parameter[] {
+	const { endpoint, parameters } = draft;
 	// A path may have one parameter twice: both places get the same value.
 	const inPath = new Set(pathParameters(endpoint.path));
 	const known = parameters.filter(
@@ -308,7 +317,7 @@ function withPathParameters({
 				],
 			}),
 		);
-	return distinct([...bare, ...known], parameterKey);
+	return withShown(distinct([...bare, ...known], parameterKey), draft.shown);
 }
 
 /** Headers are the same in any case. */

@@ -3,6 +3,7 @@ import { type CurlCommand, readCurl, serverOf } from "./curl.ts";
 import { schemesOf } from "./curl-security.ts";
 import { jsonOf, readSample, type SampleText } from "./json-sample.ts";
 import type { OperationDraft } from "./operation-draft.ts";
+import { showRequest } from "./shown-request.ts";
 
 /** Reads a sample call: of a curl command its base URL, its authentication and its body. Says what it was. */
 export function readRequestSample(
@@ -23,9 +24,11 @@ export function readRequestSample(
 
 /** Takes the base URL and the authentication of a curl command, and gives the command; nothing for other text. */
 export function takeCurl(
-	{ text, span }: Pick<SampleText, "text" | "span">,
+	fence: SampleText,
 	draft: OperationDraft,
 ): CurlCommand | undefined {
+	const { text, span } = fence;
+	showRequest(fence, draft);
 	const command = readCurl(text);
 	if (command === undefined) return undefined;
 	const server = serverOf(command.url, draft.endpoint.path, span);

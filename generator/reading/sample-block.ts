@@ -3,6 +3,7 @@ import { type Fence, openFence } from "../markdown/fence.ts";
 import { join } from "../model/join.ts";
 import type { Origins, Shape } from "../model/types.ts";
 import { announcedBy } from "./announced.ts";
+import { showForm } from "./form-body.ts";
 import type { Reader } from "./fragment.ts";
 import { jsonOf, type SampleNode } from "./json-sample.ts";
 import { readLoose } from "./loose-json.ts";
@@ -13,6 +14,7 @@ import { addResponseSample } from "./response-answer.ts";
 import type { ResponseState } from "./response-state.ts";
 import { readHttpMessage, sampleKind } from "./sample.ts";
 import { isTemplate, shapeOfExample, shapeOfTemplate } from "./sample-shape.ts";
+import { showRequest } from "./shown-request.ts";
 
 /** Reads a code block that is not a list of fields, by what it shows and where it stands. */
 export function readSampleBlock(
@@ -33,9 +35,11 @@ export function readSampleBlock(
 			return true;
 		case "program":
 		case "request line":
+			showRequest(fence, draft);
 			reader.ledger.mark(span, "read", "sample call");
 			return true;
 		case "http request": {
+			showRequest(fence, draft);
 			const { body, bodyAt } = readHttpMessage(fence.text);
 			if (body.trim() !== "")
 				addRequestSample(cut(fence, bodyAt), draft, reader);
@@ -83,8 +87,10 @@ export function cut(fence: Fence, at: number): Fence {
 }
 
 function readCurlSample(fence: Fence, draft: OperationDraft): void {
-	const data = takeCurl(fence, draft)?.data;
-	if (data === undefined || !/^\s*[[{]/.test(data)) return;
+	const command = takeCurl(fence, draft);
+	const data = command?.data;
+	if (command === undefined || data === undefined) return;
+	if (showForm(command, draft, fence.span) || !/^\s*[[{]/.test(data)) return;
 	const sample = { text: data, span: fence.span, at: () => fence.span };
 	for (const node of readLoose(sample, () => undefined))
 		addRequestNode(node, fence, draft);

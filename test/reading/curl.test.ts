@@ -43,6 +43,19 @@ describe("a curl command", () => {
 		expect(readCurl(text)).toBeUndefined();
 	});
 
+	test("shows data as a query where it is asked to get", () => {
+		const text = `$ curl -G --request GET http://hives.example/hives?a=1&b=2 \\
+    --cacert /etc/ca.pem --url-query c=3 \\
+    --data-urlencode 'tag=x y' -d tag=z -b 'layout=dark; n=1'
+curl https://hives.example/other -H "X-Other: 1"`;
+		expect(readCurl(text)).toEqual({
+			url: "http://hives.example/hives?a=1&tag=x y&tag=z&b=2&c=3",
+			method: "GET",
+			headers: [],
+			cookie: "layout=dark; n=1",
+		});
+	});
+
 	test("shows headers and data, variables as they are", () => {
 		const text = `curl https://hives.example/hives \\
     -H 'Content-Type: application/json' \\
