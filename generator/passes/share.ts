@@ -6,6 +6,7 @@ import type {
 	Shape,
 } from "../model/types.ts";
 import { shapesIn } from "../model/walk.ts";
+import { alike } from "./alike.ts";
 import {
 	type Group,
 	type Place,
@@ -132,7 +133,7 @@ function collect(
 			});
 			return true;
 		}
-		const joined = tryJoin(group.shape, shape);
+		const joined = tryJoin(group, shape);
 		if (joined === undefined) return false;
 		const title = group.title ?? shape.title;
 		groups.set(key, {
@@ -148,7 +149,11 @@ function collect(
 }
 
 /** Two objects as one; nothing when they are not the same thing after all. */
-function tryJoin(a: ObjectShape, b: ObjectShape): ObjectShape | undefined {
+function tryJoin(
+	{ key, shape: a }: Pick<Group, "key" | "shape">,
+	b: ObjectShape,
+): ObjectShape | undefined {
+	if (key.startsWith("same:") && !alike(a, b)) return undefined;
 	let conflicts = 0;
 	const conflict = () => {
 		conflicts++;
@@ -167,17 +172,21 @@ function refer(
 	titles: Titles,
 	taken: readonly string[],
 ): Shared {
-	const names = nameShapes([...groups.values()], taken);
+	// What turned out to be like nothing else keeps its place.
+	const real = [...groups.values()].filter(
+		({ key, places }) => !key.startsWith("same:") || places.length > 1,
+	);
+	const names = nameShapes(real, taken);
 	const look = (shape: Shape, place: Place): Shape | undefined => {
 		if (shape.kind !== "object") return undefined;
 		const key = keyOf(shape, place, titles);
 		const group = key === undefined ? undefined : groups.get(key);
 		const name = group && names.get(group.key);
 		if (group === undefined || name === undefined) return undefined;
-		const same = tryJoin(group.shape, shape) !== undefined;
+		const same = tryJoin(group, shape) !== undefined;
 		return same ? { kind: "reference", name } : undefined;
 	};
-	const shapes = [...groups.values()].map((group): NamedShape => {
+	const shapes = real.map((group): NamedShape => {
 		const name = names.get(group.key) ?? group.key;
 		return { name, shape: replaceWithin(group, look), origins: group.origins };
 	});
