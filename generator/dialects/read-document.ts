@@ -13,6 +13,7 @@ import {
 	looksLikeRequest,
 } from "../reading/endpoint-line.ts";
 import { adoptParts } from "../reading/flat-parts.ts";
+import { formatsIn } from "../reading/formats.ts";
 import {
 	emptyFragment,
 	type Fragment,
@@ -63,7 +64,8 @@ export function readDocument(
 	const { source } = document;
 	const root = openSections(source, document.root);
 	const ledger = openLedger(source);
-	const reader: Reader = { source, report, ledger };
+	const formats = formatsIn(root, source);
+	const reader: Reader = { source, report, ledger, formats };
 	const whole = dialects.find((dialect) =>
 		dialect.claims(root, document),
 	)?.whole;
@@ -103,7 +105,10 @@ function readSection(
 ): Fragment {
 	const whole = withParts(given, document, dialects);
 	const section = { ...whole, sections: shareStacked(whole.sections) };
-	const dialect = dialects.find((one) => one.claims(section, document));
+	const isFormat = reader.formats?.owns(section) === true;
+	const dialect = isFormat
+		? undefined
+		: dialects.find((one) => one.claims(section, document));
 	if (dialect?.whole === true) {
 		reader.ledger.dialect(dialect.name);
 		return dialect.read(section, reader, document);
@@ -125,8 +130,9 @@ function readSection(
 		readSection(inner, document, dialects, reader, headings),
 	);
 	const title = titleOf(section, fragments, reader);
-	// What only introduces operations says nothing of the whole API.
-	const notes = title.titles.length > 0 ? [] : notesIn(section, above, reader);
+	// What only introduces operations says nothing of the whole API, and the form of one value neither.
+	const apart = title.titles.length > 0 || isFormat;
+	const notes = apart ? [] : notesIn(section, above, reader);
 	const own = {
 		...title,
 		notes,

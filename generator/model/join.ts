@@ -110,6 +110,8 @@ function intoUnion(
 		return fits ? union : undefined;
 	}
 	if (union.members.every((member) => holds(other, member))) return union;
+	if (union.discriminator !== undefined && other.kind === "object")
+		return intoVariants(union, other, how);
 	if (union.members.every((member) => member.kind === "literal"))
 		return union.members.find((member) => equal(member, other));
 	let joined = false;
@@ -119,6 +121,20 @@ function intoUnion(
 		return one ?? member;
 	});
 	return joined ? { ...union, members } : undefined;
+}
+
+/** What is stated beside the variants holds for each of them; an example is of one of them, and says nothing of the others. */
+function intoVariants(
+	union: Of<"union">,
+	other: Of<"object">,
+	how: Joining,
+): Shape {
+	const stated = other.properties.filter(isStated);
+	if (stated.length === 0) return union;
+	const members = union.members.map(
+		(member) => join(member, { ...other, properties: stated }, how) ?? member,
+	);
+	return { ...union, members };
 }
 
 /** True when every value of `narrow` is one of `wide`, for scalars. */

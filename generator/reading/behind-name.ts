@@ -96,6 +96,8 @@ function takeType(
 		return { marks: {}, text: rest };
 	const behind = rest.slice(whole.replace(/\(\s*$/, "").length);
 	const { marks, rest: left } = takeMarks(behind, origins);
+	// "Durations (in seconds) of all phases" is a sentence that starts with a word for a type.
+	if (/^\([^()]*\)\s+[a-z]/.test(left)) return { marks: {}, text: rest };
 	return {
 		shape: notation.shape,
 		marks,

@@ -12,6 +12,8 @@ import type {
 import type { Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import type { Ledger } from "./coverage.ts";
+import type { Formats } from "./formats.ts";
+import type { Meaning } from "./sample-shape.ts";
 
 /** What one document, or a part of it, says; passes make one model of all fragments. */
 export interface Fragment {
@@ -55,6 +57,10 @@ export interface Reader {
 	readonly source: Source;
 	readonly report: Report;
 	readonly ledger: Ledger;
+	/** What the document says of the form of values, apart from its operations. */
+	readonly formats?: Formats;
+	/** What placeholders mean in the section that is being read. */
+	readonly meaning?: Meaning;
 }
 
 export const emptyFragment: Fragment = {

@@ -10,10 +10,12 @@ import {
 import type { FoundEndpoint } from "./endpoint-forms.ts";
 import { readEndpointTitle } from "./endpoint-title.ts";
 import { saysFormBody, sendAsForm, takesBody } from "./form-body.ts";
+import { meaningIn } from "./format-shape.ts";
 import { emptyFragment, type Fragment, type Reader } from "./fragment.ts";
 import { readBlock } from "./generic-block.ts";
 import { sectionEndpoints } from "./generic-endpoints.ts";
 import { readLabelValue } from "./label-value.ts";
+import { addLinkedFormats } from "./linked-formats.ts";
 import { meantFor } from "./meant-for.ts";
 import { isSpecBlock } from "./openapi/spec-block.ts";
 import {
@@ -37,6 +39,7 @@ export function readGenericSection(
 	elsewhere?: Elsewhere,
 ): Fragment {
 	const own = sectionEndpoints(section, words);
+	const local = { ...reader, meaning: meaningIn(section, reader) };
 	const { spans } = own;
 	const endpoints = elsewhere?.endpoints ?? own.endpoints;
 	for (const span of spans) reader.ledger.mark(span, "read", "endpoint");
@@ -52,7 +55,8 @@ export function readGenericSection(
 		const draft = draftOperation({ method, path, written: form.path, span });
 		for (const name of form.query)
 			addField(draft, shownInPath(name, endpoint), "query");
-		readParts(parts, spans, draft, reader, endpoints, endpoint);
+		readParts(parts, spans, draft, local, endpoints, endpoint);
+		addLinkedFormats(section, draft, reader);
 		if (asForm && takesBody(method)) sendAsForm(draft);
 		elsewhere?.settle(draft);
 		return [{ draft, operation: finish(draft, heading, reader), endpoint }];

@@ -24,6 +24,8 @@ export interface SampleValue {
 	readonly value: string | number | boolean | null;
 	/** What the docs say may be there, where they say it in place of a value: `"a" | "b"`, `<bool>`. */
 	readonly says?: Shape;
+	/** The name in angle brackets that stands in place of a value: `value` of `<value>`. */
+	readonly placeholder?: string;
 	readonly span: Span;
 }
 

@@ -60,7 +60,10 @@ function readOne(cursor: Cursor, depth: number): SampleNode | undefined {
 		return valueAt(cursor, at, Number(number.replace(/_/g, "")));
 	const placeholder = take(cursor, /<[^<>\n]+>/y);
 	if (placeholder !== undefined)
-		return valueAt(cursor, at, null, saidInBrackets(placeholder, cursor, at));
+		return {
+			...valueAt(cursor, at, null, saidInBrackets(placeholder, cursor, at)),
+			placeholder: placeholder.slice(1, -1).trim(),
+		};
 	const word = take(cursor, /[A-Za-z_$][\w$.-]*(?:\([^()\n]*\))?(?:\[\])?/y);
 	if (word !== undefined) return readWord(cursor, at, word);
 	return undefined;

@@ -67,7 +67,7 @@ function addAnswer(
 			origins: [{ span: fence.span, basis: "stated" }],
 		});
 	const own = template
-		? shapeOfTemplate(node, reader.report)
+		? shapeOfTemplate(node, reader.report, reader.meaning)
 		: shapeOfExample(node);
 	const shape = under === undefined ? own : within(under, own, origins);
 	addShape(draft, known, { mediaType: "application/json", shape }, origins);

@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/reporter.ts";
-import { join } from "../model/join.ts";
+import { join, joinOrigins } from "../model/join.ts";
 import type { Basis, Origins, Property, Shape } from "../model/types.ts";
+import { unionOf } from "../notation/type.ts";
 import type { SampleNode, SampleObject, SampleValue } from "./json-sample.ts";
 import { areData, shapeOfText } from "./sample-values.ts";
 
@@ -43,28 +44,50 @@ export function isBlank(node: SampleNode): boolean {
 	}
 }
 
+/** What the docs say elsewhere of the value that a placeholder stands for: one shape, or several with their names. */
+export interface Meant {
+	/** Reads it; what nothing asks for stays unread. */
+	readonly shape: () => Shape | undefined;
+	readonly names: readonly string[];
+	readonly origins: Origins;
+}
+
+/** Finds what a placeholder means; nothing where the docs do not say. */
+export type Meaning = (placeholder: string) => readonly Meant[];
+
 /**
  * The shape that a template describes. `null` and `{}` mean that the writer stopped here: the shape is unknown, and
  * what stood there is kept.
  */
-export function shapeOfTemplate(node: SampleNode, report: Report): Shape {
-	const shapeOf = (inner: SampleNode) => shapeOfTemplate(inner, report);
+export function shapeOfTemplate(
+	node: SampleNode,
+	report: Report,
+	meaning: Meaning = () => [],
+): Shape {
+	const shapeOf = (inner: SampleNode) =>
+		shapeOfTemplate(inner, report, meaning);
 	switch (node.kind) {
 		case "value":
-			return shapeOfPlaceholder(node, report);
+			return shapeOfPlaceholder(node, report, meaning);
 		case "array":
 			return { kind: "array", items: joinAll(node.items.map(shapeOf)) };
 		case "object":
 			return node.entries.length === 0
 				? { kind: "unknown", placeholder: "{}" }
-				: objectOf(node, "stated", shapeOf);
+				: (variantsOf(node, shapeOf, meaning) ??
+						objectOf(node, "stated", shapeOf));
 	}
 }
 
 function shapeOfPlaceholder(
-	{ value, says, span }: SampleValue,
+	{ value, says, span, placeholder: name }: SampleValue,
 	report: Report,
+	meaning: Meaning,
 ): Shape {
+	const meant =
+		name === undefined || says?.kind !== "unknown" ? [] : meaning(name);
+	const shapes = meant.flatMap(({ shape }) => shape() ?? []);
+	if (shapes.length > 0) return unionOf(shapes);
 	if (says !== undefined) return says;
 	if (value === null) return { kind: "unknown", placeholder: "null" };
 	const word = typeof value === "string" && placeholder.exec(value)?.[1];
@@ -72,6 +95,70 @@ function shapeOfPlaceholder(
 	const shape = placeholders.get(word);
 	if (shape === undefined) report("type/unknown", span, { type: word });
 	return shape ?? { kind: "unknown" };
+}
+
+/**
+ * An object of which one property tells by its value what another one holds, `"type": "a" | "b", "result": <value>`, is
+ * one object for each value that the docs give a format for.
+ */
+function variantsOf(
+	node: SampleObject,
+	shapeOf: (node: SampleNode) => Shape,
+	meaning: Meaning,
+): Shape | undefined {
+	const { entries } = node;
+	for (const [at, { key, keySpan, node: held }] of entries.entries()) {
+		const name = held.kind === "value" ? held.placeholder : undefined;
+		const meant = name === undefined ? [] : meaning(name);
+		if (meant.length < 2) continue;
+		const others = entries.filter((entry) => entry.key !== key);
+		const shape = objectOf({ ...node, entries: others }, "stated", shapeOf);
+		const tells =
+			shape.kind === "object"
+				? shape.properties.find((one) => hasValues(one.shape, meant))
+				: undefined;
+		if (shape.kind !== "object" || tells === undefined) continue;
+		const stands: Origins = [{ span: keySpan, basis: "stated" }];
+		const members = literalsOf(tells.shape).map(({ value }): Shape => {
+			const own = meant.find(({ names }) => names.includes(String(value)));
+			const properties = shape.properties.map((property) =>
+				property === tells
+					? { ...property, shape: { kind: "literal" as const, value } }
+					: property,
+			);
+			const origins = own ? joinOrigins(stands, own.origins) : stands;
+			const held = own?.shape() ?? { kind: "unknown" };
+			const before = properties.slice(0, at);
+			const made: Property = { name: key, shape: held, origins };
+			return {
+				...shape,
+				properties: [...before, made, ...properties.slice(at)],
+			};
+		});
+		return { kind: "union", members, discriminator: tells.name };
+	}
+	return undefined;
+}
+
+/** True when all the values that a property may have are names of formats. */
+function hasValues(shape: Shape, meant: readonly Meant[]): boolean {
+	const literals = literalsOf(shape);
+	return (
+		literals.length > 1 &&
+		literals.every(({ value }) =>
+			meant.some(({ names }) => names.includes(String(value))),
+		)
+	);
+}
+
+function literalsOf(
+	shape: Shape,
+): readonly Extract<Shape, { kind: "literal" }>[] {
+	if (shape.kind !== "union") return [];
+	const literals = shape.members.flatMap((member) =>
+		member.kind === "literal" ? [member] : [],
+	);
+	return literals.length === shape.members.length ? literals : [];
 }
 
 /** The shape that an example suggests; what it holds is one case of what may be there. */
