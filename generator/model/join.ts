@@ -259,7 +259,14 @@ function saysMore(a: Property, b: Property): boolean {
 
 function modeFor(a: Property, b: Property, how: Joining): Joining["mode"] {
 	const mixed = isStated(a) && !isStated(b);
-	return how.mode === "same" && mixed ? "fill" : how.mode;
+	if (how.mode === "same" && mixed) return "fill";
+	// Of what two places only let be seen, either may be there.
+	const seen = !isStated(a) && !isStated(b) && isPlain(a) && isPlain(b);
+	return how.mode === "fill" && seen ? "either" : how.mode;
+}
+
+function isPlain({ shape }: Property): boolean {
+	return isScalar(shape) && shape.kind !== "unknown";
 }
 
 function isStated({ origins }: Property): boolean {

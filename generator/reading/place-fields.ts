@@ -1,6 +1,7 @@
-import type { Property, Shape } from "../model/types.ts";
+import type { Origins, Property, Shape } from "../model/types.ts";
 import { unionOf } from "../notation/type.ts";
 import { describeField, type Field, fillShape } from "./field.ts";
+import { typeInProse } from "./prose-type.ts";
 import type { RawField } from "./raw-field.ts";
 import { isNullable, withLimits } from "./stated-limits.ts";
 
@@ -57,7 +58,11 @@ function dottedParent(
 function finish({ raw, children }: Node): Field {
 	const nested = children.map(finish).map(({ property }) => property);
 	const shape = withValues(filled(raw, nested), raw);
-	const limited = withLimits(shape, raw.description);
+	const own = withLimits(shape, raw.description);
+	const prose =
+		own.kind === "unknown" ? typeInProse(raw.description) : undefined;
+	const limited =
+		prose === undefined ? own : withLimits(prose.shape, raw.description);
 	const nullable = raw.nullable === true || isNullable(raw.description);
 	const field = describeField(
 		{
@@ -68,7 +73,17 @@ function finish({ raw, children }: Node): Field {
 		},
 		raw.description,
 	);
-	return withLocation(withDefault(field, raw), raw);
+	const told = prose?.basis === "inferred" ? seenOnly(field, raw) : field;
+	return withLocation(withDefault(told, raw), raw);
+}
+
+/** The docs state the field, and its type only shows. */
+function seenOnly(field: Field, { span }: RawField): Field {
+	const origins: Origins = [
+		{ span, basis: "stated", of: ["name", "description"] },
+		{ span, basis: "inferred", of: ["type"] },
+	];
+	return { ...field, property: { ...field.property, origins } };
 }
 
 function filled({ shape, name }: RawField, nested: readonly Property[]): Shape {

@@ -80,7 +80,7 @@ function sentenceAround(text: string, at: number): string {
 }
 
 const defaults = [
-	/\bdefaults?\s+(?:value\s+)?(?:to|is|of)?\s*:?\s*`([^`]+)`/i,
+	/\bdefaults?(?:\s+value)?(?:\s+(?:to|is|of))?\s*:?\s*`([^`]+)`/i,
 	/\bdefaults?\s+(?:to|is)\s+"([^"]+)"/i,
 	/\b(?:defaults\s+to|default(?:\s+value)?\s+is|default:)\s+(true|false|null|-?\d+(?:\.\d+)?|(?!(?:and|the|an?|to|or|what|whatever)\b)\w+)(?=[\s.,;)]|$)/i,
 ];
