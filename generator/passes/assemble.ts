@@ -25,6 +25,7 @@ import {
 	renameOperations,
 	renameShapes,
 } from "./rename.ts";
+import { completeFields } from "./same-fields.ts";
 import { mergeSecurity } from "./security.ts";
 import { shareShapes } from "./share.ts";
 import { shareEnvelope } from "./share-envelope.ts";
@@ -71,7 +72,7 @@ export function assemble(
 	tell: (fault: RenameFault) => void,
 ): ApiModel {
 	const stated = shareParameters(findings.operations, findings.shared);
-	const merged = mergeOperations(withWireNames(stated), report);
+	const merged = completeFields(mergeOperations(withWireNames(stated), report));
 	const whole = shareEnvelope(merged, findings.envelopes ?? []);
 	const failing = shareErrors(findEnvelopes(whole), findings.errors ?? []);
 	const named = nameOperations(failing);
