@@ -1,4 +1,5 @@
 import { boldMethodCodePath } from "../reading/endpoint-line.ts";
+import { hasForeignParts } from "../reading/foreign-parts.ts";
 import { readOperationSection } from "../reading/operation-section.ts";
 import { statusOf, vocabulary } from "../reading/vocabulary.ts";
 import type { Dialect } from "./dialect.ts";
@@ -15,8 +16,9 @@ const convention = {
  */
 export const boldPath: Dialect = {
 	name: "bold-path",
-	claims: (section) =>
+	claims: (section, { source }) =>
 		section.blocks.some((block) => boldMethodCodePath(block)) &&
+		!hasForeignParts(section, source.text) &&
 		section.sections.some((part) =>
 			[part, ...part.sections].some(
 				({ heading }) => heading && statusOf(heading.text),

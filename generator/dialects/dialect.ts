@@ -1,6 +1,6 @@
 import type { Document, Section } from "../markdown/sections.ts";
 import type { Fragment, Reader } from "../reading/fragment.ts";
-import type { PartWords } from "../reading/part-words.ts";
+import type { PartWords } from "../reading/part-role.ts";
 
 /** A convention in which people write endpoint docs. */
 export interface Dialect {

@@ -1,4 +1,5 @@
 import { boldMethodCodePath } from "../reading/endpoint-line.ts";
+import { hasForeignParts } from "../reading/foreign-parts.ts";
 import { readOperationSection } from "../reading/operation-section.ts";
 import { vocabulary } from "../reading/vocabulary.ts";
 import type { Dialect } from "./dialect.ts";
@@ -15,7 +16,8 @@ const convention = {
  */
 export const typedBullets: Dialect = {
 	name: "typed-bullets",
-	claims: (section) =>
-		section.blocks.some((block) => boldMethodCodePath(block)),
+	claims: (section, { source }) =>
+		section.blocks.some((block) => boldMethodCodePath(block)) &&
+		!hasForeignParts(section, source.text),
 	read: (section, reader) => readOperationSection(section, reader, convention),
 };

@@ -17,9 +17,9 @@ export interface Marks {
 }
 
 const required =
-	/^(?:<?\s*(?:is )?(?:required|mandatory|obligatory|must|non-null|not null)\s*>?|\*)$/i;
+	/^(?:<?\s*(?:is )?(?:required|mandatory|obligatory|must|non-null|not null|obligatori[oa]|requerid[oa]|obligatoire|requis[e]?|erforderlich|pflicht|obrigat[óo]ri[oa]|obbligatori[oa]|обязательн\S+|必填|必须|必須)\s*>?|\*)$/i;
 const optional =
-	/^<?\s*(?:is )?(?:optional|not required|opt(?:ional)?\.?)\s*>?$/i;
+	/^<?\s*(?:is )?(?:optional|not required|opt(?:ional)?\.?|opcional|optionnel(?:le)?|facultati(?:f|ve|vo|va)|opzionale|необязательн\S+|选填|可选|任意)\s*>?$/i;
 const deprecated = /^<?\s*deprecated\s*>?$/i;
 const nullable = /^<?\s*(?:nullable|can be null|or null)\s*>?$/i;
 const location =

@@ -86,7 +86,10 @@ function takeType(
 	const [whole, type = ""] =
 		/^[`*_]*((?:array|list|map|set) of \w+|[A-Za-z]\w*(?:\[\]|\[\w+\]|<\w+>)?)[`*_]*\s*(?:[-–—:,.;(|]\s*|$)/.exec(
 			rest,
-		) ?? [];
+		) ??
+		// In code it is a type whatever stands behind it.
+		/^`([A-Za-z]\w*(?:\[\]|<\w+>)?)`\s+/.exec(rest) ??
+		[];
 	const word = /^\w+/.exec(type)?.[0] ?? "";
 	const notation =
 		whole === undefined || shapeOfWord(word) === undefined

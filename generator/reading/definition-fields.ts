@@ -87,7 +87,7 @@ function isTerm(children: readonly PhrasingContent[], at: number): boolean {
 	const head = headOf(nodes) ?? plainTerm(nodes[0]);
 	if (head === undefined) return false;
 	const colon = nodes.findIndex(
-		(node) => node.type === "text" && /\n\s*:\s+\S/.test(node.value),
+		(node) => node.type === "text" && /\n\s*:\s/.test(node.value),
 	);
 	return colon >= head.length && colon <= head.length + 2;
 }

@@ -12,7 +12,7 @@ import { readLoose } from "./loose-json.ts";
 import { isSpecBlock } from "./openapi/spec-block.ts";
 import { shapeOfSchema } from "./openapi/spec-shape.ts";
 import { type Part, partsOf } from "./part.ts";
-import type { PartWords } from "./part-words.ts";
+import type { PartWords } from "./part-role.ts";
 import { saidIn, tellUnread } from "./said.ts";
 import { sampleKind } from "./sample.ts";
 import { isTemplate, shapeOfExample, shapeOfTemplate } from "./sample-shape.ts";

@@ -34,7 +34,7 @@ export function readEndpointTitle(
 	if (endpoints.length === 0) return undefined;
 	const words = [before, after]
 		.map((part) => part.replace(/^[\s)\].,:–—-]+|[\s([:–—-]+$/g, ""))
-		.filter((part) => part !== "")
+		.filter((part) => /[\p{L}\p{N}]/u.test(part))
 		.join(" ")
 		.replace(/^\d+(?:\.\d+)*[.)]?\s+/, "");
 	return { endpoints, words };

@@ -18,19 +18,19 @@ const words: readonly (readonly [Column, RegExp])[] = [
 	[
 		"name",
 		whole(
-			`(?:${things})(?: (?:name|key|id))?|(?:name|key|id)|nombre(?: del? (?:${things}))?|nom(?: du (?:${things}))?|nome(?: do (?:${things})| del (?:${things}))?|(?:${things})?name|bezeichnung|bezeichner`,
+			`(?:${things})(?: (?:name|key|id))?|(?:name|key|id)|nombre(?: del? (?:${things}))?|nom(?: du (?:${things}))?|nome(?: do (?:${things})| del (?:${things}))?|(?:${things})?name|bezeichnung|bezeichner|(?:参数|字段|变量|属性)(?:名称?)?|名称|(?:パラメータ|フィールド|項目)ー?名?|名前|キー|параметр|поле|имя|название|ключ|атрибут|свойство`,
 		),
 	],
 	[
 		"type",
 		whole(
-			"(?:data|value|field|json|param(?:eter)?)?[ -]?types?|tipo(?: de dato| de dado| di dato)?s?|typ|datentyp|type de donn[ée]es|format|formato|schema",
+			"(?:data|value|field|json|param(?:eter)?)?[ -]?types?|tipo(?: de dato| de dado| di dato)?s?|typ|datentyp|type de donn[ée]es|format|formato|schema|(?:数据|参数|字段)?类型|(?:データ)?型|タイプ|тип(?: данных)?",
 		),
 	],
 	[
 		"required",
 		whole(
-			"(?:is |are )?(?:required|mandatory|req(?:'?d)?|needed|must)(?: or optional)?(?: ?\\/ ?optional)?|m\\/o|r\\/o|obligatori[oa]|requerid[oa]|obligatoire|requis(?:e)?|pflicht(?:feld)?|erforderlich|notwendig|obrigat[óo]ri[oa]|obbligatori[oa]|richiest[oa]|necesari[oa]",
+			"(?:is |are )?(?:required|mandatory|req(?:'?d)?|needed|must)(?: or optional)?(?: ?\\/ ?optional)?|m\\/o|r\\/o|obligatori[oa]|requerid[oa]|obligatoire|requis(?:e)?|pflicht(?:feld)?|erforderlich|notwendig|obrigat[óo]ri[oa]|obbligatori[oa]|richiest[oa]|necesari[oa]|(?:是否)?(?:必填|必选|必须|必需)|必須(?:項目)?|обязательн\\p{L}+|обязательность",
 		),
 	],
 	[
@@ -42,31 +42,31 @@ const words: readonly (readonly [Column, RegExp])[] = [
 	[
 		"in",
 		whole(
-			"in|location|located in|where|param(?:eter)? type|position|place|passed (?:in|as|via)|sent (?:in|as)|ubicaci[óo]n|lugar|emplacement|ort|posici[óo]n|localiza[çc][ãa]o|posizione",
+			"in|location|located in|where|param(?:eter)? type|position|place|passed (?:in|as|via)|sent (?:in|as)|ubicaci[óo]n|lugar|emplacement|ort|posici[óo]n|localiza[çc][ãa]o|posizione|(?:参数)?位置|場所|расположение|место",
 		),
 	],
 	[
 		"description",
 		whole(
-			"desc(?:r(?:iption)?)?s?\\.?|details?|notes?|meaning|explanations?|comments?|remarks?|purpose|info(?:rmation)?|definition|what it (?:is|does)|about|summary|descripci[óo]n|descri[çc][ãa]o|description|beschreibung|erklärung|bedeutung|bemerkung(?:en)?|descrizione|significa(?:do|to)|note|detalles?|usage",
+			"desc(?:r(?:iption)?)?s?\\.?|details?|notes?|meaning|explanations?|comments?|remarks?|purpose|info(?:rmation)?|definition|what it (?:is|does)|about|summary|descripci[óo]n|descri[çc][ãa]o|description|beschreibung|erklärung|bedeutung|bemerkung(?:en)?|descrizione|significa(?:do|to)|note|detalles?|usage|(?:参数|字段)?(?:说明|描述)|备注|含义|説明|備考|内容|概要|описание|комментарий|примечание|пояснение",
 		),
 	],
 	[
 		"default",
 		whole(
-			"default(?:s|ed)?(?: values?)?|(?:valor )?(?:por|predeterminado por|por el) defecto|(?:valor )?predeterminado|(?:valeur )?par d[ée]faut|standard(?:wert)?|vorgabe(?:wert)?|(?:valor )?padr[ãa]o|predefinito|(?:valore )?(?:di )?default|if omitted",
+			"default(?:s|ed)?(?: values?)?|(?:valor )?(?:por|predeterminado por|por el) defecto|(?:valor )?predeterminado|(?:valeur )?par d[ée]faut|standard(?:wert)?|vorgabe(?:wert)?|(?:valor )?padr[ãa]o|predefinito|(?:valore )?(?:di )?default|if omitted|默认值?|缺省值|デフォルト(?:値)?|既定値|初期値|(?:значение )?по умолчанию",
 		),
 	],
 	[
 		"values",
 		whole(
-			"restrictions?|values?|(?:possible|allowed|valid|accepted|permitted|supported) values?|values?\\(s\\)|enum(?:eration)?|constraints?|options|range|valores?(?: posibles| possíveis| permitidos)?|valeurs?(?: possibles)?|(?:mögliche |erlaubte )?werte|valori(?: possibili| ammessi)?",
+			"restrictions?|values?|(?:possible|allowed|valid|accepted|permitted|supported) values?|values?\\(s\\)|enum(?:eration)?|constraints?|options|range|valores?(?: posibles| possíveis| permitidos)?|valeurs?(?: possibles)?|(?:mögliche |erlaubte )?werte|valori(?: possibili| ammessi)?|取值范围?|可选值|枚举值|取りうる値|(?:допустимые )?значения",
 		),
 	],
 	[
 		"example",
 		whole(
-			"examples?|e\\.g\\.?|samples?|(?:example|sample) values?|ejemplos?|exemples?|exemplos?|beispiele?|esempi?o?",
+			"examples?|e\\.g\\.?|samples?|(?:example|sample) values?|ejemplos?|exemples?|exemplos?|beispiele?|esempi?o?|示例值?|例|サンプル|пример",
 		),
 	],
 ];

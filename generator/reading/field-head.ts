@@ -26,7 +26,7 @@ const coded =
 /** The names that a line starts with: in code, in bold, or as a word in front of brackets or a colon. */
 export function headOf(all: readonly PhrasingContent[]): FieldHead | undefined {
 	// An anchor in front or around says nothing to readers.
-	const skipped = all.findIndex(({ type }) => type !== "html");
+	const skipped = all.findIndex((node) => !saysNothing(node));
 	const nodes = all.slice(Math.max(0, skipped));
 	const [first, ...others] = nodes;
 	if (first === undefined) return undefined;
@@ -73,11 +73,22 @@ function nameIn(node: PhrasingContent): FieldName | undefined {
 	};
 }
 
+/** An anchor or a picture in front of a name. */
+function saysNothing(node: PhrasingContent): boolean {
+	return (
+		node.type === "html" ||
+		(node.type === "text" && /^[^\p{L}\p{N}\p{P}$+<=>^`|~]+$/u.test(node.value))
+	);
+}
+
 /** "**Note** the limits" is prose: a name that is not in code has something behind it that fields have. */
 function goesOn(
 	first: PhrasingContent,
-	[second]: readonly PhrasingContent[],
+	rest: readonly PhrasingContent[],
 ): boolean {
+	const second = rest.find(
+		(node, index) => index > 0 || plainText(node) !== "",
+	);
 	const behind = second === undefined ? "" : plainText(second);
 	return (
 		first.type === "inlineCode" ||

@@ -45,6 +45,7 @@ export function readFieldTable(
 ): readonly RawField[] {
 	const { text: source } = reader.source;
 	const { columns, rows } = layoutOf(table, source);
+	const circled = columns.includes("required") && marksByCircle(table);
 	let location: string | undefined;
 	return rows.flatMap((row) => {
 		const group = groupIn(row, source);
@@ -52,7 +53,7 @@ export function readFieldTable(
 			location = partRoleOf(partWords, group);
 			return [];
 		}
-		return readRow(row, columns, location, reader);
+		return readRow(row, { columns, circled, group: location }, reader);
 	});
 }
 
@@ -68,10 +69,29 @@ function groupIn(row: TableRow, source: string): string | undefined {
 		: undefined;
 }
 
+interface Layout {
+	readonly columns: readonly (Column | undefined)[];
+	/** An empty circle says yes here. */
+	readonly circled: boolean;
+	/** The words of a row over this one. */
+	readonly group: string | undefined;
+}
+
+/** In Japanese, a circle says yes. */
+function marksByCircle({ children: [head] }: Table): boolean {
+	return head !== undefined && /必須|必要/.test(plainText(head));
+}
+
+function isRequiredCell(
+	text: string | undefined,
+	circled: boolean,
+): boolean | undefined {
+	return circled && text?.trim() === "○" ? true : isRequiredWord(text);
+}
+
 function readRow(
 	row: TableRow,
-	columns: readonly (Column | undefined)[],
-	group: string | undefined,
+	{ columns, circled, group }: Layout,
 	reader: Reader,
 ): readonly RawField[] {
 	const cells = cellsOf(row, reader.source.text);
@@ -86,7 +106,7 @@ function readRow(
 		reader.report("type/unknown", span, { type: `\`${type.text}\`` });
 	const written = at("description")?.markdown.trim() ?? "";
 	const stated =
-		isRequiredWord(at("required")?.text) ??
+		isRequiredCell(at("required")?.text, circled) ??
 		negated(isRequiredWord(at("optional")?.text)) ??
 		type.required;
 	const value = at("default")

@@ -1,6 +1,7 @@
 import type { Section } from "../markdown/sections.ts";
 import { cover } from "../text/span.ts";
-import { type PartRole, type PartWords, partRoleOf } from "./part-words.ts";
+import type { PartRole, PartWords } from "./part-role.ts";
+import { partRoleOf } from "./part-words.ts";
 
 /** Parts that stand under the heading of an operation, and are about nothing else. */
 const own: ReadonlySet<PartRole> = new Set([

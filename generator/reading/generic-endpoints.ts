@@ -9,7 +9,8 @@ import {
 } from "./endpoint-forms.ts";
 import { readEndpointTitle } from "./endpoint-title.ts";
 import { readLabel, readLabelLines } from "./label.ts";
-import { type PartWords, partRoleOf } from "./part-words.ts";
+import type { PartWords } from "./part-role.ts";
+import { partRoleOf } from "./part-words.ts";
 
 /** The endpoints of a section and the blocks that say so. */
 export interface SectionEndpoints {

@@ -25,7 +25,7 @@ import {
 	type OperationDraft,
 } from "./operation-draft.ts";
 import { type Part, partsOf } from "./part.ts";
-import type { PartWords } from "./part-words.ts";
+import type { PartWords } from "./part-role.ts";
 import { readPath } from "./path.ts";
 import { type ResponseState, startResponse } from "./response-state.ts";
 import { saidIn } from "./said.ts";

@@ -11,6 +11,8 @@ import type { Part } from "./part.ts";
 import { addResponseSample } from "./response-answer.ts";
 import { addResponse } from "./response-parts.ts";
 import type { ResponseState } from "./response-state.ts";
+import { addRequestSample } from "./sample-block.ts";
+import { statusesListed, statusOf } from "./vocabulary.ts";
 
 const nothing =
 	/^(?:none|no|n\/a|nil|null|false|[-–—]+|\{\s*\}|keine?|ninguno|aucune?)\.?$/i;
@@ -32,7 +34,10 @@ export function readLabelValue(
 		case "method":
 		case "url":
 		case "endpoint":
+			return;
 		case "status":
+			if (/^[[{]/.test(value))
+				readAnswer(label, value, draft, reader, responses);
 			return;
 		case "path":
 		case "query":
@@ -40,9 +45,16 @@ export function readLabelValue(
 		case "body":
 		case "parameters":
 			if (nothing.test(value) || addFields(label, role, draft, reader)) return;
+			if (role === "body" && /^[[{]/.test(value)) {
+				addRequestSample(sampleOf(label, value), draft, reader);
+				return;
+			}
 			break;
 		case "response-sample":
+		case "responses":
+		case "returns":
 		case "errors":
+			if (role === "returns" && !/^[[{]|^[1-5]\d\d\b/.test(value)) break;
 			readAnswer(label, value, draft, reader, responses);
 			return;
 		case "condition":
@@ -97,23 +109,25 @@ function addFields(
 
 /** JSON is an example of the answer, words are what it means. */
 function readAnswer(
-	{ span }: Label,
+	label: Label,
 	value: string,
 	draft: OperationDraft,
 	reader: Reader,
 	responses: ResponseState,
 ): void {
+	const { span } = label;
 	if (/^[[{]/.test(value)) {
-		const start = reader.source.text.indexOf(value, span.start.offset);
-		const inside = start >= 0 && start < span.end.offset;
-		const fence: Fence = {
-			language: "json",
-			text: value,
-			span,
-			at: () => span,
-		};
-		if (inside || value !== "")
-			addResponseSample(fence, responses.status, draft, reader);
+		addResponseSample(sampleOf(label, value), responses.status, draft, reader);
+		return;
+	}
+	const stated = statusOf(value);
+	if (stated !== undefined) {
+		// The first was taken with the label; "400, 404 or 409" names more of them.
+		for (const status of statusesListed(stated.rest))
+			addResponse(draft, {
+				status,
+				origins: [{ span, basis: "stated" }],
+			});
 		return;
 	}
 	if (responses.status !== undefined && !nothing.test(value))
@@ -122,6 +136,10 @@ function readAnswer(
 			description: value,
 			origins: [{ span, basis: "stated" }],
 		});
+}
+
+function sampleOf({ span }: Label, value: string): Fence {
+	return { language: "json", text: value, span, at: () => span };
 }
 
 /** A condition stands in front of its status or behind it. */

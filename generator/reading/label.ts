@@ -27,7 +27,8 @@ export function readLabel(
 		return { text: bare(plainText(only)), span };
 	}
 	if (node.type !== "paragraph") return undefined;
-	const bold = boldLabel(node.children);
+	const children = withoutPicture(node.children);
+	const bold = boldLabel(children) ?? slantedLabel(children);
 	if (bold !== undefined) return { ...bold, span };
 	const text = plainText(node);
 	const announces =
@@ -74,17 +75,40 @@ function termLabel(
 		: { text: bare(text), value };
 }
 
+/** Pictures in front of a label say nothing. */
+function withoutPicture(
+	nodes: readonly PhrasingContent[],
+): readonly PhrasingContent[] {
+	const [first, ...rest] = nodes;
+	return first?.type === "text" && /^[^\p{L}\p{N}\p{P}]+$/u.test(first.value)
+		? rest
+		: nodes;
+}
+
+/** `*query parameters*` alone. */
+function slantedLabel(
+	nodes: readonly PhrasingContent[],
+): { readonly text: string } | undefined {
+	const [only, ...others] = nodes;
+	if (only?.type !== "emphasis" || others.length > 0) return undefined;
+	return { text: bare(plainText(only)) };
+}
+
 /** Bold words at the start, and what stands behind them; "**Note** that …" is a sentence and no label. */
 function boldLabel(
 	nodes: readonly PhrasingContent[],
 ): Omit<Label, "span"> | undefined {
 	const [first, ...rest] = nodes;
 	if (first?.type !== "strong") return undefined;
-	const text = plainText(first);
-	const behind = rest
+	const words = rest
 		.map((node) => plainText(node))
 		.join(" ")
 		.trim();
+	// "**Body** (raw, JSON)" is a label with a remark.
+	const remark = /^\([^()]{1,40}\)(?=[:：]?$)/.exec(words)?.[0];
+	const text =
+		remark === undefined ? plainText(first) : `${plainText(first)} ${remark}`;
+	const behind = remark === undefined ? words : words.slice(remark.length);
 	const labels =
 		behind === "" || /[:：]$/.test(text) || /^[:：\-–—]/.test(behind);
 	const sentence = /^\p{Lu}/u.test(behind) && /\s/.test(text);

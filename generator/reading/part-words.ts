@@ -1,31 +1,6 @@
-/** What a part of an operation's description is about. */
-export type PartRole =
-	| "description"
-	| "path"
-	| "query"
-	| "header"
-	| "cookie"
-	| "body"
-	| "parameters"
-	| "endpoint"
-	| "method"
-	| "url"
-	| "responses"
-	| "status"
-	| "returns"
-	| "request-sample"
-	| "payload"
-	| "response-sample"
-	| "example"
-	| "errors"
-	| "values"
-	| "condition"
-	| "response-header"
-	| "security"
-	| "permissions";
-
-/** Words that open parts: each pattern is matched against a whole heading or label, case and end marks aside. */
-export type PartWords = readonly (readonly [PartRole, RegExp])[];
+import { foreignPartWords } from "./foreign-part-words.ts";
+import type { PartRole, PartWords } from "./part-role.ts";
+import { withoutSymbols } from "./vocabulary.ts";
 
 const parameters =
 	"param(?:eter|etre|ètre|ámetro|etro)?s?|arguments?|args?|attributes?|fields?|variables?|properties|options|campos|champs|felder";
@@ -36,6 +11,7 @@ function whole(source: string): RegExp {
 
 /** The words that docs use most, in the languages that they are most written in. */
 export const partWords: PartWords = [
+	...foreignPartWords,
 	["method", whole("(?:http[ -]?)?(?:method|verb|método|méthode|methode)")],
 	[
 		"url",
@@ -149,11 +125,17 @@ export function partRoleOf(
 	words: PartWords,
 	text: string,
 ): PartRole | undefined {
-	const bare = text
+	const bare = withoutSymbols(text)
 		.replace(/\s*expand\s*collapse\s*$/i, "")
 		.replace(/^\d+(?:\.\d+)*[.)]?\s+(?=\p{L})/u, "")
 		.replace(/[`*_:.。：]+/g, "")
 		.replace(/\s+/g, " ")
 		.trim();
-	return words.find(([, pattern]) => pattern.test(bare))?.[0];
+	const found = words.find(([, pattern]) => pattern.test(bare))?.[0];
+	const remark = /\s*\([^()]*\)$/.exec(bare);
+	return remark === null || found !== undefined
+		? found
+		: words.find(([, pattern]) =>
+				pattern.test(bare.slice(0, remark.index)),
+			)?.[0];
 }

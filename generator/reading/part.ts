@@ -1,8 +1,9 @@
 import type { Block } from "../markdown/block.ts";
 import type { Section } from "../markdown/sections.ts";
 import { type Label, readLabel } from "./label.ts";
-import { type PartRole, type PartWords, partRoleOf } from "./part-words.ts";
-import { statusOf } from "./vocabulary.ts";
+import { isAnswer, type PartRole, type PartWords } from "./part-role.ts";
+import { partRoleOf } from "./part-words.ts";
+import { statusBehind, statusOf } from "./vocabulary.ts";
 
 /** A stretch of an operation's section that is about one thing. */
 export interface Part {
@@ -98,9 +99,13 @@ function openedBy(
 		const role = sample ? "response-sample" : "status";
 		return { role, status: found.status };
 	}
-	const role = partRoleOf(words, text);
+	const behind = statusBehind(text);
+	const role =
+		partRoleOf(words, text) ?? (behind && partRoleOf(words, behind.words));
 	if (role === undefined) return undefined;
-	const { status } = around;
+	const status = isAnswer(role)
+		? (behind?.status ?? around.status)
+		: around.status;
 	return {
 		role: roleWithin(role, around.role),
 		...(status !== undefined && { status }),
@@ -109,8 +114,7 @@ function openedBy(
 
 function roleWithin(role: PartRole, around: PartRole): PartRole {
 	if (role === "endpoint" && around === "example") return "request-sample";
-	const answers = ["responses", "response-sample", "errors", "status"];
-	return role === "header" && answers.includes(around)
+	return role === "header" && isAnswer(around) && around !== "returns"
 		? "response-header"
 		: role;
 }

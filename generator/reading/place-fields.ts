@@ -37,7 +37,17 @@ export function placeFields(raws: readonly RawField[]): readonly Field[] {
 }
 
 function nodeFor(raw: RawField): Node {
-	return { raw, children: (raw.children ?? []).map(nodeFor) };
+	const children = (raw.children ?? []).map((child) =>
+		nodeFor({ ...child, name: withoutOwner(child.name, raw.name) }),
+	);
+	return { raw, children };
+}
+
+/** What stands within `shipping` may say so in its name: `shipping.city`. */
+function withoutOwner(name: string, owner: string): string {
+	const bare = owner.replace(/\[\]$/, "");
+	const rest = name.startsWith(bare) ? name.slice(bare.length) : "";
+	return /^(?:\[\d*\])?\.(.+)$/.exec(rest)?.[1] ?? name;
 }
 
 /** The field that a dotted name is in, and what is left of the name. */

@@ -32,7 +32,7 @@ export function isRequiredWord(text: string | undefined): boolean | undefined {
 }
 
 const yes =
-	/^(?:(?:yes|y|true|required|mandatory|always|must|m|r|x|s[íìi]|oui|ja|sim|obligatori[oa]|requerid[oa]|obligatoire|requis|erforderlich|pflicht|obrigat[óo]ri[oa]|obbligatori[oa]|richiest[oa])(?![\p{L}\p{N}])|[✓✔✅☑●])/iu;
+	/^(?:(?:yes|y|true|required|mandatory|always|must|m|r|x|s[íìi]|oui|ja|sim|obligatori[oa]|requerid[oa]|obligatoire|requis|erforderlich|pflicht|obrigat[óo]ri[oa]|obbligatori[oa]|richiest[oa]|да|обязательн\p{L}*|是|必填|必须|必选|必須|はい)(?![\p{L}\p{N}])|[✓✔✅☑●◯〇])/iu;
 
 const no =
-	/^(?:(?:no|n|false|optional|not required|never|o|non|nein|n[ãa]o|opcional|optionnel|facultatif|facultativ[oa]|opzionale)(?![\p{L}\p{N}])|[✗✘❌☐○])/iu;
+	/^(?:(?:no|n|false|optional|not required|never|o|non|nein|n[ãa]o|opcional|optionnel|facultatif|facultativ[oa]|opzionale|нет|необязательн\p{L}*|否|选填|可选|任意|いいえ)(?![\p{L}\p{N}])|[✗✘❌☐○])/iu;

@@ -1,8 +1,10 @@
 import type { Origins } from "../model/types.ts";
+import type { Label } from "./label.ts";
 import type { OperationDraft } from "./operation-draft.ts";
 import type { Part } from "./part.ts";
+import { isAnswer } from "./part-role.ts";
 import { addResponse } from "./response-parts.ts";
-import { statusOf } from "./vocabulary.ts";
+import { statusBehind, statusesListed, statusOf } from "./vocabulary.ts";
 
 /** What the parts read so far say about the answers that follow. */
 export interface ResponseState {
@@ -27,10 +29,13 @@ export function startResponse(
 	const { label, role } = part;
 	if (label === undefined) return;
 	const value =
-		role === "status" && label.value !== undefined
+		isAnswer(role) && label.value !== undefined
 			? statusOf(label.value)
 			: undefined;
-	const named = value ?? statusOf(label.text);
+	const named =
+		value ??
+		statusOf(label.text) ??
+		(isAnswer(role) ? behind(label) : undefined);
 	if (part.status !== undefined) state.status = part.status;
 	if (label.heading === true) state.open = false;
 	if (named === undefined) {
@@ -48,9 +53,9 @@ export function startResponse(
 	state.open = true;
 	const origins: Origins = [{ span: label.span, basis: "stated" }];
 	// `200 Response` says what stands there, and nothing of when it comes.
-	const empty = /^(?:(?:example )?(?:response|example|body)s?)?$/i.test(
-		named.rest,
-	);
+	const empty =
+		/^(?:(?:example )?(?:response|example|body)s?)?$/i.test(named.rest) ||
+		statusesListed(named.rest).length > 0;
 	const known = draft.responses.find(({ status }) => status === named.status);
 	const rest = empty || known?.description !== undefined ? "" : named.rest;
 	const words = state.condition ?? rest;
@@ -60,4 +65,15 @@ export function startResponse(
 		...(words !== "" && { description: words }),
 		origins,
 	});
+}
+
+/** "**Status 201** - created" and "Example response (201)". */
+function behind({
+	text,
+	value,
+}: Label): { readonly status: string; readonly rest: string } | undefined {
+	const found = statusBehind(text);
+	if (found === undefined) return undefined;
+	const words = value !== undefined && !/^[[{]/.test(value) ? value : "";
+	return { status: found.status, rest: words };
 }
