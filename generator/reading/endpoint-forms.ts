@@ -57,6 +57,12 @@ export function blockEndpoints(block: Block): readonly FoundEndpoint[] {
 			return fenceEndpoints(node.value, span);
 		case "table":
 			return tableEndpoints(node, span);
+		case "blockquote": {
+			const [only, ...others] = node.children;
+			return only?.type === "paragraph" && others.length === 0
+				? paragraphEndpoints(only.children, span)
+				: [];
+		}
 		default:
 			return [];
 	}
@@ -115,10 +121,36 @@ function brokenRows(
 /** A fence of request lines and nothing else; with headers and body behind it, it is a sample. */
 function fenceEndpoints(text: string, span: Span): readonly FoundEndpoint[] {
 	const lines = text.split("\n").filter((line) => line.trim() !== "");
-	const found = lines.map((line) => endpointsIn(line, span));
-	return lines.length <= 12 && found.every((one) => one.length > 0)
+	const found = lines.flatMap((line) => {
+		const cells = drawnCells(line);
+		return cells === undefined ? [endpointsIn(line, span)] : drawn(cells, span);
+	});
+	return found.length > 0 &&
+		lines.length <= 40 &&
+		(found.length <= 12 || lines.some((line) => drawnCells(line))) &&
+		found.every((one) => one.length > 0)
 		? found.flat()
 		: [];
+}
+
+/** The cells of a line of a table that is drawn in a fence; a line of dashes has none. */
+function drawnCells(line: string): readonly string[] | undefined {
+	if (/^\s*[+|├└┌╔╠╚][-=+|─┬┼┴═╦╬╩\s:]+[+|┤┘┐╗╣╝]?\s*$/.test(line)) return [];
+	const [, inner] = /^\s*[|│║](.*)[|│║]\s*$/.exec(line) ?? [];
+	return inner?.split(/[|│║]/).map((cell) => cell.trim());
+}
+
+/** A row with a method and a path side by side; a row without any, such as the head, is passed over. */
+function drawn(
+	cells: readonly string[],
+	span: Span,
+): readonly (readonly FoundEndpoint[])[] {
+	const at = cells.findIndex((cell) => methods.test(cell));
+	if (at < 0) return [];
+	const found = [cells[at + 1], cells[at - 1]]
+		.map((path) => endpointsIn(`${cells[at]?.toUpperCase()} ${path}`, span))
+		.find((one) => one.length > 0);
+	return found === undefined ? [] : [found];
 }
 
 /** A request line with headers under it and no body: what tells one call of a path from another, `Accept: text/csv`. */

@@ -4,6 +4,8 @@ import { readBullets } from "../markdown/bullets.ts";
 import type { Heading, Section } from "../markdown/sections.ts";
 import { type Source, textOf } from "../text/source.ts";
 import { cover, type Span } from "../text/span.ts";
+import { withActions } from "./action-headings.ts";
+import { endpointRuns } from "./endpoint-runs.ts";
 import { readEndpointTitle } from "./endpoint-title.ts";
 import { sectionEndpoints } from "./generic-endpoints.ts";
 import { nodesIn } from "./nodes-in.ts";
@@ -16,7 +18,8 @@ import { partWords } from "./part-words.ts";
  */
 export function openSections(source: Source, root: Section): Section {
 	const found = openSpecs(source, root);
-	return open(source, found, linkedEndpoints(source, found));
+	const linked = linkedEndpoints(source, found);
+	return open(source, withActions(found), linked);
 }
 
 function open(
@@ -24,8 +27,28 @@ function open(
 	section: Section,
 	linked: ReadonlyMap<string, string>,
 ): Section {
+	const runs = endpointRuns(section, partWords);
+	const [run] = runs;
 	const blocks: Block[] = [];
 	const items: Section[] = [];
+	if (run !== undefined) {
+		const before = section.blocks.filter(
+			({ span }) => span.start.offset < run.span.start.offset,
+		);
+		const inner = section.sections.map((one) => open(source, one, linked));
+		const last = runs.at(-1);
+		// What stands under headings behind the last endpoint is about it, unless it has endpoints itself.
+		const own = inner.some(hasEndpoint) ? [] : inner;
+		return {
+			...section,
+			blocks: before,
+			sections: [
+				...runs.slice(0, -1),
+				...(last === undefined ? [] : [{ ...last, sections: own }]),
+				...(own.length > 0 ? [] : inner),
+			],
+		};
+	}
 	// What an operation's own section lists are other endpoints that it speaks of.
 	const own = sectionEndpoints(section, partWords).endpoints.length > 0;
 	for (const block of section.blocks)

@@ -30,7 +30,7 @@ export function pathForm(written: string): PathForm | undefined {
 		/\s/.test(rest.replace(/\([^)]*\)|<[^>]*>|\{[^}]*\}/g, ""))
 	)
 		return undefined;
-	const at = rest.search(/[?#]|\{[?&]|\[\?/);
+	const at = rest.search(/(?<!\{)[?#]|\{[?&#]|\[\?/);
 	const path = braced(at < 0 ? rest : rest.slice(0, at));
 	const shown = at < 0 ? "" : rest.slice(at);
 	const optional = /\[\/[^\]]*\]/.exec(path)?.[0];
@@ -50,17 +50,26 @@ function trimEnd(path: string): string {
 }
 
 function braced(path: string): string {
-	return path
-		.replace(/\{\{([^{}]+)\}\}/g, "{$1}")
-		.replace(/<([^<>/]+)>/g, "{$1}")
-		.replace(/(^|[/.\-[])((?::[A-Za-z_]\w*)+)/g, coloned)
-		.replace(/\/\[([A-Za-z_][\w -]*)\]/g, "/{$1}")
-		.replace(/\/\(([^()/]+)\)/g, "/{$1}")
-		.replace(
-			/\$\{(\w+)\}|\$(?!\{)(\w+)/g,
-			(_, long, short) => `{${long ?? short}}`,
-		)
-		.replace(/\{([^{}]+)\}/g, (_, name: string) => `{${parameterName(name)}}`);
+	return (
+		path
+			.replace(/\{\{([^{}]+)\}\}/g, "{$1}")
+			// `{/file*}` brings its own separator.
+			.replace(/\{\/([^{}]+)\}/g, (_, names: string) =>
+				names
+					.split(",")
+					.map((name) => `/{${name}}`)
+					.join(""),
+			)
+			.replace(/<([^<>/]+)>/g, "{$1}")
+			.replace(/(^|[/.\-[])((?::[A-Za-z_]\w*)+)/g, coloned)
+			.replace(/\/\[([A-Za-z_][\w -]*)\]/g, "/{$1}")
+			.replace(/\/\(([^()/]+)\)/g, "/{$1}")
+			.replace(
+				/\$\{(\w+)\}|\$(?!\{)(\w+)/g,
+				(_, long, short) => `{${long ?? short}}`,
+			)
+			.replace(/\{([^{}]+)\}/g, (_, name: string) => `{${parameterName(name)}}`)
+	);
 }
 
 /** `:ref:format` are two that stand side by side; behind braces, `{name}:cancel`, a colon starts a literal. */
