@@ -22,6 +22,8 @@ export interface ReadOptions {
 	readonly baseURL?: string;
 	/** Names over those that the docs or the rules give. */
 	readonly rename?: Renames;
+	/** Words of paths that everything else hangs under, `orgs` of `/orgs/{org}/hives`: they are no part of names. */
+	readonly scopes?: readonly string[];
 }
 
 /** What a set of documents says, what is wrong with it, and what became of each block. */

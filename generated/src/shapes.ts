@@ -4,7 +4,7 @@
  */
 
 /** Docs: spec/magic-ipsec-tunnels.md:52, spec/magic-ipsec-tunnels.md:134 and 7 more. In part inferred from spec/ipsec-tunnel-bodies.md:2191 and spec/psk-generate.txt:75. */
-export interface Envelope {
+export interface EnvelopeWithMessages {
 	errors: ResponseInfo[];
 	messages: ResponseInfo[];
 	result: unknown;
@@ -13,7 +13,7 @@ export interface Envelope {
 }
 
 /** Docs: spec/magic-ipsec-tunnels.md:101, spec/magic-ipsec-tunnels.md:140 and 5 more. */
-export interface ErrorBody {
+export interface ErrorBodyWithMessagesAndResult {
 	errors?: ResponseInfo[];
 	messages?: ResponseInfo[];
 	/** The docs cut this off: they show only `{}`. */

@@ -53,6 +53,14 @@ const typeName = v.pipe(
 	v.regex(/^[A-Z][A-Za-z0-9]*$/, "must be a type's name, such as Zone"),
 );
 
+const scope = v.pipe(
+	text,
+	v.regex(
+		/^[A-Za-z][\w-]*$/,
+		"must be a word of a path, such as organizations",
+	),
+);
+
 const rename = keys({
 	operations: v.optional(v.record(text, operationName)),
 	shapes: v.optional(v.record(text, typeName)),
@@ -68,6 +76,9 @@ const schema = keys({
 	),
 	client: v.optional(keys({ name: v.optional(className) })),
 	rename: v.optional(rename),
+	scopes: v.optional(
+		v.array(scope, 'must be a list of words, such as ["organizations"]'),
+	),
 	strict: v.optional(v.boolean("must be true or false")),
 });
 

@@ -20,7 +20,14 @@ export interface Project {
 
 /** Finds the documents and reads what is in them. */
 export async function readProject(
-	{ docs: { patterns, base, root }, out, title, baseURL, rename }: Settings,
+	{
+		docs: { patterns, base, root },
+		out,
+		title,
+		baseURL,
+		rename,
+		scopes,
+	}: Settings,
 	{ pipeline }: Context,
 ): Promise<Project> {
 	const docs = await loadDocs({ patterns, base, root, out });
@@ -31,6 +38,7 @@ export async function readProject(
 		...(title !== undefined && { title }),
 		...(baseURL !== undefined && { baseURL }),
 		...(rename !== undefined && { rename }),
+		...(scopes !== undefined && { scopes }),
 	});
 	if (reading.faults !== undefined) throw new UsageError(...reading.faults);
 	const diagnostics = sortDiagnostics(

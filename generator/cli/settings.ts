@@ -28,6 +28,7 @@ export interface Settings {
 	readonly title?: string;
 	readonly baseURL?: string;
 	readonly rename?: NonNullable<Config["rename"]>;
+	readonly scopes?: readonly string[];
 	readonly package: { readonly name?: string; readonly version: string };
 	readonly className: string;
 	readonly strict: boolean;
@@ -57,7 +58,7 @@ export async function loadSettings({
 		folder: cwd,
 		config: {},
 	};
-	const { docs = "spec", title, baseURL, rename } = config;
+	const { docs = "spec", title, baseURL, rename, scopes } = config;
 	const listed = typeof docs === "string" ? [docs] : docs;
 	const name = config.package?.name;
 	return {
@@ -72,6 +73,7 @@ export async function loadSettings({
 		...(title !== undefined && { title }),
 		...(baseURL !== undefined && { baseURL }),
 		...(rename !== undefined && { rename }),
+		...(scopes !== undefined && { scopes }),
 		package: {
 			...(name !== undefined && { name }),
 			version: config.package?.version ?? "0.1.0",

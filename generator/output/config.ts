@@ -26,6 +26,12 @@ export interface Config {
 				readonly shapes?: Readonly<Record<string, string>> | undefined;
 		  }
 		| undefined;
+	/**
+	 * Words of paths that everything else hangs under, so that they are no part of names: `["organizations"]` makes
+	 * `/organizations/{id}/hives` `hives`. Where two differ by them alone, the first in the list goes without.
+	 * Default: `["accounts", "realms", "tenants", "zones"]`.
+	 */
+	readonly scopes?: readonly string[] | undefined;
 	/** Warnings fail, as with `--strict`. */
 	readonly strict?: boolean | undefined;
 }

@@ -62,6 +62,8 @@ export interface Wishes {
 	/** The base URL, over those that the docs show. */
 	readonly baseURL?: string;
 	readonly rename?: Renames;
+	/** Words that all other resources hang under, `orgs` of `/orgs/{org}/hives`; they are no part of names. */
+	readonly scopes?: readonly string[];
 }
 
 /** Makes the model of an API from what its documents say. */
@@ -75,7 +77,7 @@ export function assemble(
 	const merged = completeFields(mergeOperations(withWireNames(stated), report));
 	const whole = shareEnvelope(merged, findings.envelopes ?? []);
 	const failing = shareErrors(findEnvelopes(whole), findings.errors ?? []);
-	const named = nameOperations(failing);
+	const named = nameOperations(failing, wishes.scopes);
 	const linked = linkTypes(named, findings, report);
 	const shared = shareShapes(
 		completeParameters(linked.operations),

@@ -3,20 +3,21 @@ import { methodName } from "./method-name.ts";
 import { findPathFacts } from "./path-facts.ts";
 import { pathKey } from "./path-key.ts";
 import { pathWith, resourcePaths } from "./resource-path.ts";
-import { scopeOf } from "./scope.ts";
+import { defaultScopes, type Scopes, scopeOf } from "./scope.ts";
 import { settleCollisions } from "./settle-names.ts";
 import { settleNesting } from "./settle-nesting.ts";
 import { type Named, settleResources } from "./settle-resources.ts";
 
 /**
  * Gives every operation a resource and a name. What the docs state stands; it extends to the other operations of the same
- * collection. The rest follows from method, path and the shape of the answer.
+ * collection. The rest follows from method, path and the shape of the answer; `scopes` are words that others hang under.
  */
 export function nameOperations(
 	operations: readonly Operation[],
+	scopes: Scopes = defaultScopes,
 ): readonly Operation[] {
 	const keys = operations.map(pathKey);
-	const facts = findPathFacts(operations, keys);
+	const facts = findPathFacts(operations, keys, scopes);
 	const found = operations.map((operation, index) => {
 		const key = keys[index] ?? pathKey(operation);
 		const { name, steps } = methodName(operation, key, facts);
@@ -27,13 +28,13 @@ export function nameOperations(
 		};
 		return { operation, name, thing };
 	});
-	const resources = resourcePaths(operations, keys);
+	const resources = resourcePaths(operations, keys, scopes);
 	const named = found.map(({ operation, name, thing }): Named => {
 		const { words, origins } = resources(operation, thing);
 		const stated =
 			operation.name === undefined ? undefined : operation.resource;
 		const resource = stated ?? pathWith(words, new Set());
-		const scope = scopeOf(operation, thing, resource);
+		const scope = scopeOf(operation, thing, resource, scopes);
 		const scoped = scope === undefined ? operation : { ...operation, scope };
 		if (operation.name !== undefined) return { operation: scoped };
 		return {
@@ -41,5 +42,5 @@ export function nameOperations(
 			words,
 		};
 	});
-	return settleCollisions(settleNesting(settleResources(named)));
+	return settleCollisions(settleNesting(settleResources(named, scopes)));
 }

@@ -1,6 +1,6 @@
 import type { HttpMethod, Operation } from "../model/types.ts";
 import { type PathKey, type PathStep, textOf } from "./path-key.ts";
-import { withoutScope } from "./scope.ts";
+import { type Scopes, withoutScope } from "./scope.ts";
 
 /** What all paths together say about one of them. */
 export interface PathFacts {
@@ -30,6 +30,7 @@ interface Node {
 export function findPathFacts(
 	operations: readonly Operation[],
 	keys: readonly PathKey[],
+	scopes: Scopes,
 ): PathFacts {
 	const nodes = new Map<string, Node>();
 	const nodeAt = (path: string) => {
@@ -68,7 +69,7 @@ export function findPathFacts(
 			const above = steps.slice(0, -1);
 			const parent = at(above);
 			// What hangs under a scope, or under nothing, has nothing to do with its neighbours.
-			const thing = withoutScope(steps).slice(0, -1);
+			const thing = withoutScope(steps, scopes).slice(0, -1);
 			if (parent === undefined || thing.length === 0) return false;
 			if (above.at(-1)?.kind === "literal")
 				return (

@@ -1,7 +1,7 @@
 import type { Operation, Origins } from "../model/types.ts";
 import { wordsOf } from "../text/words.ts";
 import { isVersion, type PathKey, type PathStep, textOf } from "./path-key.ts";
-import { withoutScope } from "./scope.ts";
+import { type Scopes, scopeLength } from "./scope.ts";
 
 /** A word of a resource's path; `left` says why it is left out unless two operations would share a name without it. */
 export interface ResourceWord {
@@ -34,6 +34,7 @@ interface Stated {
 export function resourcePaths(
 	operations: readonly Operation[],
 	keys: readonly PathKey[],
+	scopes: Scopes,
 ): ResourceFinder {
 	const stated = statedResources(operations, keys);
 	return (operation, key) => {
@@ -51,8 +52,8 @@ export function resourcePaths(
 				origins: [origin, sibling],
 			};
 		}
-		const scoped = withoutScope(literals).length < literals.length;
-		return { words: wordsFrom(literals, scoped, key), origins: [origin] };
+		const words = wordsFrom(literals, scopeLength(literals, scopes), key);
+		return { words, origins: [origin] };
 	};
 }
 
@@ -68,13 +69,13 @@ export function pathWith(
 
 function wordsFrom(
 	literals: readonly PathStep[],
-	scoped: boolean,
+	scoped: number,
 	{ version }: PathKey,
 ): readonly ResourceWord[] {
 	const words = literals.flatMap((step, index): readonly ResourceWord[] => {
 		const [text] = namesIn([step]);
 		if (text === undefined) return [];
-		if (scoped && index === 0) return [{ text, left: "scope" }];
+		if (index < scoped) return [{ text, left: "scope" }];
 		return [isVersion(step) ? { text, left: "version" } : { text }];
 	});
 	const named = words.some(({ left }) => left === undefined);

@@ -4,13 +4,13 @@ import { singular, wordsOf } from "../text/words.ts";
 
 /**
  * Two operations under one name: each gets the segments of its path that the others lack, then its parameters, then its
- * method. Only where all of these are the same words does the order of ids decide.
+ * method, then words of its summary. What no words tell apart is called another.
  */
 export function settleCollisions(
 	operations: readonly Operation[],
 ): readonly Operation[] {
 	let settled = operations;
-	for (const detail of [literals, parameters, method, ordinal]) {
+	for (const detail of [literals, parameters, method, summary, another]) {
 		const groups = group(settled);
 		settled = settled.map((operation) => {
 			const rivals = groups.get(nameKey(operation)) ?? [];
@@ -68,11 +68,13 @@ function distinct(
 }
 
 function literals({ path }: Operation): readonly string[] {
-	return path.flatMap((segment) =>
-		segment.kind === "literal"
-			? [`for_${wordsOf(singular(segment.text)).join("_")}`]
-			: [],
-	);
+	return path
+		.flatMap((segment) => (segment.kind === "mixed" ? segment.parts : segment))
+		.flatMap((part) =>
+			part.kind === "literal" && /[\p{L}\p{N}]/u.test(part.text)
+				? [`for_${wordsOf(singular(part.text)).join("_")}`]
+				: [],
+		);
 }
 
 function parameters({ path }: Operation): readonly string[] {
@@ -83,11 +85,30 @@ function method(operation: Operation): readonly string[] {
 	return [operation.method.toLowerCase()];
 }
 
-function ordinal(
+/** Paths that are the same words in other spellings: the first in order keeps the name. */
+function summary(
 	operation: Operation,
 	rivals: readonly Operation[],
 ): readonly string[] {
-	const ids = rivals.map(({ id }) => id).sort();
-	const at = ids.indexOf(operation.id);
-	return at === 0 ? [] : [String(at + 1)];
+	const words = wordsOf(operation.summary ?? "");
+	return placeAmong(operation, rivals) === 0
+		? []
+		: words.filter((word) => !/^(?:an?|the|of|all|for)$/.test(word));
+}
+
+function another(
+	operation: Operation,
+	rivals: readonly Operation[],
+): readonly string[] {
+	const before = placeAmong(operation, rivals);
+	return Array.from({ length: before }, (_, index) =>
+		Array(index + 1)
+			.fill("another")
+			.join("_"),
+	);
+}
+
+function placeAmong({ id }: Operation, rivals: readonly Operation[]): number {
+	const ids = rivals.map((rival) => rival.id).sort();
+	return ids.indexOf(id);
 }

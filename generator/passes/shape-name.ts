@@ -1,46 +1,32 @@
 import { singular, wordsOf } from "../text/words.ts";
 import type { Group, Place } from "./occurrence.ts";
+import { outerName } from "./outer-name.ts";
+import { pascal } from "./pascal.ts";
+import { endsWith, overlapped, singularWords } from "./resource-words.ts";
+import { settleShapeNames } from "./settle-shape-names.ts";
 
 /**
- * A name for each group, by key: what the docs call it, else the words that end the names of all properties that hold it,
- * else what its resource is one of. A name that is taken gets the words of the resource in front.
+ * A name for each group, by key: what the docs call it; else the words that end its resource and those that end the names
+ * of all properties that hold it. No name depends on what else there is, so that none changes when other things are
+ * described; only groups that would share one are told apart, by where they stand or what they hold.
  */
 export function nameShapes(
 	groups: readonly Group[],
 	others: readonly string[],
 ): ReadonlyMap<string, string> {
-	const names = new Map<string, string>();
-	const taken = new Set(others.map((name) => name.toLowerCase()));
-	const sorted = [...groups].sort((a, b) => (a.key < b.key ? -1 : 1));
-	for (const group of sorted) {
-		const candidates = candidatesFor(group);
-		const free = candidates.find((name) => !taken.has(name.toLowerCase()));
-		const name = free ?? numbered(candidates[0] ?? "Shape", taken);
-		taken.add(name.toLowerCase());
-		names.set(group.key, name);
-	}
-	return names;
+	const named = groups.map((group) => ({ group, name: ownName(group) }));
+	return settleShapeNames(named, others);
 }
 
-function candidatesFor(group: Group): readonly string[] {
+function ownName(group: Group): string {
 	if (group.title !== undefined && /^[A-Za-z]\w*$/.test(group.title))
-		return [upperFirst(group.title), ...longer(group, [group.title])];
-	if (group.key === "message") return ["Message", "ResponseMessage"];
+		return upperFirst(group.title);
+	if (group.key === "message") return "ResponseMessage";
 	const [first] = group.places;
-	if (first?.property === undefined && first?.side === "envelope")
-		return ["Envelope", ...longer(group, ["Envelope"])];
-	if (first?.property === undefined && first?.side === "failure")
-		return ["ErrorBody", ...longer(group, ["ErrorBody"])];
-	const words = commonEnd(group.places) ?? resourceWords(first);
-	return [pascal(words), ...longer(group, words)];
-}
-
-/** The same with the resource's words in front, one more at a time, from the nearest. */
-function longer({ places: [place] }: Group, words: readonly string[]) {
-	const resource = place?.operation?.resource ?? [];
-	return resource
-		.map((_, index) => resource.slice(resource.length - index - 1))
-		.map((path) => pascal([...path.flatMap(wordsOf).map(singular), ...words]));
+	const whole = first?.property === undefined;
+	if (whole && first?.side === "envelope") return outerName("envelope", group);
+	if (whole && first?.side === "failure") return outerName("failure", group);
+	return pascal(overlapped(pathWords(first), commonEnd(group.places) ?? []));
 }
 
 /** `modified_tunnel`, `deleted_tunnel` and `tunnels[]` all hold a tunnel. */
@@ -49,7 +35,7 @@ function commonEnd(places: readonly Place[]): readonly string[] | undefined {
 	const names = places.flatMap((place) => {
 		const { property, many } = place;
 		// A whole answer is one of what its resource is called after.
-		if (property === undefined) return held ? [resourceWords(place)] : [];
+		if (property === undefined) return held ? [lastWords(place)] : [];
 		const words = wordsOf(property);
 		const last = words.at(-1) ?? "";
 		return [[...words.slice(0, -1), many ? singular(last) : last]];
@@ -62,29 +48,21 @@ function commonEnd(places: readonly Place[]): readonly string[] | undefined {
 	return length === 0 ? undefined : first.slice(-length);
 }
 
-function endsWith(words: readonly string[], end: readonly string[]): boolean {
-	return end.every((word, index) => words.at(index - end.length) === word);
+/** A resource of two words says enough, `ipsec_tunnels`; one such as `policies` says whose they are. */
+function pathWords(place: Place | undefined): readonly string[] {
+	const path = place?.operation?.resource ?? [];
+	const words = path.map(singularWords);
+	const first = words.findLastIndex(({ length }) => length > 1);
+	const start = Math.min(Math.max(first, path.length - 2), path.length - 1);
+	return path.length > 0
+		? words.slice(Math.max(start, 0)).flat()
+		: wordsOf(place?.operation?.name ?? "shape");
 }
 
-function resourceWords(place: Place | undefined): readonly string[] {
-	const words = wordsOf(place?.operation?.resource?.at(-1) ?? "shape");
-	return [...words.slice(0, -1), singular(words.at(-1) ?? "")];
-}
-
-function pascal(words: readonly string[]): string {
-	const name = words
-		.map(upperFirst)
-		.join("")
-		.replace(/[^A-Za-z0-9]/g, "");
-	return /^[A-Za-z]/.test(name) ? name : `Shape${name}`;
+function lastWords(place: Place): readonly string[] {
+	return singularWords(place.operation?.resource?.at(-1) ?? "shape");
 }
 
 function upperFirst(word: string): string {
 	return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-function numbered(name: string, taken: ReadonlySet<string>): string {
-	let count = 2;
-	while (taken.has(`${name}${count}`.toLowerCase())) count++;
-	return `${name}${count}`;
 }

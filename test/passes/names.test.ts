@@ -64,12 +64,12 @@ const apis: Readonly<Record<string, string>> = {
 		GET /v2/zones/{zone_id}/combs/{id} → combs.get
 		POST /zones/{zone_id}/freeze → zones.freeze`,
 	"scopes that share a resource": `
-		GET /accounts/{account_id}/tags → accounts.tags.list
+		GET /accounts/{account_id}/tags → tags.list
 		GET /zones/{zone_id}/tags → zones.tags.list
 		GET /zones/{zone_id}/tags/{id} → zones.tags.get
 		GET /zones/{zone_id}/flags → flags.list`,
 	"versions that share a resource": `
-		GET /v1/nests → v1.nests.list
+		GET /v1/nests → nests.list
 		GET /v2/nests → v2.nests.list
 		GET /v2/eggs → eggs.list`,
 	"a version inside": `
@@ -80,6 +80,12 @@ const apis: Readonly<Record<string, string>> = {
 	"paths that differ by a parameter": `
 		GET /rooms/notes → rooms.notes.list
 		GET /rooms/{room_id}/notes → rooms.notes.list_by_room_id`,
+	"paths in two spellings": `
+		GET /beeStands → bee_stands.list
+		GET /bee_stands → bee_stands.list_another`,
+	"a suffix behind a parameter": `
+		GET /maps/{id} → maps.get
+		GET /maps/{id}.svg → maps.svg`,
 	"file suffixes and other cases": `
 		GET /hives/{id}/photo.png → hives.photo_png.get
 		GET /beeKeepers → bee_keepers.list
