@@ -19,13 +19,18 @@ function read(folder: string | undefined, ...files: string[]): ApiModel {
 	return readDocs(docs).model;
 }
 
-/** `path id!`, `query limit?`: what goes where, and what must be there; of a body its fields. */
+/**
+ * `path id!`, `query limit?`: what goes where, and what must be there; of a body its fields. What only a sample call shows is
+ * not described.
+ */
 function argumentsOf({ parameters, body }: Operation): readonly string[] {
 	const mark = (required: boolean | undefined) =>
 		required === true ? "!" : required === false ? "?" : "";
 	const fields = body?.shape.kind === "object" ? body.shape.properties : [];
 	return [
-		...parameters.map((one) => `${one.in} ${one.name}${mark(one.required)}`),
+		...parameters
+			.filter(({ origins }) => origins.some(({ basis }) => basis === "stated"))
+			.map((one) => `${one.in} ${one.name}${mark(one.required)}`),
 		...fields.map((one) => `body ${one.name}${mark(one.required)}`),
 	].sort();
 }

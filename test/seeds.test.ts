@@ -75,7 +75,7 @@ describe.skipIf(!present)("the seed documents, read as they are", () => {
 
 	test("have two documents in two conventions", () => {
 		expect(coverage.map(({ dialects }) => dialects)).toEqual([
-			["bold-path"],
+			["generic"],
 			["rendered-page"],
 		]);
 		expect(checkModel(model)).toEqual([]);

@@ -3,7 +3,7 @@
  * Do not edit: change the docs and generate again.
  */
 
-/** Docs: spec/magic-ipsec-tunnels.md:52, spec/magic-ipsec-tunnels.md:134 and 7 more. In part inferred from spec/ipsec-tunnel-bodies.md:2191 and spec/psk-generate.txt:75. */
+/** Docs: spec/magic-ipsec-tunnels.md:52, spec/magic-ipsec-tunnels.md:134 and 7 more. In part inferred from spec/ipsec-tunnel-bodies.md:2193 and spec/psk-generate.txt:75. */
 export interface EnvelopeWithMessages {
 	errors: ResponseInfo[];
 	messages: ResponseInfo[];

@@ -6,9 +6,9 @@ import { emptyFragment } from "../reading/fragment.ts";
 import { isSpecBlock } from "../reading/openapi/spec-block.ts";
 import { partsOf } from "../reading/part.ts";
 import { partRoleOf, partWords } from "../reading/part-words.ts";
+import { statusOf } from "../reading/status-line.ts";
 import { typeNameOf } from "../reading/type-name.ts";
 import { readValueTable } from "../reading/value-table.ts";
-import { statusOf } from "../reading/vocabulary.ts";
 import type { Dialect } from "./dialect.ts";
 
 /** Sections that describe a type and no endpoint: a name, and its fields, values or a sample. */

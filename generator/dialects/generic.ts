@@ -1,4 +1,4 @@
-import { sectionEndpoints } from "../reading/generic-endpoints.ts";
+import { isCall, sectionEndpoints } from "../reading/generic-endpoints.ts";
 import { readGenericSection } from "../reading/generic-operation.ts";
 import { partRoleOf, partWords } from "../reading/part-words.ts";
 import type { Dialect } from "./dialect.ts";
@@ -10,10 +10,12 @@ import type { Dialect } from "./dialect.ts";
 export const generic: Dialect = {
 	name: "generic",
 	words: partWords,
-	claims: (section) =>
-		// "HTTP Request" with the endpoint in it is a part of the section around it.
-		(section.heading === undefined ||
-			partRoleOf(partWords, section.heading.text) === undefined) &&
-		sectionEndpoints(section, partWords).endpoints.length > 0,
+	claims: (section) => {
+		const role = partRoleOf(partWords, section.heading?.text ?? "");
+		return (
+			(role === undefined || !isCall(role)) &&
+			sectionEndpoints(section, partWords).endpoints.length > 0
+		);
+	},
 	read: (section, reader) => readGenericSection(section, reader, partWords),
 };

@@ -1,16 +1,12 @@
-import { boldPath } from "./bold-path.ts";
 import { definitions } from "./definitions.ts";
 import type { Dialect } from "./dialect.ts";
 import { generic } from "./generic.ts";
 import { indexed } from "./indexed.ts";
 import { renderedPage } from "./rendered-page.ts";
-import { typedBullets } from "./typed-bullets.ts";
 
 /** All conventions, the narrower ones first: the first that claims a section reads it. */
 export const dialects: readonly Dialect[] = [
 	renderedPage,
-	boldPath,
-	typedBullets,
 	generic,
 	indexed,
 	definitions,

@@ -24,12 +24,12 @@ import { notesIn } from "../reading/notes.ts";
 import { openSections } from "../reading/open-sections.ts";
 import { isSpecBlock } from "../reading/openapi/spec-block.ts";
 import { readSpecContext } from "../reading/openapi/spec-context.ts";
+import { partRoleOf, partWords } from "../reading/part-words.ts";
 import { sharedEnvelopesIn } from "../reading/shared-envelope.ts";
 import { sharedErrorsIn } from "../reading/shared-errors.ts";
 import { sharedParameters } from "../reading/shared-parameters.ts";
 import { shownSections } from "../reading/shown-sections.ts";
 import { shareStacked } from "../reading/stacked-headings.ts";
-import { roleOf, vocabulary } from "../reading/vocabulary.ts";
 import { textOf } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import type { Dialect } from "./dialect.ts";
@@ -214,7 +214,7 @@ function tellUnread(
 	});
 	const spoken = heading && looksLikeEndpoint(heading.markdown);
 	const parts = sections.some((inner) => {
-		const role = inner.heading && roleOf(vocabulary, inner.heading.text);
+		const role = inner.heading && partRoleOf(partWords, inner.heading.text);
 		return role === "responses" || role === "returns";
 	});
 	const place = line?.span ?? (spoken || parts ? heading?.span : undefined);

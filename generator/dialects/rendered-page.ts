@@ -3,7 +3,7 @@ import { gather } from "../reading/fragment.ts";
 import { linesOfMarkdownPage, type PageLine } from "../reading/page-lines.ts";
 import { readPageOperation } from "../reading/page-operation.ts";
 import { findPageOperations, isPageEndpoint } from "../reading/page-parts.ts";
-import { vocabulary } from "../reading/vocabulary.ts";
+import { pageWords } from "../reading/page-words.ts";
 import type { Dialect } from "./dialect.ts";
 
 /**
@@ -32,7 +32,7 @@ export const renderedPage: Dialect = {
 		for (const { span, layout } of lines)
 			if (layout === true) reader.ledger.mark(span, "read", "layout");
 		return gather(
-			findPageOperations(lines, reader, vocabulary).map((page) =>
+			findPageOperations(lines, reader, pageWords).map((page) =>
 				readPageOperation(page, reader),
 			),
 		);

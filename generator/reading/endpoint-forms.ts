@@ -13,7 +13,7 @@ export interface FoundEndpoint {
 	readonly span: Span;
 }
 
-const word = "GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS|LIST";
+const word = "GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS|TRACE|LIST";
 const methods = new RegExp(`^(?:${word})$`, "i");
 const pair = new RegExp(
 	`^\\s*((?:${word})(?:\\s*[/|,]\\s*(?:${word}))*)\\s*:?\\s+(\\S.*?)\\s*$`,
@@ -85,17 +85,20 @@ function paragraphEndpoints(
 	const marked = nodes.some(({ type }) =>
 		["inlineCode", "strong", "emphasis"].includes(type),
 	);
-	const text = nodes
-		.map((node) => plainText(node))
-		.join(" ")
-		.replace(/\s+/g, " ")
-		.trim();
+	const text = nodes.map(wordOrMethod).join(" ").replace(/\s+/g, " ").trim();
 	const rows = brokenRows(nodes, span);
 	if (rows.length > 0) return rows;
 	const lines = nodes.some(({ type }) => type === "break") ? [] : [text];
 	const found = lines.flatMap((line) => endpointsIn(line, span));
 	// Without marks, only a line that starts with the method in capitals is one: prose speaks of them, too.
 	return marked || /^[A-Z]{3,}\s+(?:https?:\/)?\//.test(text) ? found : [];
+}
+
+/** A method that stands out is one in any case: ``**get** `/things` ``. */
+function wordOrMethod(node: PhrasingContent): string {
+	const text = plainText(node);
+	const stands = node.type === "strong" || node.type === "inlineCode";
+	return stands && methods.test(text.trim()) ? text.toUpperCase() : text;
 }
 
 /** A table whose second line is no row of dashes is a paragraph to Markdown; its readers see a table still. */

@@ -3,7 +3,7 @@ import { type Block, markdownOf, plainText } from "../markdown/block.ts";
 import type { Reader } from "./fragment.ts";
 import type { OperationDraft } from "./operation-draft.ts";
 import { addResponse } from "./response-parts.ts";
-import { statusOf } from "./vocabulary.ts";
+import { statusOf } from "./status-line.ts";
 
 const codes =
 	/^(?:api |error |internal )*(?:code|type|name|id|slug|key|reason|error|identifier|código|fehlercode)s?$/i;

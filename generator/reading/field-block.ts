@@ -1,5 +1,6 @@
 import type { Block } from "../markdown/block.ts";
 import type { ParameterLocation } from "../model/types.ts";
+import { type ArgumentFields, readArgumentBullets } from "./argument-object.ts";
 import { definitionFields, paragraphField } from "./definition-fields.ts";
 import type { Field } from "./field.ts";
 import { isFieldList, readFieldBullets } from "./field-bullets.ts";
@@ -10,6 +11,7 @@ import { addField, type OperationDraft } from "./operation-draft.ts";
 import { fillOwned } from "./owned-fields.ts";
 import { addPathField } from "./path-field.ts";
 import { placeFields } from "./place-fields.ts";
+import { tellUnread } from "./said.ts";
 
 /** True when a block lists fields: a table, typed bullets, or bullets that start with names. */
 export function isFieldBlock(block: Block, reader: Reader): boolean {
@@ -46,7 +48,11 @@ export function fieldsOf(
 	if (node.type !== "list") return undefined;
 	if (isTyped(block, reader)) {
 		reader.ledger.mark(span, "read", "fields");
-		return readFieldBullets(node, reader).fields;
+		return readArgumentBullets(node, reader).flatMap((read) => {
+			for (const other of read.others)
+				tellUnread(other, "among fields", reader);
+			return read.fields.map((field) => placed(field, read.location));
+		});
 	}
 	if (!isFieldLines(node, reader)) return undefined;
 	reader.ledger.mark(span, "read", "fields");
@@ -54,6 +60,13 @@ export function fieldsOf(
 	for (const other of others)
 		reader.ledger.mark(other.span, "prose", "among fields");
 	return placeFields(fields);
+}
+
+/** What the field itself says of its place counts more than the object that it is passed in. */
+function placed(field: Field, location: ArgumentFields["location"]): Field {
+	return field.location === undefined && location !== undefined
+		? { ...field, location }
+		: field;
 }
 
 /** `` `name: type` `` all in code is the form that has variants, too. */

@@ -94,6 +94,7 @@ export function readBlock(block: Block, part: Part, state: BlockState): void {
 		readSampleBlock(block, part, draft, reader, responses)
 	)
 		return;
+	if (part.role === "status" && readAnswerProse(block, part, state)) return;
 	readProse(block, part, state);
 }
 
@@ -114,6 +115,23 @@ function readSpecBlock(
 	if (!answered) return false;
 	const status = part.status ?? responses.status;
 	takeSpecSchema(block, { sent, status }, draft, reader);
+	return true;
+}
+
+/** Words under a status are about that answer. */
+function readAnswerProse(
+	{ node, span }: Block,
+	{ status }: Part,
+	{ draft, reader }: BlockState,
+): boolean {
+	const at = draft.responses.findIndex((one) => one.status === status);
+	const response = draft.responses[at];
+	const prose = ["paragraph", "list", "blockquote"].includes(node.type);
+	if (response === undefined || !prose) return false;
+	const words = [response.description, markdownOf(reader.source, span)];
+	const description = words.filter((one) => one !== undefined).join("\n\n");
+	draft.responses[at] = { ...response, description };
+	reader.ledger.mark(span, "prose", "description of a response");
 	return true;
 }
 
@@ -169,6 +187,7 @@ function readSignature(
 	const name = readCallSignature(plainText(node), span);
 	if (name === undefined) return false;
 	draft.name ??= name;
+	if (name.page !== undefined) draft.page ??= name.page;
 	ledger.mark(span, "read", "call signature");
 	return true;
 }

@@ -9,7 +9,7 @@ import {
 } from "./endpoint-forms.ts";
 import { readEndpointTitle } from "./endpoint-title.ts";
 import { readLabel, readLabelLines } from "./label.ts";
-import type { PartWords } from "./part-role.ts";
+import type { PartRole, PartWords } from "./part-role.ts";
 import { partRoleOf } from "./part-words.ts";
 
 /** The endpoints of a section and the blocks that say so. */
@@ -34,12 +34,29 @@ export function sectionEndpoints(
 	if (own.endpoints.length > 0) return own;
 	for (const inner of section.sections) {
 		const role = partRoleOf(words, inner.heading?.text ?? "");
-		if (role === undefined || role === "response-sample") continue;
+		if (role === undefined || !isCall(role)) continue;
 		const found = ownEndpoints(inner.blocks, words);
 		if (found.endpoints.length > 0) return found;
 	}
 	return { endpoints: [], spans: [] };
 }
+
+/**
+ * "HTTP Request" with an endpoint in it is a part of the section around it; "Search" or "Headers" with one is the title of
+ * an operation.
+ */
+export function isCall(role: PartRole): boolean {
+	return calls.has(role);
+}
+
+const calls: ReadonlySet<PartRole> = new Set([
+	"endpoint",
+	"url",
+	"method",
+	"request-sample",
+	"example",
+	"parameters",
+]);
 
 function ownEndpoints(
 	blocks: readonly Block[],

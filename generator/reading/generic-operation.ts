@@ -1,3 +1,4 @@
+import { markdownOf } from "../markdown/block.ts";
 import type { Section } from "../markdown/sections.ts";
 import type { Operation, Server } from "../model/types.ts";
 import { textOf } from "../text/source.ts";
@@ -14,6 +15,7 @@ import { meaningIn } from "./format-shape.ts";
 import { emptyFragment, type Fragment, type Reader } from "./fragment.ts";
 import { readBlock } from "./generic-block.ts";
 import { sectionEndpoints } from "./generic-endpoints.ts";
+import type { Label } from "./label.ts";
 import { readLabelValue } from "./label-value.ts";
 import { addLinkedFormats } from "./linked-formats.ts";
 import { meantFor } from "./meant-for.ts";
@@ -25,7 +27,7 @@ import {
 	type OperationDraft,
 } from "./operation-draft.ts";
 import { type Part, partsOf } from "./part.ts";
-import type { PartWords } from "./part-role.ts";
+import { isAnswer, type PartWords } from "./part-role.ts";
 import { readPath } from "./path.ts";
 import { type ResponseState, startResponse } from "./response-state.ts";
 import { saidIn } from "./said.ts";
@@ -50,7 +52,10 @@ export function readGenericSection(
 		saysFormBody(text) || (shared && saysFormBody(reader.source.text));
 	const read = endpoints.flatMap((endpoint) => {
 		const path = readPath(endpoint.form.path, endpoint.span, reader.report);
-		if (path === undefined) return [];
+		if (path === undefined) {
+			reader.ledger.mark(endpoint.span, "unread", "endpoint");
+			return [];
+		}
 		const { method, span, form } = endpoint;
 		const draft = draftOperation({ method, path, written: form.path, span });
 		for (const name of form.query)
@@ -133,11 +138,15 @@ function readParts(
 	own: FoundEndpoint,
 ): void {
 	const said = new Set(endpoints.map(({ start }) => start.offset));
-	const responses: ResponseState = { status: undefined };
+	const apart = parts.some(({ role }) => isAnswer(role));
+	const responses: ResponseState = { status: undefined, apart };
 	let before: Announcement | undefined;
+	let chapters: readonly Label[] = [];
 	for (const part of parts) {
 		const { label } = part;
 		if (label !== undefined) reader.ledger.mark(label.span, "read", part.role);
+		chapters = isChapter(part) ? [...chapters, part.label] : [];
+		const { length } = draft.description;
 		startResponse(part, responses, draft);
 		readLabelValue(part, draft, reader, responses);
 		if (label !== undefined)
@@ -167,7 +176,25 @@ function readParts(
 			if (announces) responses.words = textOf(reader.source, block.span);
 			else delete responses.words;
 		}
+		if (draft.description.length > length)
+			draft.description.splice(length, 0, ...titlesOf(chapters, reader));
+		// A chapter may have nothing but chapters in it.
+		if (blocks.length > 0) chapters = [];
 	}
+}
+
+/** A part whose heading says nothing but how the description is divided. */
+function isChapter(part: Part): part is Part & { readonly label: Label } {
+	return part.role === "description" && part.label?.heading === true;
+}
+
+/** The headings over what is kept as the description are kept with it. */
+function titlesOf(
+	chapters: readonly Label[],
+	{ ledger, source }: Reader,
+): readonly string[] {
+	for (const { span } of chapters) ledger.mark(span, "prose", "description");
+	return chapters.map(({ span }) => markdownOf(source, span));
 }
 
 function only(before: Announcement | undefined): Announcement {

@@ -1,8 +1,9 @@
 import type { EndpointLine } from "./endpoint-line.ts";
 import type { Reader } from "./fragment.ts";
 import type { PageLine } from "./page-lines.ts";
+import type { PartRole, PartWords } from "./part-role.ts";
+import { partRoleOf } from "./part-words.ts";
 import { methodOf, readPath } from "./path.ts";
-import { type Role, roleOf, type Vocabulary } from "./vocabulary.ts";
 
 /** One operation of a rendered page that was saved as text. */
 export interface PageOperation {
@@ -15,7 +16,7 @@ export interface PageOperation {
 }
 
 export interface PagePart {
-	readonly role: Role | "description" | "sample";
+	readonly role: PartRole | "description" | "sample";
 	/** The line that opens the part. */
 	readonly label?: PageLine;
 	readonly lines: readonly PageLine[];
@@ -34,7 +35,7 @@ export function isPageEndpoint(text: string): boolean {
 export function findPageOperations(
 	lines: readonly PageLine[],
 	reader: Reader,
-	vocabulary: Vocabulary,
+	words: PartWords,
 ): readonly PageOperation[] {
 	const starts = lines.flatMap((line, at) =>
 		line.code !== true && isPageEndpoint(line.text) ? [at] : [],
@@ -55,7 +56,7 @@ export function findPageOperations(
 				endpointLine: line,
 				...(title !== undefined && { title }),
 				...(call !== undefined && { signature: call }),
-				parts: splitParts(body, title?.text, vocabulary),
+				parts: splitParts(body, title?.text, words),
 			},
 		];
 	});
@@ -102,7 +103,7 @@ function headAbove(
 function splitParts(
 	lines: readonly PageLine[],
 	title: string | undefined,
-	vocabulary: Vocabulary,
+	words: PartWords,
 ): readonly PagePart[] {
 	const parts: {
 		role: PagePart["role"];
@@ -117,7 +118,7 @@ function splitParts(
 				? "sample"
 				: marked && line.heading !== true
 					? undefined
-					: roleOf(vocabulary, line.text);
+					: partRoleOf(words, line.text);
 		if (role === undefined || /[.:]$/.test(line.text))
 			parts.at(-1)?.lines.push(line);
 		else parts.push({ role, label: line, lines: [] });

@@ -1,6 +1,6 @@
 import { foreignPartWords } from "./foreign-part-words.ts";
 import type { PartRole, PartWords } from "./part-role.ts";
-import { withoutSymbols } from "./vocabulary.ts";
+import { withoutSymbols } from "./status-line.ts";
 
 const parameters =
 	"param(?:eter|etre|ètre|ámetro|etro)?s?|arguments?|args?|attributes?|fields?|variables?|properties|options|campos|champs|felder";

@@ -3,7 +3,7 @@ import type { Section } from "../markdown/sections.ts";
 import { type Label, readLabel } from "./label.ts";
 import { isAnswer, type PartRole, type PartWords } from "./part-role.ts";
 import { partRoleOf } from "./part-words.ts";
-import { statusBehind, statusOf } from "./vocabulary.ts";
+import { statusBehind, statusOf } from "./status-line.ts";
 
 /** A stretch of an operation's section that is about one thing. */
 export interface Part {

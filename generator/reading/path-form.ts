@@ -77,16 +77,16 @@ function coloned(_: string, before: string, names: string): string {
 	return before + names.replace(/:(\w+)/g, "{$1}");
 }
 
-/** `id or name` and `the ID` as one word. */
+/** `id or name` and `the ID` as one word; one word stays as it is. */
 function parameterName(text: string): string {
 	const bare = text
 		.trim()
 		.replace(/^[:*+/#]|[*?]$/g, "")
 		.replace(/:.*$/, "");
-	return (
-		bare.replace(/[^\p{L}\p{N}_.-]+/gu, "_").replace(/^_+|_+$/g, "") ||
-		"parameter"
-	);
+	const name = /[\s|,]/.test(bare)
+		? bare.replace(/[^\p{L}\p{N}_.-]+/gu, "_").replace(/^_+|_+$/g, "")
+		: bare;
+	return name || "parameter";
 }
 
 function queryNames(text: string): readonly string[] {

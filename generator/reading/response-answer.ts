@@ -7,6 +7,7 @@ import type { Reader } from "./fragment.ts";
 import { jsonOf, type SampleNode } from "./json-sample.ts";
 import { readLoose } from "./loose-json.ts";
 import type { OperationDraft } from "./operation-draft.ts";
+import { withItems } from "./response-parts.ts";
 import {
 	isBlank,
 	isTemplate,
@@ -94,7 +95,7 @@ export function addShape(
 	const stated = draft.describedStatuses.has(known);
 	const joined =
 		shown === undefined
-			? shape
+			? withItems(draft, shape)
 			: stated
 				? fitted(shown, shape, "fill")
 				: (join(shown, shape, { mode: "either" }) ?? shown);
@@ -103,7 +104,7 @@ export function addShape(
 	else draft.responses[at] = made;
 }
 
-/** Fields of an answer that the docs describe; examples seen so far fill what they leave open. */
+/** Fields of an answer that the docs describe. */
 export function addDescribed(
 	fields: readonly Property[],
 	status: string | undefined,
@@ -111,12 +112,6 @@ export function addDescribed(
 	draft: OperationDraft,
 	under?: string,
 ): void {
-	const known = status ?? successStatus(draft);
-	const at = draft.responses.findIndex((one) => one.status === known);
-	const response: Response = draft.responses[at] ?? {
-		status: known,
-		origins: [{ span, basis: "stated", of: ["type"] }],
-	};
 	const item =
 		fields.length === 1 &&
 		fields[0] !== undefined &&
@@ -133,6 +128,25 @@ export function addDescribed(
 		under === undefined
 			? described
 			: within(under, described, [{ span, basis: "stated" }]);
+	addDescribedShape(shape, status, { span }, draft);
+}
+
+/** The shape of an answer that the docs describe; examples seen so far fill what it leaves open. */
+export function addDescribedShape(
+	shape: Shape,
+	status: string | undefined,
+	{ span }: Pick<Block, "span">,
+	draft: OperationDraft,
+): void {
+	const known = status ?? successStatus(draft);
+	const at = draft.responses.findIndex((one) => one.status === known);
+	const response: Response = draft.responses[at] ?? {
+		status: known,
+		origins: [
+			{ span, basis: "stated", of: ["type"] },
+			{ span, basis: "assumed", of: ["status"] },
+		],
+	};
 	const shown = response.shape;
 	const made = {
 		...response,

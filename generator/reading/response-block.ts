@@ -1,6 +1,7 @@
 import { type Block, plainText } from "../markdown/block.ts";
 import { type Fence, openFence } from "../markdown/fence.ts";
 import { announcedBy } from "./announced.ts";
+import { readDataPlace } from "./data-place.ts";
 import { fieldsOf, isFieldBlock } from "./field-block.ts";
 import type { Reader } from "./fragment.ts";
 import type { OperationDraft } from "./operation-draft.ts";
@@ -15,9 +16,10 @@ import {
 import { addResponse } from "./response-parts.ts";
 import type { ResponseState } from "./response-state.ts";
 import { readReturnedType } from "./returned-type.ts";
+import { readReturnedBullets } from "./returns.ts";
 import { readHttpMessage, sampleKind } from "./sample.ts";
+import { statusOf } from "./status-line.ts";
 import { readStatusList, readStatusTable } from "./status-list.ts";
-import { statusOf } from "./vocabulary.ts";
 
 /** Reads a block under a label that announces answers. */
 export function readResponseBlock(
@@ -37,6 +39,10 @@ export function readResponseBlock(
 		reader.ledger.mark(span, "read", "status");
 		return true;
 	}
+	if (readDataPlace(block, part.status, draft)) {
+		reader.ledger.mark(span, "read", "place of the data");
+		return true;
+	}
 	if (node.type === "paragraph" && readNamedType(block, part, state, draft)) {
 		reader.ledger.mark(span, "read", "type of the answer");
 		return true;
@@ -54,6 +60,11 @@ export function readResponseBlock(
 			reader,
 			state,
 		);
+	if (
+		part.role === "returns" &&
+		readReturnedBullets(block, part.status ?? state.status, draft, reader)
+	)
+		return true;
 	if (isFieldBlock(block, reader)) {
 		const fields = fieldsOf(block, reader);
 		if (fields !== undefined) {

@@ -83,7 +83,7 @@ export function addExampleShape(
 }
 
 /** The page that an example shows, with what is known of its items. */
-function withItems({ pageItem }: OperationDraft, shown: Shape): Shape {
+export function withItems({ pageItem }: OperationDraft, shown: Shape): Shape {
 	if (pageItem?.shape.kind !== "object") return shown;
 	const { shape, origins } = pageItem;
 	const described = pageItem.shape;

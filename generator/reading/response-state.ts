@@ -4,7 +4,7 @@ import type { OperationDraft } from "./operation-draft.ts";
 import type { Part } from "./part.ts";
 import { isAnswer } from "./part-role.ts";
 import { addResponse } from "./response-parts.ts";
-import { statusBehind, statusesListed, statusOf } from "./vocabulary.ts";
+import { statusBehind, statusesListed, statusOf } from "./status-line.ts";
 
 /** What the parts read so far say about the answers that follow. */
 export interface ResponseState {
@@ -12,6 +12,8 @@ export interface ResponseState {
 	status: string | undefined;
 	/** True once a sample call was shown. */
 	called?: boolean;
+	/** True when parts of the section are about answers: what stands outside of them is not one. */
+	readonly apart?: boolean;
 	/** The words in front of the next block. */
 	words?: string;
 	/** When the answer is given whose status comes next. */
@@ -56,8 +58,10 @@ export function startResponse(
 	const empty =
 		/^(?:(?:example )?(?:response|example|body)s?)?$/i.test(named.rest) ||
 		statusesListed(named.rest).length > 0;
+	// "OK" adds nothing to what is known of when it comes.
 	const known = draft.responses.find(({ status }) => status === named.status);
-	const rest = empty || known?.description !== undefined ? "" : named.rest;
+	const bare = known?.description !== undefined && /^[A-Z ]+$/.test(named.rest);
+	const rest = empty || bare ? "" : named.rest;
 	const words = state.condition ?? rest;
 	delete state.condition;
 	addResponse(draft, {

@@ -1,7 +1,7 @@
 import type { Block } from "../markdown/block.ts";
 import { type Fence, openFence } from "../markdown/fence.ts";
 import { join } from "../model/join.ts";
-import type { Origins, Shape } from "../model/types.ts";
+import type { Origins, Property, Shape } from "../model/types.ts";
 import { announcedBy } from "./announced.ts";
 import { showForm } from "./form-body.ts";
 import type { Reader } from "./fragment.ts";
@@ -13,7 +13,12 @@ import { takeCurl } from "./request-sample.ts";
 import { addResponseSample } from "./response-answer.ts";
 import type { ResponseState } from "./response-state.ts";
 import { readHttpMessage, sampleKind } from "./sample.ts";
-import { isTemplate, shapeOfExample, shapeOfTemplate } from "./sample-shape.ts";
+import {
+	isBlank,
+	isTemplate,
+	shapeOfExample,
+	shapeOfTemplate,
+} from "./sample-shape.ts";
 import { showRequest } from "./shown-request.ts";
 
 /** Reads a code block that is not a list of fields, by what it shows and where it stands. */
@@ -55,7 +60,15 @@ export function readSampleBlock(
 			const takes = !["GET", "HEAD", "DELETE"].includes(draft.endpoint.method);
 			// In a row of examples, what comes before any call or answer is what is sent.
 			const unsaid = part.role === "example" || part.role === "parameters";
-			if (sent || (unsaid && takes && responses.called !== true))
+			const first = unsaid && takes && responses.called !== true;
+			const words = announcedBy(responses.words ?? "");
+			// Beside parts about the answers, the description of an operation shows what it takes.
+			const aside =
+				part.role === "description" &&
+				takes &&
+				responses.apart === true &&
+				words.side !== "response";
+			if (sent || ((first || aside) && !looksAnswered(fence, draft)))
 				addRequestSample(fence, draft, reader);
 			else
 				addResponseSample(
@@ -63,7 +76,7 @@ export function readSampleBlock(
 					part.status ?? responses.status,
 					draft,
 					reader,
-					announcedBy(responses.words ?? "").property,
+					words.property,
 				);
 			reader.ledger.mark(
 				span,
@@ -75,6 +88,22 @@ export function readSampleBlock(
 		default:
 			return false;
 	}
+}
+
+/** The sample has fields that the answer was said to have, and none of the body's. */
+function looksAnswered(
+	fence: Fence,
+	{ bodyFields, responses }: OperationDraft,
+): boolean {
+	const success = responses.find(({ status }) => status.startsWith("2"));
+	if (success?.shape?.kind !== "object") return false;
+	const keys = new Set(
+		readLoose(fence, () => undefined).flatMap((node) =>
+			node.kind === "object" ? node.entries.map(({ key }) => key) : [],
+		),
+	);
+	const has = ({ name }: Property) => keys.has(name);
+	return success.shape.properties.some(has) && !bodyFields.some(has);
 }
 
 /** The part of a fence behind an offset, with its places. */
@@ -119,6 +148,8 @@ function addRequestNode(
 			value: jsonOf(node),
 			origins: [{ span: fence.span, basis: "stated" }],
 		});
+	// `{}` says no more than that something may be sent.
+	if (isBlank(node)) return;
 	const origins: Origins = [
 		{ span: fence.span, basis: template ? "stated" : "inferred" },
 	];

@@ -11,7 +11,7 @@ import { readResponseBlock } from "./response-block.ts";
 import type { ResponseState } from "./response-state.ts";
 import { saidIn } from "./said.ts";
 import { sampleKind } from "./sample.ts";
-import { statusOf } from "./vocabulary.ts";
+import { statusOf } from "./status-line.ts";
 
 const heading =
 	/^(?:[\d.]+\s+)?(?:(?:the|api|http|common|general|possible|global|standard|rest|handling|about|dealing with|list of) )*(?:errors?|failures?)(?:$|[ :,&/-])|\berrors$|\berror (?:codes?|handling|responses?|messages?|formats?|bod(?:y|ies)|structure|schema)\b|\b(?:status|response|return|http|result) codes?\b|^(?:http )?status(?:es)?$|\bfehler(?:codes?|meldungen)?$|\b(?:códigos de )?errores$|\berreurs$|\bcódigos de estado\b/i;

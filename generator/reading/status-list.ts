@@ -6,8 +6,8 @@ import type { Reader } from "./fragment.ts";
 import type { OperationDraft } from "./operation-draft.ts";
 import { addStated } from "./response-answer.ts";
 import { addResponse } from "./response-parts.ts";
+import { statusOf } from "./status-line.ts";
 import { parseLinkedType } from "./type-cell.ts";
-import { statusOf } from "./vocabulary.ts";
 
 /** `| Status | Meaning | Description | Schema |`. */
 export function readStatusTable(

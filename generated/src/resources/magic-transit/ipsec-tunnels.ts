@@ -8,7 +8,7 @@ import type { ClientCore } from "../../runtime/client-core.js";
 import type { Operation } from "../../runtime/operation.js";
 import type { RequestOptions } from "../../runtime/options.js";
 
-/** Docs: spec/ipsec-tunnel-bodies.md:141, spec/magic-ipsec-tunnels.md:50 and 8 more. */
+/** Docs: spec/ipsec-tunnel-bodies.md:143, spec/magic-ipsec-tunnels.md:50 and 8 more. */
 export interface IpsecTunnel {
 	/** Identifier of the IPsec tunnel. */
 	id: string;
@@ -306,7 +306,7 @@ export interface IpsecTunnelListParams {
 /**
  * What `magicTransit.ipsecTunnels.list` resolves to.
  *
- * 200: The tunnels. Assumed at spec/ipsec-tunnel-bodies.md:473 (status). Inferred from spec/magic-ipsec-tunnels.md:132 (type).
+ * 200: The tunnels. Assumed at spec/ipsec-tunnel-bodies.md:475 (status). Inferred from spec/magic-ipsec-tunnels.md:132 (type).
  */
 export interface IpsecTunnelListResponse {
 	/** The tunnels of the account. */
@@ -623,7 +623,7 @@ export interface IpsecTunnelBulkUpdateParams {
 /**
  * What `magicTransit.ipsecTunnels.bulkUpdate` resolves to.
  *
- * 200: The tunnels after the change. Assumed at spec/ipsec-tunnel-bodies.md:1862 (status). Inferred from spec/magic-ipsec-tunnels.md:11 (type).
+ * 200: The tunnels after the change. Assumed at spec/ipsec-tunnel-bodies.md:1864 (status). Inferred from spec/magic-ipsec-tunnels.md:11 (type).
  */
 export interface IpsecTunnelBulkUpdateResponse {
 	/** Whether the tunnels were changed. */
@@ -684,7 +684,7 @@ export interface IpsecTunnelPskSetParams {
 /**
  * What `magicTransit.ipsecTunnels.pskSet` resolves to.
  *
- * 200. Assumed at spec/ipsec-tunnel-bodies.md:2191 (status).
+ * 200. Assumed at spec/ipsec-tunnel-bodies.md:2193 (status).
  */
 export interface IpsecTunnelPskSetResponse {
 	/** PSKs that were applied. */
@@ -727,7 +727,7 @@ const pskSetOperation: Operation = {
  *
  * Sets the pre-shared keys (PSKs) of several IPsec tunnels in one request.
  *
- * The method's name is inferred from spec/ipsec-tunnel-bodies.md:2161 and spec/psk-generate.txt:6 (name). The envelope is inferred from spec/ipsec-tunnel-bodies.md:2191.
+ * The method's name is inferred from spec/ipsec-tunnel-bodies.md:2161 and spec/psk-generate.txt:6 (name). The envelope is inferred from spec/ipsec-tunnel-bodies.md:2193.
  *
  * Docs of `POST /accounts/{account_id}/magic/ipsec_tunnels/psk`: spec/ipsec-tunnel-bodies.md#set-psks-of-several-ipsec-tunnels, line 2161.
  *
@@ -933,7 +933,7 @@ export class IpsecTunnels {
 	 *
 	 * Sets the pre-shared keys (PSKs) of several IPsec tunnels in one request.
 	 *
-	 * The method's name is inferred from spec/ipsec-tunnel-bodies.md:2161 and spec/psk-generate.txt:6 (name). The envelope is inferred from spec/ipsec-tunnel-bodies.md:2191.
+	 * The method's name is inferred from spec/ipsec-tunnel-bodies.md:2161 and spec/psk-generate.txt:6 (name). The envelope is inferred from spec/ipsec-tunnel-bodies.md:2193.
 	 *
 	 * Docs of `POST /accounts/{account_id}/magic/ipsec_tunnels/psk`: spec/ipsec-tunnel-bodies.md#set-psks-of-several-ipsec-tunnels, line 2161.
 	 *
