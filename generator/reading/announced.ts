@@ -25,3 +25,16 @@ export function announcedBy(written: string): Announced {
 		...(property !== undefined && announces && { property }),
 	};
 }
+
+/**
+ * True for words that speak of the answer's own fields, whatever part they stand in: "Each returned bed contains:".
+ * "To limit the returned beds, use:" does not.
+ */
+export function announcesAnswer(written: string): boolean {
+	return (
+		announcedBy(written).side === "response" &&
+		/\b(?:contain(?:s|ing)?|consists? of|has|have|having|includes?|including|comprises|returns|are|is)(?: \w+){0,4}\s*[:：]\s*$/i.test(
+			written,
+		)
+	);
+}

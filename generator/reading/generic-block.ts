@@ -1,5 +1,6 @@
 import { type Block, markdownOf, plainText } from "../markdown/block.ts";
 import type { ParameterLocation } from "../model/types.ts";
+import { announcesAnswer } from "./announced.ts";
 import { readAnnouncedFields } from "./announced-fields.ts";
 import type { Announcement } from "./announcement.ts";
 import { authenticationIn, authenticationOf } from "./authentication.ts";
@@ -35,22 +36,32 @@ export interface BlockState {
 
 const requests: readonly Part["role"][] = ["parameters", "body"];
 
+const asked: readonly Part["role"][] = [
+	...requests,
+	"path",
+	"query",
+	"header",
+	"cookie",
+];
+
 /** Reads a block by what its part is about; what no recogniser of it knows is kept as the description. */
 export function readBlock(block: Block, part: Part, state: BlockState): void {
 	const { draft, reader, responses, announced } = state;
 	if (isSpecBlock(block) && readSpecBlock(block, part, state)) return;
 	const { place, owner } = announced;
+	const { words = "" } = responses;
 	const open = part.role === "description" || part.role === "endpoint";
 	const sent = requests.includes(part.role);
+	const answers = asked.includes(part.role) && announcesAnswer(words);
 	if (
-		(open || sent) &&
+		(open || sent || answers) &&
 		(owner === undefined || !sent) &&
 		isFieldBlock(block, reader) &&
-		readAnnouncedFields(block, responses.words ?? "", {
+		readAnnouncedFields(block, words, {
 			draft,
 			reader,
 			status: part.status ?? responses.status,
-			open,
+			open: open || answers,
 		})
 	)
 		return;
