@@ -137,7 +137,7 @@ function readSection(
 		...title,
 		notes,
 		envelopes: sharedEnvelopesIn(section, reader),
-		shared: sharedParameters(section, reader),
+		shared: sharedParameters(section, above, reader),
 		errors: sharedErrorsIn(section, above, reader),
 	};
 	const context = readContext(section, above, reader);

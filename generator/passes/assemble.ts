@@ -3,6 +3,8 @@ import type { Definition, TypeLink } from "../model/definition.ts";
 import { joinOrigins } from "../model/join.ts";
 import type { SharedEnvelope } from "../model/shared-envelope.ts";
 import type { SharedError } from "../model/shared-error.ts";
+import type { SharedParameter } from "../model/shared-parameter.ts";
+import type { Support } from "../model/support.ts";
 import {
 	type ApiModel,
 	MODEL_VERSION,
@@ -30,7 +32,7 @@ import { mergeSecurity } from "./security.ts";
 import { shareShapes } from "./share.ts";
 import { shareEnvelope } from "./share-envelope.ts";
 import { errorsOf, shareErrors } from "./share-errors.ts";
-import { type SharedParameter, shareParameters } from "./share-parameters.ts";
+import { shareParameters } from "./share-parameters.ts";
 import { suggestBodies } from "./suggest-bodies.ts";
 import { tellGaps } from "./tell-gaps.ts";
 import { openUndescribed } from "./undescribed-types.ts";
@@ -54,6 +56,7 @@ export interface Findings {
 	readonly definitions: readonly Definition[];
 	readonly links: readonly TypeLink[];
 	readonly shared: readonly SharedParameter[];
+	readonly supports: readonly Support[];
 }
 
 /** What the user says about the API, over what the docs say. */
@@ -73,7 +76,11 @@ export function assemble(
 	report: Report,
 	tell: (fault: RenameFault) => void,
 ): ApiModel {
-	const stated = shareParameters(findings.operations, findings.shared);
+	const stated = shareParameters(
+		findings.operations,
+		findings.shared,
+		findings.supports,
+	);
 	const merged = completeFields(mergeOperations(withWireNames(stated), report));
 	const whole = shareEnvelope(merged, findings.envelopes ?? []);
 	const failing = shareErrors(findEnvelopes(whole), findings.errors ?? []);

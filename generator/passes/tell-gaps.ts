@@ -37,8 +37,8 @@ function tellParameters(
 ): void {
 	const found = new Map<string, { span: Span; name: string; ids: string[] }>();
 	for (const { id, parameters } of operations)
-		for (const { name, origins } of parameters) {
-			if (!origins.some(isAssumedType)) continue;
+		for (const { name, in: place, origins } of parameters) {
+			if (place !== "path" || !origins.some(isAssumedType)) continue;
 			const [{ span }] = origins;
 			const key = JSON.stringify([span.file, name]);
 			const known = found.get(key) ?? { span, name, ids: [] };

@@ -2,10 +2,11 @@ import type { Report } from "../diagnostics/reporter.ts";
 import type { Definition, TypeLink } from "../model/definition.ts";
 import type { SharedEnvelope } from "../model/shared-envelope.ts";
 import type { SharedError } from "../model/shared-error.ts";
+import type { SharedParameter } from "../model/shared-parameter.ts";
+import type { Support } from "../model/support.ts";
 import type {
 	Note,
 	Operation,
-	Parameter,
 	SecurityScheme,
 	Server,
 } from "../model/types.ts";
@@ -31,15 +32,10 @@ export interface Fragment {
 	readonly notes: readonly Note[];
 	/** Where words lead that may name such a type. */
 	readonly links: readonly TypeLink[];
-	/** Parameters that are described once for all operations. */
+	/** Parameters that are described once for many operations. */
 	readonly shared: readonly SharedParameter[];
-}
-
-/** A parameter that the docs describe once for all operations. */
-export interface SharedParameter {
-	/** The document that says so. */
-	readonly file: string;
-	readonly parameter: Parameter;
+	/** What operations say that they support. */
+	readonly supports: readonly Support[];
 }
 
 /** The title of a page or chapter and the operations that stand under it. */
@@ -74,6 +70,7 @@ export const emptyFragment: Fragment = {
 	notes: [],
 	links: [],
 	shared: [],
+	supports: [],
 };
 
 /** All fragments as one, in order. */
@@ -89,5 +86,6 @@ export function gather(fragments: readonly Fragment[]): Fragment {
 		notes: fragments.flatMap((one) => one.notes),
 		links: fragments.flatMap((one) => one.links),
 		shared: fragments.flatMap((one) => one.shared),
+		supports: fragments.flatMap((one) => one.supports),
 	};
 }

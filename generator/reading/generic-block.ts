@@ -24,6 +24,7 @@ import type { ResponseState } from "./response-state.ts";
 import { tellUnread } from "./said.ts";
 import { readSampleBlock } from "./sample-block.ts";
 import { sentenceFields } from "./sentence-fields.ts";
+import { supportsIn } from "./supported.ts";
 
 /** What a block of an operation's section is read with. */
 export interface BlockState {
@@ -258,7 +259,10 @@ function readProse(
 	if (auth !== undefined) draft.authentication ??= auth;
 	else if (part.role === "security")
 		draft.authentication ??= authenticationOf(plainText(node), span);
+	const supported = supportsIn(block, reader.source);
+	draft.supports.push(...supported);
 	const facts = [
+		...(supported.length > 0 ? ["what it supports"] : []),
 		...(auth === undefined ? [] : ["authentication"]),
 		...(found.length > 0 ? ["query parameters in prose"] : []),
 		...(statuses.length > 0 ? ["statuses in prose"] : []),

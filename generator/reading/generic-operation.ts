@@ -76,6 +76,9 @@ export function readGenericSection(
 			...draft.servers,
 		]),
 		security: read.flatMap(({ draft }) => draft.security),
+		supports: read.flatMap(({ draft, operation: { id } }) =>
+			draft.supports.map((one) => ({ ...one, operation: id })),
+		),
 	};
 }
 

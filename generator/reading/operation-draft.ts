@@ -30,6 +30,7 @@ import { settleNulls } from "./sample-shape.ts";
 import { settlePlaces } from "./settle-places.ts";
 import { withShown } from "./shown-parameters.ts";
 import type { ShownValue } from "./shown-value.ts";
+import type { Supported } from "./supported.ts";
 
 /** What is known of an operation while its section is read. */
 export interface OperationDraft {
@@ -41,6 +42,8 @@ export interface OperationDraft {
 	readonly examples: Example[];
 	readonly servers: Server[];
 	readonly security: SecurityScheme[];
+	/** What the docs say that it supports, which another place describes. */
+	readonly supports: Supported[];
 	/** What sample calls pass beside path and body. */
 	readonly shown: ShownValue[];
 	body?: Body;
@@ -82,6 +85,7 @@ export function draftOperation(endpoint: EndpointLine): OperationDraft {
 		examples: [],
 		servers: [],
 		security: [],
+		supports: [],
 		shown: [],
 		unsaid: new Set(),
 		strangers: [],

@@ -19,7 +19,7 @@ const behind = new RegExp(
 
 /** Words over tables that describe no type: how to call, or what holds for all calls. */
 const general =
-	/\b(?:pagination|paging|rate|limits?|errors?|headers?|status(?:es)?|codes?|overview|introduction|sorting|filter(?:ing|s)?|search|quer(?:y|ies)|param(?:eter)?s?|arguments?|options?|versions?|versioning|changelog|requests?|responses?|authentication|authorization|environment|configuration|installation|usage|examples?|variables?|endpoints?|methods?|permissions?|scopes?|returns?|events?|notes?|summary)\b/i;
+	/\b(?:apis?|reference|docs|documentation|guide|pagination|paging|rate|limits?|errors?|headers?|status(?:es)?|codes?|overview|introduction|sorting|filter(?:ing|s)?|search|quer(?:y|ies)|param(?:eter)?s?|arguments?|options?|versions?|versioning|changelog|requests?|responses?|authentication|authorization|environment|configuration|installation|usage|examples?|variables?|endpoints?|methods?|permissions?|scopes?|returns?|events?|notes?|summary)\b/i;
 
 /** Reads the words of a heading as the name of a type; nothing for a heading about something else. */
 export function typeNameOf(heading: string): TypeName | undefined {
