@@ -69,7 +69,7 @@ function inLinks(node: Nodes, source: Source): readonly Supported[] {
 	if (!("children" in node)) return [];
 	const text = plainText(node);
 	const says =
-		/\b(?:this|the|these) (?:\w+ )?(?:endpoint|method|call|request|operation|route|list|resource|results?|response|action|command)s?\b[^.]{0,60}\b(?:supports?|accepts?|takes?|uses?|honou?rs?|allows?|(?:is|are|can be|may be)(?: \w+)?)\b|^(?:supports?|accepts?|paginated|see)\b/i.test(
+		/\b(?:this|the|these) (?:\w+ )?(?:endpoint|method|call|request|operation|route|list|resource|results?|response|action|command)s?\b[^.]{0,60}\b(?:supports?|accepts?|takes?|uses?|honou?rs?|allows?|(?:is|are|can be|may be) (?:also )?\w+(?:ed|able))\b|^(?:supports?|accepts?|paginated|see)\b/i.test(
 			text,
 		) && !/\b(?:not|n't|table|below|neither|unlike)\b/i.test(text);
 	if (!says) return [];
