@@ -11,7 +11,7 @@ const action =
 export function withActions(section: Section, around?: string): Section {
 	const { heading } = section;
 	const bare = (heading?.markdown ?? "").replace(/\\([[\]{}_])/g, "$1");
-	const own = resource.exec(bare)?.groups?.["path"] ?? around;
+	const { path: own = around } = resource.exec(bare)?.groups ?? {};
 	const { words = "", method, path = around } = action.exec(bare)?.groups ?? {};
 	const titled =
 		heading === undefined || method === undefined || path === undefined

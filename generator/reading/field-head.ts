@@ -102,6 +102,21 @@ function goesOn(
 
 /** `user_id: …`, `id (integer): …`, `limit: integer`: a plain word is a name when it looks like one or has a type. */
 function wordHead(text: string): FieldHead | undefined {
+	const sampled = /^([A-Za-z_][\w-]*): [^()]{1,60} \(([a-z]+)\b[^()]*\)/.exec(
+		text,
+	);
+	// `votes: 3 (number)`: a value in front of the type.
+	if (sampled?.[1] !== undefined && shapeOfWord(sampled[2] ?? "") !== undefined)
+		return {
+			names: [{ name: sampled[1], ...(sampled[2] && { type: sampled[2] }) }],
+			length: 0,
+		};
+	const [, dashed, type = ""] =
+		/^([A-Za-z_]\w*)\s+[-–—]\s+([A-Za-z]\w*)\s*(?:,|\s[-–—]\s|$)/.exec(text) ??
+		[];
+	// `name – string, mandatory – of whoever calls`.
+	if (dashed !== undefined && shapeOfWord(type) !== undefined)
+		return { names: [{ name: dashed }], length: 0 };
 	const [, name = "", mark = "", next = ""] =
 		/^([A-Za-z_][\w.[\]-]*)(\s*\(|\s*:|\s+[-–—]\s)\s*([A-Za-z]\w*)?/.exec(
 			text,

@@ -1,6 +1,7 @@
 import { markdownOf } from "../markdown/block.ts";
 import type { Fence } from "../markdown/fence.ts";
 import type { Origins, ParameterLocation } from "../model/types.ts";
+import { parseMarks } from "../notation/marks.ts";
 import { parseType } from "../notation/type.ts";
 import { authenticationOf } from "./authentication.ts";
 import { describeField } from "./field.ts";
@@ -74,11 +75,12 @@ export function readLabelValue(
 
 /** `id=[integer]`, several of them, and what they are behind "where". */
 function addFields(
-	{ span }: Label,
+	label: Label,
 	role: "path" | "query" | "header" | "body" | "parameters",
 	draft: OperationDraft,
 	reader: Reader,
 ): boolean {
+	const { span } = label;
 	const written = markdownOf(reader.source, span);
 	const found = [
 		...written.matchAll(
@@ -86,7 +88,7 @@ function addFields(
 		),
 	];
 	const last = found.at(-1);
-	if (last === undefined) return false;
+	if (last === undefined) return addNamed(label, role, draft, reader);
 	const words = written
 		.slice(last.index + last[0].length)
 		.replace(/^[\s,:–—-]*(?:where\b)?\s*/, "")
@@ -104,6 +106,47 @@ function addFields(
 		addField(draft, field, location);
 	}
 	if (found.length > 1 && words !== "") draft.description.push(words);
+	return true;
+}
+
+/** `username, password`, `qty (int), note (optional string)`: names, with marks in brackets perhaps. */
+function addNamed(
+	{ span, value = "" }: Label,
+	role: "path" | "query" | "header" | "body" | "parameters",
+	draft: OperationDraft,
+	{ source }: Reader,
+): boolean {
+	const parts = value.replace(/\.$/, "").split(/\s*,\s*(?:and\s+)?(?![^(]*\))/);
+	const read = parts.map((part) =>
+		/^([A-Za-z_][\w.-]*)(\?)?(?:\s*\(([^()]+)\))?$/.exec(part.trim()),
+	);
+	const coded = /`[\w.-]+`/.test(markdownOf(source, span));
+	if (read.includes(null)) return false;
+	// A lone word, "JSON", says what the body is.
+	if (!coded && read.length === 1 && read[0]?.[3] === undefined) return false;
+	const origins: Origins = [{ span, basis: "stated" }];
+	for (const found of read) {
+		const [, name = "", maybe, inner] = found ?? [];
+		const marks = inner === undefined ? {} : (parseMarks(inner, origins) ?? {});
+		const optional = maybe !== undefined || /\boptional\b/i.test(inner ?? "");
+		const type =
+			marks.shape ??
+			parseType(
+				(inner ?? "").replace(/\b(?:optional|required)\b/gi, "").trim(),
+				origins,
+			)?.shape;
+		const required = optional ? false : marks.required;
+		const field = describeField(
+			{
+				name,
+				shape: type ?? { kind: "unknown" },
+				...(required !== undefined && { optional: !required }),
+				span,
+			},
+			"",
+		);
+		addField(draft, field, role === "parameters" ? "unsaid" : role);
+	}
 	return true;
 }
 

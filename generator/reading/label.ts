@@ -11,6 +11,8 @@ export interface Label {
 	readonly heading?: true;
 	/** True where nothing but bold sets the words off from the sentence behind them. */
 	readonly loose?: true;
+	/** True for words without any marks: `Response: 204 No Content`. */
+	readonly plain?: true;
 }
 
 /**
@@ -33,8 +35,18 @@ export function readLabel(
 	const text = plainText(node);
 	const announces =
 		next !== undefined && ["list", "table", "code"].includes(next.node.type);
-	if (!announces || !/[:：]$/.test(text) || text.length > 120) return undefined;
-	return { text: bare(text), span };
+	if (announces && /[:：]$/.test(text) && text.length <= 120)
+		return { text: bare(text), span };
+	return span.start.line === span.end.line ? plainLabel(text, span) : undefined;
+}
+
+/** `Request: GET /things`: one or two words, a colon, and what they are about. */
+function plainLabel(text: string, span: Span): Label | undefined {
+	const [, words, value] =
+		/^(\p{L}+(?: \p{L}+){0,2})[:：]\s*(\S.*)$/u.exec(text) ?? [];
+	return words === undefined || value === undefined
+		? undefined
+		: { text: words, value, span, plain: true };
 }
 
 /**

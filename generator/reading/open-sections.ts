@@ -10,6 +10,8 @@ import { readEndpointTitle } from "./endpoint-title.ts";
 import { sectionEndpoints } from "./generic-endpoints.ts";
 import { nodesIn } from "./nodes-in.ts";
 import { openSpecs } from "./openapi/spec-block.ts";
+import { paragraphLines } from "./paragraph-lines.ts";
+import { withPartLists } from "./part-lists.ts";
 import { partWords } from "./part-words.ts";
 
 /**
@@ -24,9 +26,11 @@ export function openSections(source: Source, root: Section): Section {
 
 function open(
 	source: Source,
-	section: Section,
+	given: Section,
 	linked: ReadonlyMap<string, string>,
 ): Section {
+	const lines = given.blocks.flatMap((block) => paragraphLines(source, block));
+	const section = { ...given, blocks: lines };
 	const runs = endpointRuns(section, partWords);
 	const [run] = runs;
 	const blocks: Block[] = [];
@@ -43,8 +47,12 @@ function open(
 			...section,
 			blocks: before,
 			sections: [
-				...runs.slice(0, -1),
-				...(last === undefined ? [] : [{ ...last, sections: own }]),
+				...runs
+					.slice(0, -1)
+					.map((one) => withPartLists(source, one, partWords)),
+				...(last === undefined
+					? []
+					: [withPartLists(source, { ...last, sections: own }, partWords)]),
 				...(own.length > 0 ? [] : inner),
 			],
 		};
@@ -59,7 +67,7 @@ function open(
 		else items.push({ ...untitled(section, block) });
 	const sections = section.sections.map((one) => open(source, one, linked));
 	const { heading } = section;
-	return {
+	const opened: Section = {
 		...section,
 		...(heading !== undefined && {
 			heading: withLink(heading, section, linked),
@@ -67,6 +75,7 @@ function open(
 		blocks,
 		sections: [...items, ...sections],
 	};
+	return own ? withPartLists(source, opened, partWords) : opened;
 }
 
 function untitled(section: Section, block: Block): Section {

@@ -53,7 +53,7 @@ export const partWords: PartWords = [
 	[
 		"body",
 		whole(
-			`(?:json |post |request |http |form |raw )*(?:body|payload|form|data|input)(?:[ -](?:${parameters}|params|constraints|schema|data|format))?(?:\\s*json)?|post (?:${parameters})|cuerpo(?: de la petición)?|corps(?: de la requête)?`,
+			`(?:json |post |request |http |form |raw )*(?:body|payload|form|data|input)(?:[ -](?:${parameters}|params|constraints|schema|data|format))?(?:\\s*json)?|(?:post|json) (?:${parameters})|cuerpo(?: de la petición)?|corps(?: de la requête)?`,
 		),
 	],
 	[

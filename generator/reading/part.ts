@@ -81,6 +81,13 @@ function openedByLabel(
 		opened?.role === "request-sample" ||
 		opened?.role === "response-sample" ||
 		opened?.role === "example";
+	// "Available fields: `id`, `name`" is a sentence that lists them.
+	if (label.plain === true)
+		return opened?.role === "returns" ||
+			/fields|attributes|properties/i.test(label.text) ||
+			(sample && opened?.role !== "response-sample")
+			? undefined
+			: opened;
 	return label.loose === true && !sample ? undefined : opened;
 }
 
@@ -114,6 +121,9 @@ function openedBy(
 
 function roleWithin(role: PartRole, around: PartRole): PartRole {
 	if (role === "endpoint" && around === "example") return "request-sample";
+	const described =
+		role === "body" || role === "parameters" || role === "payload";
+	if (described && isAnswer(around)) return "returns";
 	return role === "header" && isAnswer(around) && around !== "returns"
 		? "response-header"
 		: role;

@@ -53,11 +53,12 @@ export function readSampleBlock(
 			return true;
 		}
 		case "json": {
+			const takes = !["GET", "HEAD", "DELETE"].includes(draft.endpoint.method);
 			const sent =
 				part.role === "payload" ||
 				part.role === "body" ||
-				part.role === "request-sample";
-			const takes = !["GET", "HEAD", "DELETE"].includes(draft.endpoint.method);
+				part.role === "request-sample" ||
+				(part.role === "endpoint" && takes);
 			// In a row of examples, what comes before any call or answer is what is sent.
 			const unsaid = part.role === "example" || part.role === "parameters";
 			const first = unsaid && takes && responses.called !== true;
