@@ -7,7 +7,7 @@ import { cover } from "../text/span.ts";
 import { readLabel } from "./label.ts";
 import { isAnswer, type PartWords } from "./part-role.ts";
 import { partRoleOf } from "./part-words.ts";
-import { statusBehind, statusOf } from "./vocabulary.ts";
+import { statusBehind, statusOf } from "./status-line.ts";
 
 /**
  * Makes sections of the items of lists that open parts: `+ Parameters`, `+ Response 200 (application/json)`,
