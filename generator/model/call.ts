@@ -1,3 +1,4 @@
+import { encodingOf } from "./encoding.ts";
 import { pathParameters } from "./path.ts";
 import { resolveObject } from "./resolve.ts";
 import type { ApiModel, Operation, Parameter } from "./types.ts";
@@ -62,7 +63,7 @@ export function callOf(model: ApiModel, operation: Operation): Call {
 }
 
 function bodyFields(model: ApiModel, { body }: Operation) {
-	if (body === undefined || !body.mediaType.includes("json")) return [];
+	if (body === undefined || encodingOf(body.mediaType) === "raw") return [];
 	return resolveObject(model, body.shape)?.properties ?? [];
 }
 

@@ -13,3 +13,15 @@ export function answersText({ responses }: Operation): boolean {
 }
 
 const text = /^text\/(?!event-stream|json)|[/+](?:xml|yaml)\s*(?:;|$)/i;
+
+/** True when every success of an operation answers bytes: a file, an image, an archive. */
+export function answersBytes({ responses }: Operation): boolean {
+	const successes = responses.filter(({ status }) => /^2/.test(status));
+	return (
+		successes.length > 0 &&
+		successes.every(({ mediaType = "" }) => bytes.test(mediaType))
+	);
+}
+
+const bytes =
+	/^(?:image\/(?!svg)|audio\/|video\/|font\/|application\/(?:octet-stream|pdf|zip|gzip|x-tar|x-gzip|vnd\.openxml|vnd\.ms-))/i;

@@ -1,10 +1,5 @@
-import { join } from "../model/join.ts";
-import type { HttpMethod, Origins, Shape } from "../model/types.ts";
-import type { Span } from "../text/span.ts";
-import type { CurlCommand } from "./curl.ts";
+import type { HttpMethod } from "../model/types.ts";
 import type { OperationDraft } from "./operation-draft.ts";
-import { shapeOfValues } from "./shown-parameters.ts";
-import { pairsIn } from "./shown-request.ts";
 
 const form = "application/x-www-form-urlencoded";
 const said =
@@ -37,38 +32,4 @@ function isQuery({ in: location }: OperationDraft["parameters"][number]) {
 /** True for methods whose requests have a body. */
 export function takesBody(method: HttpMethod): boolean {
 	return method === "POST" || method === "PUT" || method === "PATCH";
-}
-
-/** What curl sends as a form shows of the body: `-d name=Ada -d age=36`; nothing for other data. */
-export function showForm(
-	{ data = "", headers }: CurlCommand,
-	draft: OperationDraft,
-	span: Span,
-): boolean {
-	const type = headers.find(([name]) => /^content-type$/i.test(name))?.[1];
-	if (!takesBody(draft.endpoint.method)) return false;
-	if (type !== undefined && !type.startsWith(form)) return false;
-	const pairs = pairsIn(data.split("&"));
-	if (pairs.length === 0 || pairs.length < data.split("&").length) return false;
-	const names = [...new Set(pairs.map(([name]) => name))];
-	const origins: Origins = [{ span, basis: "inferred" }];
-	const shape: Shape = {
-		kind: "object",
-		properties: names.map((name) => ({
-			name,
-			shape: shapeOfValues(
-				name,
-				pairs.filter((pair) => pair[0] === name).map(([, value]) => value),
-			),
-			origins,
-		})),
-	};
-	const known = draft.shownBody;
-	const both = known && join(known.shape, shape, { mode: "either" });
-	draft.shownBody = {
-		shape: both ?? shape,
-		origins: known?.origins ?? origins,
-	};
-	if (known === undefined) draft.bodyMediaType ??= form;
-	return true;
 }

@@ -25,6 +25,7 @@ import { tellUnread } from "./said.ts";
 import { readSampleBlock } from "./sample-block.ts";
 import { sentenceFields } from "./sentence-fields.ts";
 import { supportsIn } from "./supported.ts";
+import { takeStatedMedia } from "./stated-media.ts";
 
 /** What a block of an operation's section is read with. */
 export interface BlockState {
@@ -261,7 +262,17 @@ function readProse(
 		draft.authentication ??= authenticationOf(plainText(node), span);
 	const supported = supportsIn(block, reader.source);
 	draft.supports.push(...supported);
+	const media =
+		node.type === "paragraph" || node.type === "list"
+			? takeStatedMedia(
+					markdownOf(reader.source, span).replace(/[`*]/g, ""),
+					part.role,
+					draft,
+					span,
+				)
+			: [];
 	const facts = [
+		...media,
 		...(supported.length > 0 ? ["what it supports"] : []),
 		...(auth === undefined ? [] : ["authentication"]),
 		...(found.length > 0 ? ["query parameters in prose"] : []),

@@ -23,6 +23,9 @@ export function addHeaderLines(
 	);
 	if (found.length === 0 || found.includes(null)) return false;
 	for (const [, name = "", value = ""] of found.filter((one) => one !== null)) {
+		if (/^content-type$/i.test(name))
+			draft.bodyMediaType ??=
+				value.split(";")[0]?.trim().toLowerCase() ?? value;
 		if (ours.test(name)) continue;
 		const shape: Shape = parseBracketed(value.trim()) ?? { kind: "string" };
 		const origins = [{ span, basis: "stated" }] as const;

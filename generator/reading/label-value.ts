@@ -14,6 +14,7 @@ import { addResponse } from "./response-parts.ts";
 import type { ResponseState } from "./response-state.ts";
 import { addRequestSample } from "./sample-block.ts";
 import { statusesListed, statusOf } from "./status-line.ts";
+import { takeStatedMedia } from "./stated-media.ts";
 
 const nothing =
 	/^(?:none|no|n\/a|nil|null|false|[-–—]+|\{\s*\}|keine?|ninguno|aucune?)\.?$/i;
@@ -55,6 +56,7 @@ export function readLabelValue(
 		case "responses":
 		case "returns":
 		case "errors":
+			takeStatedMedia(value.replace(/[`*]/g, ""), role, draft, label.span);
 			if (role === "returns" && !/^[[{]|^[1-5]\d\d\b/.test(value)) break;
 			readAnswer(label, value, draft, reader, responses);
 			return;

@@ -1,4 +1,5 @@
 import type { Report } from "../diagnostics/reporter.ts";
+import { encodingOf } from "../model/encoding.ts";
 import { join } from "../model/join.ts";
 import { pathParameters } from "../model/path.ts";
 import type {
@@ -31,6 +32,7 @@ import { settlePlaces } from "./settle-places.ts";
 import { withShown } from "./shown-parameters.ts";
 import type { ShownValue } from "./shown-value.ts";
 import type { Supported } from "./supported.ts";
+import { bareBody, type StatedMedia, withStatedMedia } from "./stated-media.ts";
 
 /** What is known of an operation while its section is read. */
 export interface OperationDraft {
@@ -56,6 +58,8 @@ export interface OperationDraft {
 	bodyMediaType?: string;
 	/** Names of fields whose place no words say. */
 	readonly unsaid: Set<string>;
+	/** How the answer comes, where words say it. */
+	answerMedia?: StatedMedia;
 	/** Fields that the docs place in the path, which has no room for them. */
 	readonly strangers: Property[];
 	/** The docs say that the body has more fields than they list. */
@@ -197,7 +201,7 @@ export function finishOperation(
 		...(authentication !== undefined && { authentication }),
 		parameters: withPathParameters(draft),
 		...(body !== undefined && { body: settled(body) }),
-		responses: draft.responses.map(settled),
+		responses: withStatedMedia(draft.responses, draft.answerMedia).map(settled),
 		...(envelope !== undefined && { envelope }),
 		examples: draft.examples,
 		places: [
@@ -236,7 +240,11 @@ function joinBodies(
 
 function describedBody(draft: OperationDraft): Body | undefined {
 	const [first, ...others] = distinct(draft.bodyFields, ({ name }) => name);
-	if (first === undefined) return draft.body;
+	if (first === undefined)
+		return (
+			draft.body ??
+			(draft.shownBody === undefined ? bareBody(draft) : undefined)
+		);
 	const whole = others.length === 0 ? wholeBody(first, draft) : undefined;
 	if (whole !== undefined) return whole;
 	const shape: Shape = {
@@ -269,9 +277,16 @@ function wholeBody(
 		: undefined;
 }
 
-function mediaTypeOf({ bodyMediaType }: OperationDraft): string {
-	return bodyMediaType ?? "application/json";
+/** What has fields is no file, whatever else is sent beside it. */
+function mediaTypeOf(draft: OperationDraft): string {
+	const { bodyMediaType = json, bodyFields } = draft;
+	const raw = encodingOf(bodyMediaType) === "raw";
+	return raw && bodyFields.length > 0 && !/xml/.test(bodyMediaType)
+		? json
+		: bodyMediaType;
 }
+
+const json = "application/json";
 
 /** A path parameter that is not in the path has nowhere to go. */
 function tellStrangers(

@@ -3,6 +3,7 @@ import { type CurlCommand, readCurl, serverOf } from "./curl.ts";
 import { schemesOf } from "./curl-security.ts";
 import { jsonOf, readSample, type SampleText } from "./json-sample.ts";
 import type { OperationDraft } from "./operation-draft.ts";
+import { takeOtherBody } from "./request-body.ts";
 import { showRequest } from "./shown-request.ts";
 
 /** Reads a sample call: of a curl command its base URL, its authentication and its body. Says what it was. */
@@ -11,6 +12,8 @@ export function readRequestSample(
 	draft: OperationDraft,
 ): string {
 	const command = takeCurl(fence, draft);
+	if (command !== undefined && takeOtherBody(command, draft, fence.span))
+		return "sample call";
 	const body = command?.data && bodyOf(command.data, fence);
 	if (body !== undefined && body !== "")
 		draft.examples.push({

@@ -32,7 +32,7 @@ export function addResponseSample(
 }
 
 /** An answer that comes in pieces: the shape is that of one of them. */
-function markStreamed(
+export function markStreamed(
 	status: string | undefined,
 	draft: OperationDraft,
 	mediaType: string,

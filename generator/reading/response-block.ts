@@ -2,10 +2,12 @@ import { type Block, plainText } from "../markdown/block.ts";
 import { type Fence, openFence } from "../markdown/fence.ts";
 import { announcedBy } from "./announced.ts";
 import { readDataPlace } from "./data-place.ts";
+import { addEventStream, isEventStream } from "./event-stream.ts";
 import { fieldsOf, isFieldBlock } from "./field-block.ts";
 import type { Reader } from "./fragment.ts";
 import type { OperationDraft } from "./operation-draft.ts";
 import type { Part } from "./part.ts";
+import { contentType } from "./request-body.ts";
 import {
 	addDescribed,
 	addResponseSample,
@@ -19,6 +21,7 @@ import { readReturnedType } from "./returned-type.ts";
 import { readReturnedBullets } from "./returns.ts";
 import { readHttpMessage, sampleKind } from "./sample.ts";
 import { statusOf } from "./status-line.ts";
+import { cut } from "./sample-block.ts";
 import { readStatusList, readStatusTable } from "./status-list.ts";
 
 /** Reads a block under a label that announces answers. */
@@ -103,6 +106,13 @@ function readNamedType(
 	return true;
 }
 
+/** The language of a fence may say what text it is. */
+function textType({ language }: Fence): string {
+	const known = /^(?:csv|html|css|markdown)$/.exec(language)?.[0];
+	if (known !== undefined) return `text/${known}`;
+	return /^ya?ml$/.test(language) ? "application/yaml" : "text/plain";
+}
+
 function readAnswer(
 	fence: Fence,
 	part: Part,
@@ -123,7 +133,7 @@ function readAnswer(
 			return true;
 		}
 		case "http response": {
-			const { start, body, bodyAt } = readHttpMessage(fence.text);
+			const { start, headers, body, bodyAt } = readHttpMessage(fence.text);
 			const found = statusOf(start.replace(/^HTTP\/\S+\s+/, ""));
 			if (found !== undefined) state.status = found.status;
 			reader.ledger.mark(fence.span, "read", "example");
@@ -132,6 +142,20 @@ function readAnswer(
 					status: found?.status ?? "200",
 					origins: [{ span: fence.span, basis: "stated" }],
 				});
+				return true;
+			}
+			const type = contentType(headers);
+			if (isEventStream(body)) {
+				addEventStream(cut(fence, bodyAt), state.status, draft, reader);
+				return true;
+			}
+			if (type !== undefined && !/json/.test(type)) {
+				addShape(
+					draft,
+					state.status,
+					{ mediaType: type, shape: { kind: "string" } },
+					[{ span: fence.span, basis: "inferred" }],
+				);
 				return true;
 			}
 			addResponseSample(
@@ -158,15 +182,18 @@ function readAnswer(
 			return true;
 		case "text":
 		case "xml": {
-			if (part.role !== "response-sample" && part.role !== "status")
-				return false;
+			if (part.role === "errors") return false;
 			reader.ledger.mark(fence.span, "read", "example");
+			if (isEventStream(fence.text)) {
+				addEventStream(fence, part.status ?? state.status, draft, reader);
+				return true;
+			}
 			const xml = sampleKind(fence) === "xml";
 			addShape(
 				draft,
 				part.status ?? state.status,
 				{
-					mediaType: xml ? "application/xml" : "text/plain",
+					mediaType: xml ? "application/xml" : textType(fence),
 					shape: { kind: "string" },
 				},
 				[{ span: fence.span, basis: "inferred" }],

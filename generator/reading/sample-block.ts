@@ -3,12 +3,13 @@ import { type Fence, openFence } from "../markdown/fence.ts";
 import { join } from "../model/join.ts";
 import type { Origins, Property, Shape } from "../model/types.ts";
 import { announcedBy } from "./announced.ts";
-import { showForm } from "./form-body.ts";
+import { schemesOf } from "./curl-security.ts";
 import type { Reader } from "./fragment.ts";
 import { jsonOf, type SampleNode } from "./json-sample.ts";
 import { readLoose } from "./loose-json.ts";
 import type { OperationDraft } from "./operation-draft.ts";
 import type { Part } from "./part.ts";
+import { contentType, takeFormText, takeOtherBody } from "./request-body.ts";
 import { takeCurl } from "./request-sample.ts";
 import { addResponseSample } from "./response-answer.ts";
 import type { ResponseState } from "./response-state.ts";
@@ -45,13 +46,28 @@ export function readSampleBlock(
 			return true;
 		case "http request": {
 			showRequest(fence, draft);
-			const { body, bodyAt } = readHttpMessage(fence.text);
-			if (body.trim() !== "")
+			const { headers, body, bodyAt } = readHttpMessage(fence.text);
+			const type = contentType(headers);
+			draft.security.push(...schemesOf({ url: "", headers }, span));
+			if (body.trim() !== "" && !takeFormText(body, type, draft, span))
 				addRequestSample(cut(fence, bodyAt), draft, reader);
 			reader.ledger.mark(span, "read", "sample request");
 			responses.called = true;
 			return true;
 		}
+		case "form":
+			if (
+				![
+					"body",
+					"payload",
+					"request-sample",
+					"parameters",
+					"example",
+				].includes(part.role)
+			)
+				return false;
+			reader.ledger.mark(span, "read", "example of the body");
+			return takeFormText(fence.text, undefined, draft, span);
 		case "json": {
 			const takes = !["GET", "HEAD", "DELETE"].includes(draft.endpoint.method);
 			const sent =
@@ -119,8 +135,9 @@ export function cut(fence: Fence, at: number): Fence {
 function readCurlSample(fence: Fence, draft: OperationDraft): void {
 	const command = takeCurl(fence, draft);
 	const data = command?.data;
-	if (command === undefined || data === undefined) return;
-	if (showForm(command, draft, fence.span) || !/^\s*[[{]/.test(data)) return;
+	if (command !== undefined && takeOtherBody(command, draft, fence.span))
+		return;
+	if (data === undefined || !/^\s*[[{]/.test(data)) return;
 	const sample = { text: data, span: fence.span, at: () => fence.span };
 	for (const node of readLoose(sample, () => undefined))
 		addRequestNode(node, fence, draft);

@@ -2,18 +2,21 @@ import { code } from "../../code/code.ts";
 import type { StatementDeclaration } from "../../code/declarations.ts";
 import { jsonLiteral } from "../../code/literal.ts";
 import { identifier } from "../../code/property.ts";
-import { answersText } from "../../model/text-answer.ts";
+import { encodingOf } from "../../model/encoding.ts";
+import { answersBytes, answersText } from "../../model/text-answer.ts";
 import type { Operation, PathSegment } from "../../model/types.ts";
 import type { OperationPlan } from "./plan.ts";
 import { successesOf } from "./responses.ts";
+import type { Scope } from "./types.ts";
 
 /** The constant that tells the runtime how to send an operation and how to read its answer. */
-export function descriptorOf({
-	operation,
-	call,
-	path,
-	constant,
-}: OperationPlan): StatementDeclaration {
+export function descriptorOf(
+	{ operation, call, path, constant }: OperationPlan,
+	{ calls }: Pick<Scope, "calls">,
+): StatementDeclaration {
+	const { body } = operation;
+	const encoding =
+		call.body === "none" ? undefined : body && encodingOf(body.mediaType);
 	const { method, parameters, envelope, authentication } = operation;
 	const named = (location: "query" | "header") => {
 		const found = parameters.filter((parameter) => parameter.in === location);
@@ -27,8 +30,10 @@ export function descriptorOf({
 		query: named("query"),
 		header: named("header"),
 		body: call.body === "none" ? undefined : call.body,
+		type: encoding === "raw" ? contentType(body?.mediaType) : undefined,
 		open: authentication?.required === false || undefined,
 		text: answersText(operation) || undefined,
+		binary: answersBytes(operation) || undefined,
 		data: isWrapped(operation) ? envelope?.data : undefined,
 		success: envelope?.success,
 		errors: envelope?.errors,
@@ -38,11 +43,28 @@ export function descriptorOf({
 			? []
 			: [code`\t${identifier(name)}: ${jsonLiteral(value)},\n`],
 	);
+	const encoder = encoding === undefined ? undefined : encoders[encoding];
+	if (encoder !== undefined) {
+		calls.add(encoder);
+		lines.push(code`\tencode: ${identifier(encoder)},\n`);
+	}
 	return {
 		kind: "statement",
 		text: code`const ${constant}: Operation = {\n${lines}};`,
 	};
 }
+
+/** A range of types is no type that can be sent. */
+function contentType(mediaType: string | undefined): string | undefined {
+	return mediaType?.includes("*") === true ? undefined : mediaType;
+}
+
+const encoders = {
+	form: "encodeForm",
+	multipart: "encodeMultipart",
+	json: undefined,
+	raw: undefined,
+} as const;
 
 /** Literals and names of parameters in turn, a literal first and last: `["/zones/", "zone_id", ""]`. */
 function pathOf(segments: readonly PathSegment[]): readonly string[] {

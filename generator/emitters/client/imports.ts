@@ -64,7 +64,7 @@ export function fromChildren({ children }: ResourcePlan): readonly Wanted[] {
 
 /** What a scope referred to: named shapes that are declared elsewhere, and types of the runtime. */
 export function fromScope(
-	{ plan, references, uses }: Scope,
+	{ plan, references, uses, calls }: Scope,
 	homes: ReadonlyMap<string, string>,
 ): readonly Wanted[] {
 	const shapes = [...references].flatMap((wire) => {
@@ -73,7 +73,11 @@ export function fromScope(
 			? []
 			: [{ file, name, type: true }];
 	});
-	return [...shapes, ...fromRuntime(plan, uses, { type: true })];
+	return [
+		...shapes,
+		...fromRuntime(plan, uses, { type: true }),
+		...fromRuntime(plan, calls, { type: false }),
+	];
 }
 
 function byKey(

@@ -40,7 +40,7 @@ export function declareOperation(
 		...params,
 		...response,
 		...nested,
-		descriptorOf(plan),
+		descriptorOf(plan, scope),
 		{ kind: "function", ...functionOf(plan, scope) },
 	];
 }

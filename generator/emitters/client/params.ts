@@ -6,6 +6,7 @@ import type {
 } from "../../code/declarations.ts";
 import { pascalPart } from "../../code/names.ts";
 import { propertyKey } from "../../code/property.ts";
+import { encodingOf } from "../../model/encoding.ts";
 import { namedShape, resolveObject } from "../../model/resolve.ts";
 import type {
 	ApiModel,
@@ -54,7 +55,7 @@ export function declareParams(
 	}
 	const shape = resolveObject(scope.plan.model, body.shape);
 	if (shape === undefined) return [{ ...declaration, properties: own }];
-	const { place, inner } = within(body.shape, plan, scope);
+	const { place, inner } = within(body.shape, plan, filed(body, scope));
 	const properties = [...own, ...propertiesOf(shape, place, inner)];
 	const index = shape.open === true ? code`unknown` : undefined;
 	return [{ ...declaration, properties, index }];
@@ -125,7 +126,9 @@ function wholeBody(
 	const offered = suggested === true && object !== undefined;
 	const type = offered
 		? suggestedType(shape, plan, scope)
-		: typeOf(shape, placeFor(shape, bodyPlace(plan)), scope);
+		: sentAsIs(body)
+			? code`BodyInit`
+			: typeOf(shape, placeFor(shape, bodyPlace(plan)), filed(body, scope));
 	const optional = required !== true;
 	return {
 		key: propertyKey("body"),
@@ -135,6 +138,17 @@ function wholeBody(
 			paragraphs: [bodyText(plan.operation) ?? "The body of the request."],
 		}),
 	};
+}
+
+/** In a form with parts, what is binary is a file. */
+function filed({ mediaType }: Body, scope: Scope): Scope {
+	return encodingOf(mediaType) === "multipart"
+		? { ...scope, files: true }
+		: scope;
+}
+
+function sentAsIs({ mediaType }: Body): boolean {
+	return encodingOf(mediaType) === "raw";
 }
 
 function suggestedType(shape: Shape, plan: OperationPlan, scope: Scope) {

@@ -1,7 +1,7 @@
 import { type Code, code, joinCode } from "../../code/code.ts";
 import { docComment } from "../../code/comment.ts";
 import type { Declaration } from "../../code/declarations.ts";
-import { answersText } from "../../model/text-answer.ts";
+import { answersBytes, answersText } from "../../model/text-answer.ts";
 import type { Operation, Response } from "../../model/types.ts";
 import { basisOf, constraintsOf, paragraph, sentence, span } from "./facts.ts";
 import type { OperationPlan } from "./plan.ts";
@@ -31,9 +31,11 @@ export function declareResponse(
 	}
 	const types = isText
 		? new Set([code`string`])
-		: new Set(
-				successes.map((success) => typeOfResponse(success, place, scope)),
-			);
+		: answersBytes(operation)
+			? new Set([code`Blob`])
+			: new Set(
+					successes.map((success) => typeOfResponse(success, place, scope)),
+				);
 	const unknown = code`unknown`;
 	const type =
 		types.size === 0 || types.has(unknown)

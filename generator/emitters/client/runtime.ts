@@ -16,6 +16,8 @@ const imported = [
 	"CoreConfig",
 	"CoreOptions",
 	"createCore",
+	"encodeForm",
+	"encodeMultipart",
 	"Operation",
 	"RequestOptions",
 	"SuggestedBody",

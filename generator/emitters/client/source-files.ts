@@ -135,6 +135,7 @@ function scopeOf(plan: Plan): Scope {
 		plan,
 		references: new Set(),
 		uses: new Set(),
+		calls: new Set(),
 		direction: "received",
 	};
 }

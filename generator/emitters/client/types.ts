@@ -32,11 +32,15 @@ export interface Scope {
 	readonly references: Set<string>;
 	/** Types of the runtime that the file refers to. */
 	readonly uses: Set<RuntimeName>;
+	/** Functions of the runtime that the file refers to. */
+	readonly calls: Set<RuntimeName>;
 	/**
 	 * Values that are sent may be `undefined` as well as absent, since a caller passes on what may not be set and JSON
 	 * leaves it out; in a value that was received, nothing is `undefined`.
 	 */
 	readonly direction: "sent" | "received";
+	/** True in a form with parts, where what is binary is a file and no text. */
+	readonly files?: true;
 }
 
 /** The name that an object gets where the walk meets one, and a key that tells this place from every other. */
@@ -48,11 +52,14 @@ export interface Place {
 /** The type of a shape. Objects with properties become interfaces of their own, so that what an editor shows is short. */
 export function typeOf(shape: Shape, place: Place, scope: Scope): Code {
 	switch (shape.kind) {
+		case "string":
+			return scope.files === true && shape.format === "binary"
+				? code`Blob`
+				: keywords.string;
 		case "unknown":
 		case "null":
 		case "boolean":
 		case "number":
-		case "string":
 			return keywords[shape.kind];
 		case "literal":
 			return jsonLiteral(shape.value);

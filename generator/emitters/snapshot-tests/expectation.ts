@@ -1,7 +1,7 @@
 import { callOf } from "../../model/call.ts";
 import type { RequestFixture } from "../../model/fixtures/request.ts";
 import type { ResponseFixture } from "../../model/fixtures/response.ts";
-import { answersText } from "../../model/text-answer.ts";
+import { answersBytes, answersText } from "../../model/text-answer.ts";
 import type { ApiModel, Operation } from "../../model/types.ts";
 import { isJsonObject, type JsonValue } from "../../text/json.ts";
 import type { TestCredential } from "./credentials.ts";
@@ -39,7 +39,7 @@ function expectedRequest(
 		name === positional?.name ? request.positional : own(params, name);
 	const inQuery: (readonly [string, JsonValue | undefined])[] = [];
 	const headers: [string, string][] = [
-		["accept", answersText(operation) ? "*/*" : "application/json"],
+		["accept", wantsJson(operation) ? "application/json" : "*/*"],
 	];
 	for (const { name, in: location } of members) {
 		const value = own(params, name);
@@ -70,6 +70,10 @@ function expectedRequest(
 		headers: Object.fromEntries(headers),
 		...(hasBody && { body: sent }),
 	};
+}
+
+function wantsJson(operation: Operation): boolean {
+	return !answersText(operation) && !answersBytes(operation);
 }
 
 function headerText(value: JsonValue): string {
