@@ -28,7 +28,7 @@ const flags: ReadonlyMap<string, string> = new Map([
 	["--data-raw", "data"],
 	["--data-ascii", "data"],
 	["--json", "data"],
-	["--data-urlencode", "data"],
+	["--data-urlencode", "encoded"],
 	["--data-binary", "binary"],
 	["-T", "upload"],
 	["--upload-file", "upload"],
@@ -94,7 +94,10 @@ function readOne(text: string): CurlCommand | undefined {
 	if (written === undefined) return undefined;
 	const method =
 		all("method")[0] ?? (all("upload").length > 0 ? "PUT" : undefined);
-	const data = all("data", "binary");
+	const data = given.flatMap(([name, value]) => {
+		if (name === "encoded") return [encoded(value)];
+		return name === "data" || name === "binary" ? [value] : [];
+	});
 	const file = [
 		...all("upload"),
 		...all("binary").filter((one) => /^@/.test(one)),
@@ -165,6 +168,12 @@ function isUrl(word: string): boolean {
 /** Without a protocol, curl takes `http`. */
 function absolute(url: string): string {
 	return /^https?:\/\//.test(url) ? url : `http://${url}`;
+}
+
+/** `note=mint & rare` as it goes over the wire; what has no name is sent alone. */
+function encoded(pair: string): string {
+	const at = pair.indexOf("=") + 1;
+	return pair.slice(0, at) + encodeURIComponent(pair.slice(at));
 }
 
 function withQuery(url: string, data: string): string {

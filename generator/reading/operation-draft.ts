@@ -29,10 +29,14 @@ import { bodyFromField } from "./field-body.ts";
 import { printPath } from "./path.ts";
 import { settleNulls } from "./sample-shape.ts";
 import { settlePlaces } from "./settle-places.ts";
+import {
+	bareBody,
+	type StatedMedia,
+	withStatedMedia,
+} from "./settled-media.ts";
 import { withShown } from "./shown-parameters.ts";
 import type { ShownValue } from "./shown-value.ts";
 import type { Supported } from "./supported.ts";
-import { bareBody, type StatedMedia, withStatedMedia } from "./stated-media.ts";
 
 /** What is known of an operation while its section is read. */
 export interface OperationDraft {

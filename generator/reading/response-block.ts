@@ -106,6 +106,12 @@ function readNamedType(
 	return true;
 }
 
+function markupType({ text }: Fence): string {
+	const page =
+		/^\s*<(?:!doctype\s+html|html|head|body|h[1-6]|p|div|span|a|ul|ol|li|table|form|img|br|pre|article|section)\b/i;
+	return page.test(text) ? "text/html" : "application/xml";
+}
+
 /** The language of a fence may say what text it is. */
 function textType({ language }: Fence): string {
 	const known = /^(?:csv|html|css|markdown)$/.exec(language)?.[0];
@@ -193,7 +199,7 @@ function readAnswer(
 				draft,
 				part.status ?? state.status,
 				{
-					mediaType: xml ? "application/xml" : textType(fence),
+					mediaType: xml ? markupType(fence) : textType(fence),
 					shape: { kind: "string" },
 				},
 				[{ span: fence.span, basis: "inferred" }],

@@ -21,6 +21,8 @@ export async function read(
 	const { operation, secrets } = exchange;
 	const { data } = operation;
 	const { status, headers } = response;
+	if (operation.binary && isSuccess(response))
+		return deadline(() => response.blob());
 	const text = await deadline(() => response.text());
 	const type = headers.get("content-type");
 	const parse = (from: string) =>
@@ -42,11 +44,11 @@ export async function read(
 		parse(redact(text, secrets)) ?? (excerpt(text, secrets) || undefined);
 	const listed = own(body, operation.errors);
 	const errors: readonly unknown[] = Array.isArray(listed) ? listed : [];
-	throw new ApiError(
-		`answered ${status}${messages(errors.length > 0 ? errors : [body])}`,
-		exchange,
-		{ errors, body },
-	);
+	const told = errors.length > 0 ? errors : [body, own(body, "error")];
+	throw new ApiError(`answered ${status}${messages(told)}`, exchange, {
+		errors,
+		body,
+	});
 }
 
 /** 304 answers a condition that the caller set, and has no body. */

@@ -16,6 +16,7 @@ export {
 	ApiUserAbortError,
 	type Phase,
 } from "./errors.js";
+export { encodeForm, encodeMultipart } from "./forms.js";
 export type { HeadersInput, HeaderValue } from "./headers.js";
 export type { Operation, PathValue } from "./operation.js";
 export type {

@@ -17,10 +17,16 @@ export interface Operation {
 	readonly header?: readonly string[];
 	/** `fields`: every other param is a property of the JSON body; `whole`: the param `body` is the body. */
 	readonly body?: "fields" | "whole";
+	/** How a body is written that is no JSON; who calls no such operation does not load it. */
+	readonly encode?: (operation: string, value: unknown) => BodyInit | null;
+	/** Content type of a body that is sent as it is given. */
+	readonly type?: string;
 	/** Sent without credentials. */
 	readonly open?: true;
 	/** The data is the response's body as text, whatever its content type. */
 	readonly text?: true;
+	/** The data is the response's body as bytes, a `Blob`. */
+	readonly binary?: true;
 	/** Property of the response's body that holds the data; without it the data is the whole body. */
 	readonly data?: string;
 	/** Property of the response's body that is `false` when the call failed although its status says otherwise. */

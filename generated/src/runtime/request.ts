@@ -45,12 +45,16 @@ export function prepare(
 		...options.query,
 	};
 	const headers = mergeHeaders(name, [
-		{ accept: operation.text ? "*/*" : "application/json" },
+		{ accept: operation.text || operation.binary ? "*/*" : "application/json" },
 		defaults.defaultHeaders,
 		pick(params, (member) => operation.header?.includes(member)),
 		options.headers,
 	]);
-	const body = encodeBody(name, bodyOf(operation, params), headers);
+	const given = bodyOf(operation, params);
+	const { encode, type } = operation;
+	if (type && given !== undefined && !headers.has("content-type"))
+		headers.set("content-type", type);
+	const body = encodeBody(name, encode ? encode(name, given) : given, headers);
 	const stated = isStated(config.schemes, headers, query);
 	const used = stated || operation.open ? noAuth : auth;
 	for (const [header, value] of used.headers) headers.set(header, value);
