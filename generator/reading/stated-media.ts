@@ -1,7 +1,7 @@
 import type { Span } from "../text/span.ts";
 import { answerMediaIn, mediaIn, requestMediaIn } from "./media-words.ts";
 import type { OperationDraft } from "./operation-draft.ts";
-import type { PartRole } from "./part-words.ts";
+import type { PartRole } from "./part-role.ts";
 
 const answers: ReadonlySet<PartRole> = new Set([
 	"responses",

@@ -49,7 +49,7 @@ describe("a curl command", () => {
     --data-urlencode 'tag=x y' -d tag=z -b 'layout=dark; n=1'
 curl https://hives.example/other -H "X-Other: 1"`;
 		expect(readCurl(text)).toEqual({
-			url: "http://hives.example/hives?a=1&tag=x y&tag=z&b=2&c=3",
+			url: "http://hives.example/hives?a=1&tag=x%20y&tag=z&b=2&c=3",
 			method: "GET",
 			headers: [],
 			cookie: "layout=dark; n=1",
