@@ -24,8 +24,8 @@ import type { ResponseState } from "./response-state.ts";
 import { tellUnread } from "./said.ts";
 import { readSampleBlock } from "./sample-block.ts";
 import { sentenceFields } from "./sentence-fields.ts";
-import { supportsIn } from "./supported.ts";
 import { takeStatedMedia } from "./stated-media.ts";
+import { supportsIn } from "./supported.ts";
 
 /** What a block of an operation's section is read with. */
 export interface BlockState {

@@ -13,8 +13,8 @@ import { addResponseSample } from "./response-answer.ts";
 import { addResponse } from "./response-parts.ts";
 import type { ResponseState } from "./response-state.ts";
 import { addRequestSample } from "./sample-block.ts";
-import { statusesListed, statusOf } from "./status-line.ts";
 import { takeStatedMedia } from "./stated-media.ts";
+import { statusesListed, statusOf } from "./status-line.ts";
 
 const nothing =
 	/^(?:none|no|n\/a|nil|null|false|[-–—]+|\{\s*\}|keine?|ninguno|aucune?)\.?$/i;

@@ -20,8 +20,8 @@ import type { ResponseState } from "./response-state.ts";
 import { readReturnedType } from "./returned-type.ts";
 import { readReturnedBullets } from "./returns.ts";
 import { readHttpMessage, sampleKind } from "./sample.ts";
-import { statusOf } from "./status-line.ts";
 import { cut } from "./sample-block.ts";
+import { statusOf } from "./status-line.ts";
 import { readStatusList, readStatusTable } from "./status-list.ts";
 
 /** Reads a block under a label that announces answers. */
