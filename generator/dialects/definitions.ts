@@ -1,21 +1,25 @@
 import type { Block } from "../markdown/block.ts";
-import type { Section } from "../markdown/sections.ts";
+import type { Document, Section } from "../markdown/sections.ts";
+import type { Property } from "../model/types.ts";
+import { openLedger } from "../reading/coverage.ts";
 import { readDefinition } from "../reading/definition.ts";
+import { fieldsOf, isFieldBlock } from "../reading/field-block.ts";
 import { isFieldTable, isPropertyTable } from "../reading/field-table.ts";
-import { emptyFragment } from "../reading/fragment.ts";
+import { emptyFragment, type Reader } from "../reading/fragment.ts";
 import { isSpecBlock } from "../reading/openapi/spec-block.ts";
 import { partsOf } from "../reading/part.ts";
 import { partRoleOf, partWords } from "../reading/part-words.ts";
 import { statusOf } from "../reading/status-line.ts";
 import { typeNameOf } from "../reading/type-name.ts";
 import { readValueTable } from "../reading/value-table.ts";
+import type { Source } from "../text/source.ts";
 import type { Dialect } from "./dialect.ts";
 
 /** Sections that describe a type and no endpoint: a name, and its fields, values or a sample. */
 export const definitions: Dialect = {
 	name: "definitions",
 	apart: true,
-	claims: (section, { source }) => describesType(section, source.text),
+	claims: describesType,
 	read(section, reader) {
 		const name = typeNameOf(section.heading?.text ?? "")?.name ?? "";
 		const found = readDefinition(section, name, reader, partWords);
@@ -26,7 +30,7 @@ export const definitions: Dialect = {
 	},
 };
 
-function describesType(section: Section, source: string): boolean {
+function describesType(section: Section, { source }: Document): boolean {
 	const text = section.heading?.text ?? "";
 	const name = typeNameOf(text);
 	if (name === undefined || partRoleOf(partWords, text) !== undefined)
@@ -34,10 +38,22 @@ function describesType(section: Section, source: string): boolean {
 	if (statusOf(text) !== undefined) return false;
 	const parts = partsOf(section, partWords, describesOther);
 	const telling = parts.filter(({ role, blocks }) =>
-		blocks.some((block) => tells(block, role, name.strong, source)),
+		blocks.some((block) => tells(block, role, name.strong, source.text)),
 	);
 	const calls = parts.some(({ role }) => callRoles.has(role));
-	return telling.length > 0 && !calls;
+	return !calls && (telling.length > 0 || listsFields(section, source));
+}
+
+/** A list of fields in the section itself or below "Attributes" in it. */
+function listsFields(section: Section, source: Source): boolean {
+	const kind = kindWord.test(section.heading?.text ?? "");
+	const own = section.sections.filter(
+		({ heading }) =>
+			partRoleOf(partWords, heading?.text ?? "") === "parameters",
+	);
+	return [section, ...own].some(({ blocks }) =>
+		blocks.some((block) => lists(block, kind, silent(source))),
+	);
 }
 
 /** A chapter of its own within this one. */
@@ -46,6 +62,29 @@ function describesOther({ heading }: Section): boolean {
 	return (
 		partRoleOf(partWords, text) === undefined && typeNameOf(text) !== undefined
 	);
+}
+
+const kindWord =
+	/\b(?:object|model|schema|type|struct(?:ure)?|entity|resource|record|attributes|properties|fields)s?`?$|^`?(?:object|model|schema|type|struct)\b/i;
+
+/** A list of fields below "The crate object"; below "Crate" alone, all of them have to have types. */
+function lists(block: Block, kind: boolean, reader: Reader): boolean {
+	if (block.node.type !== "list" || !isFieldBlock(block, reader)) return false;
+	const fields = fieldsOf(block, reader) ?? [];
+	const typed = fields.filter(({ property }) => isTyped(property)).length;
+	return kind
+		? typed * 2 >= fields.length
+		: fields.length > 1 && typed === fields.length;
+}
+
+function isTyped({ shape, origins }: Property): boolean {
+	const guessed = origins.some(({ basis }) => basis === "inferred");
+	return shape.kind !== "unknown" && !guessed;
+}
+
+/** To look without a trace in the books. */
+function silent(source: Source): Reader {
+	return { source, report: () => undefined, ledger: openLedger(source) };
 }
 
 /** Parts that only calls have. */

@@ -44,6 +44,10 @@ export function join(a: Shape, b: Shape, how: Joining): Shape | undefined {
 	}
 	if (equal(a, b)) return a;
 	if (how.mode === "either") return either(a, b, how);
+	if (how.mode === "fill" && a.kind === "record" && b.kind === "object")
+		return { ...a, values: valuesShown(a, b, how) };
+	if (how.mode === "fill" && b.kind === "union" && a.kind !== "union")
+		return filledFrom(a, b, how);
 	if (how.mode === "fill" && isName(a) && !isObject(b))
 		return { ...a, shown: a.shown ?? b };
 	if (isObject(b) && a.kind === "reference") return a;
@@ -166,6 +170,11 @@ function either(a: Shape, b: Shape, how: Joining): Shape {
 	// An empty object is a map without entries.
 	if (isBare(a) && b.kind === "record") return b;
 	if (isBare(b) && a.kind === "record") return a;
+	// What one example shows to be a map, another shows with few keys.
+	if (a.kind === "record" && b.kind === "object")
+		return { ...a, values: valuesShown(a, b, how) };
+	if (a.kind === "object" && b.kind === "record")
+		return { ...b, values: valuesShown(b, a, how) };
 	const members: Shape[] = a.kind === "union" ? [...a.members] : [a];
 	for (const shape of b.kind === "union" ? b.members : [b]) {
 		const at = members.findIndex(
@@ -215,6 +224,36 @@ function joinObjects(
 	};
 }
 
+/** Examples of several kinds do not make a union of what is stated; those of its kind fill it, and `null` may be. */
+function filledFrom(
+	stated: Shape,
+	{ members }: Of<"union">,
+	how: Joining,
+): Shape | undefined {
+	const joined = members.map((member) => join(stated, member, how));
+	const found = joined.find((shape) => shape !== undefined);
+	if (found === undefined) return undefined;
+	const empty = members.find(({ kind }) => kind === "null");
+	return empty === undefined
+		? found
+		: { kind: "union", members: [found, empty] };
+}
+
+/** An example of a map shows what its values are. */
+function valuesShown(
+	map: Of<"record">,
+	{ properties }: Of<"object">,
+	how: Joining,
+): Shape {
+	const [first, ...others] = properties.map(({ shape }) => shape);
+	if (first === undefined) return map.values;
+	const shown = others.reduce<Shape>(
+		(all, shape) => join(all, shape, { mode: "either" }) ?? all,
+		first,
+	);
+	return join(map.values, shown, how) ?? map.values;
+}
+
 function titled(object: Of<"object">, title: string | undefined): Shape {
 	if (object.title !== undefined || title === undefined) return object;
 	return { ...object, title };
@@ -241,7 +280,7 @@ export function joinProperties<P extends Property>(
 	const origins =
 		how.origins === "needed" || (isStated(first) && !isStated(second))
 			? neededOrigins(first, second, shape)
-			: joinOrigins(completed(first, shape), completed(second, shape));
+			: joinedOrigins(first, second, shape);
 	return {
 		...second,
 		...first,
@@ -253,8 +292,13 @@ export function joinProperties<P extends Property>(
 
 /** A cut-off statement comes after the one that completes it, and an example after a statement. */
 function saysMore(a: Property, b: Property): boolean {
-	if (isCut(a.shape) !== isCut(b.shape)) return isCut(b.shape);
+	if (isEmpty(a.shape) !== isEmpty(b.shape)) return isEmpty(b.shape);
 	return isStated(a) && !isStated(b);
+}
+
+/** Cut off, and not stated to be a map, which tells keys from fields. */
+function isEmpty(shape: Shape): boolean {
+	return shape.kind !== "record" && isCut(shape);
 }
 
 function modeFor(a: Property, b: Property, how: Joining): Joining["mode"] {
@@ -283,6 +327,34 @@ export function isCut(shape: Shape): boolean {
 	return shape.kind === "unknown";
 }
 
+/** The description of a thing comes first, though it is an example that tells its type. */
+function joinedOrigins(
+	a: Property,
+	b: Property,
+	joined: Shape | undefined,
+): Origins {
+	const [one, other] = [completed(a, joined), completed(b, joined)];
+	return inOrder(a, b, one, other);
+}
+
+function inOrder(a: Property, b: Property, one: Origins, other: Origins) {
+	const described = isUntyped(b) && !a.origins.some(isStatement);
+	return described ? joinOrigins(other, one) : joinOrigins(one, other);
+}
+
+/** True when the docs describe a thing and say nothing of its type. */
+function isUntyped({ shape, origins }: Property): boolean {
+	return (
+		shape.kind === "unknown" &&
+		shape.placeholder === undefined &&
+		origins.some(isStatement)
+	);
+}
+
+function isStatement({ basis }: Origin): boolean {
+	return basis === "stated";
+}
+
 /** What was cut off here and is known from elsewhere is inferred. */
 function completed(property: Property, joined: Shape | undefined): Origins {
 	if (joined === undefined || !isCut(property.shape) || isCut(joined))
@@ -291,6 +363,8 @@ function completed(property: Property, joined: Shape | undefined): Origins {
 	// A place that only names the thing never spoke of its type.
 	if (first.of !== undefined && !first.of.includes("type"))
 		return property.origins;
+	if (isUntyped(property) && isStatement(first))
+		return [{ ...first, of: ["name", "required", "description"] }, ...others];
 	return [{ ...first, basis: "inferred", of: ["type"] }, ...others];
 }
 
@@ -313,7 +387,7 @@ function neededOrigins(
 		(a.description === undefined && b.description !== undefined) ||
 		(a.required === undefined && b.required !== undefined) ||
 		(isScalar(b.shape) && joined !== undefined && !equal(joined, a.shape));
-	return cut || adds ? joinOrigins(own, completed(b, joined)) : own;
+	return cut || adds ? inOrder(a, b, own, completed(b, joined)) : own;
 }
 
 function isScalar({ kind }: Shape): boolean {
@@ -331,6 +405,7 @@ function joinRequired(
 	}
 	// An example shows what may be left out of it, not what must be there.
 	if (how.mode === "fill" || (isStated(a) && !isStated(b))) return a.required;
+	if (requires(a) !== requires(b)) return (requires(a) ? a : b).required;
 	if (isUnsure(a) !== isUnsure(b))
 		return (isUnsure(a) ? b.required : a.required) ?? a.required ?? b.required;
 	const differ = a.required !== undefined && b.required !== undefined;
@@ -343,6 +418,18 @@ function joinRequired(
 		return false;
 	}
 	return a.required ?? b.required;
+}
+
+/** True when a place says, and does not only show, whether the property has to be there. */
+function requires({ required, origins }: Property): boolean {
+	return (
+		required !== undefined &&
+		origins.some(
+			(origin) =>
+				isStatement(origin) &&
+				(origin.of === undefined || origin.of.includes("required")),
+		)
+	);
 }
 
 /** True when `required` is a guess: what another place states of it holds. */

@@ -9,6 +9,7 @@ import type {
 } from "../model/types.ts";
 import { shapesIn } from "../model/walk.ts";
 import { type Place, replaceIn, replaceInOperation } from "./occurrence.ts";
+import { recogniseTypes } from "./recognise-types.ts";
 import { indexTypes, type TypeIndex } from "./type-index.ts";
 import { typeNames } from "./type-names.ts";
 
@@ -30,7 +31,11 @@ export function linkTypes(
 	},
 	report: Report,
 ): Linked {
-	const definitions = mergeDefinitions(findings.definitions);
+	const { operations: recognised, definitions } = recogniseTypes(
+		operations,
+		mergeDefinitions(findings.definitions),
+		findings.links,
+	);
 	const index = indexTypes(definitions, findings.links);
 	const names = typeNames(definitions);
 	const look = replacement(index, names);
@@ -47,7 +52,7 @@ export function linkTypes(
 			origins,
 		};
 	});
-	const linked = operations.map((operation) => linkOperation(operation, look));
+	const linked = recognised.map((operation) => linkOperation(operation, look));
 	const used = reachable(linked, shapes);
 	for (const { name, origins } of shapes)
 		if (!used.has(name)) report("shape/unused", origins[0].span, { name });

@@ -9,7 +9,7 @@ import { type FieldHead, type FieldName, headOf } from "./field-head.ts";
 import { locationIn, requiredIn } from "./field-prose.ts";
 import type { Reader } from "./fragment.ts";
 import type { RawField } from "./raw-field.ts";
-import { announcesValues, valuesOf } from "./value-list.ts";
+import { announcesValues, namesValues, valuesOf } from "./value-list.ts";
 
 /** What a list of fields says, and the bullets in it that are no fields. */
 export interface FieldLines {
@@ -140,7 +140,7 @@ function nestedOf(
 		if (words !== undefined) {
 			values.push(...words);
 			prose.push(markdownOf(reader.source, spanOf(reader.source, list)));
-		} else if (isFieldLines(list, reader)) {
+		} else if (!namesValues(text) && isFieldLines(list, reader)) {
 			const found = readFieldLines(list, reader);
 			fields.push(...found.fields);
 			prose.push(

@@ -96,8 +96,13 @@ function seenOnly(field: Field, { span }: RawField): Field {
 	return { ...field, property: { ...field.property, origins } };
 }
 
-function filled({ shape, name }: RawField, nested: readonly Property[]): Shape {
-	const own: Shape = shape ?? { kind: "unknown" };
+function filled(
+	{ shape, name, description }: RawField,
+	nested: readonly Property[],
+): Shape {
+	const prose = nested.length > 0 ? typeInProse(description) : undefined;
+	const told = prose?.basis === "stated" ? prose.shape : undefined;
+	const own: Shape = shape ?? told ?? { kind: "unknown" };
 	if (nested.length === 0) return own;
 	const [only] = nested;
 	// Converters write the items of an array as a nameless row within it.

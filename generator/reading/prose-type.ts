@@ -1,6 +1,7 @@
 import type { Basis, Shape } from "../model/types.ts";
 import { unionOf } from "../notation/type.ts";
 import { shapeOfWord } from "../notation/words.ts";
+import { seenType } from "./seen-type.ts";
 
 /** A type that the words of a description give, and whether they state it or only let it be seen. */
 export interface ProseType {
@@ -14,14 +15,26 @@ export interface ProseType {
  */
 export function typeInProse(description: string): ProseType | undefined {
 	const text = description
+		.slice(0, 600)
+		.replace(/\[([^\][]*)\]\([^()]*\)/g, "$1")
 		.replace(/\s+/g, " ")
 		.replace(/^(?:[-–—:]?\s*\([^()]*\)\s*)+/, "")
 		.trim();
-	const stated = choiceIn(text) ?? containerIn(text);
+	const [lead = ""] = opening.exec(text) ?? [];
+	const stated =
+		choiceIn(text) ??
+		containerIn(text) ??
+		containerIn(text.slice(lead.length)) ??
+		valueIn(text.slice(lead.length)) ??
+		laterIn(text);
 	if (stated !== undefined) return { shape: stated, basis: "stated" };
-	const inferred = seenIn(text);
+	const inferred = seenType(text);
 	return inferred && { shape: inferred, basis: "inferred" };
 }
+
+/** What may stand in front of the word for the type: "`Tags` is", "Specifies an optional". */
+const opening =
+	/^(?:`?[\w.-]+`? is (?=an? |given ))?(?:(?:this|it|which) )?(?:(?:is|specifies|specify|contains?|holds?|gives|provides|defines|represents|this|given|sent|passed|as|an?|the|optional|required|ordered|sorted|unique|nested|additional|non-empty|json|set of key[- ]value) )*/i;
 
 const unknown = { kind: "unknown" } as const;
 const string = { kind: "string" } as const;
@@ -85,6 +98,14 @@ function containerIn(text: string): Shape | undefined {
 			text,
 		);
 	if (list !== null) return { kind: "array", items: itemsOf(list) };
+	if (/^(?:list|array) (?:to|that|which|containing|holding)\b/i.test(text))
+		return { kind: "array", items: unknown };
+	if (
+		/^key[-/ ]?value (?:map|pairs?|store)\b|^(?:dictionary|map) (?:that|which|with|containing)\b|^`?map\[/i.test(
+			text,
+		)
+	)
+		return { kind: "record", values: unknown };
 	const map =
 		/^(?:an? |the )?(?:dictionary|map|mapping|hash|hashmap) (?:of|from) (?:[^.,;]{1,60}? to (\w+)|\w+)/i.exec(
 			text,
@@ -98,6 +119,27 @@ function containerIn(text: string): Shape | undefined {
 		: undefined;
 }
 
+/** "boolean that …", "integer value", "string", with nothing but the end of the clause behind. */
+function valueIn(text: string): Shape | undefined {
+	const word =
+		/^(boolean|bool|string|integer|float)(?: (?:value|flag|field))?(?=[\s.,;:(]|$)(?! (?:array|list|or)\b)/i.exec(
+			text,
+		)?.[1];
+	return word === undefined ? undefined : wordShape(word);
+}
+
+/** "Value is a boolean", "given as a string array", anywhere in a description. */
+function laterIn(text: string): Shape | undefined {
+	const [, word = "", many] =
+		/\b(?:value|it|field|this|given|specified|expressed|represented|passed|provided|sent|supplied|as) (?:(?:is|must be|should be|has to be) )?(?:(?:given|passed|provided|specified|sent) )?(?:as )?an? (boolean|string|integer|float)(?: (array|list))?(?: value)?(?=[\s.,;:)]|$)(?! (?:of|or|like)\b)/i.exec(
+			text,
+		) ?? [];
+	const shape = word === "" ? undefined : wordShape(word);
+	return shape === undefined || many === undefined
+		? shape
+		: { kind: "array", items: shape };
+}
+
 /** "list of message objects" names what it is a list of. */
 function itemsOf([, word = "", objects]: RegExpExecArray): Shape {
 	const known = wordShape(word);
@@ -105,32 +147,4 @@ function itemsOf([, word = "", objects]: RegExpExecArray): Shape {
 	return objects === undefined
 		? unknown
 		: { kind: "object", properties: [], title: word };
-}
-
-/** What the words only let be seen: a default, a condition on `true`, a quantity. */
-function seenIn(text: string): Shape | undefined {
-	const either =
-		/^(?:boolean|flag|whether)\b|\b(?:if|when|unless)(?: (?:set|equal))?(?: to)? `?(?:true|false)`?(?=[\s,.;)]|$)|\bdefaults? (?:to|is) `?(?:true|false)`?(?=[\s,.;)]|$)|\bset (?:it |this )?to `?(?:true|false)`?(?=[\s,.;)]|$)/i;
-	if (either.test(text)) return { kind: "boolean" };
-	const quantity =
-		/^(?:the )?(?:(?:total|maximum|minimum|max|min|current|peak|average|approximate) )?(?:number|count) of (\w+)/i.exec(
-			text,
-		);
-	if (quantity !== null)
-		return /second|minute|hour|day/i.test(quantity[1] ?? "")
-			? { kind: "number" }
-			: { kind: "number", integer: true };
-	if (
-		/^(?:the )?(?:\w+ )?(?:time(?:stamp)?|duration)(?: spent)? \(?in (?:milli|micro|nano)?seconds\b/i.test(
-			text,
-		)
-	)
-		return { kind: "number" };
-	if (/^(?:the |an? )?(?:unique |full )?(?:name|title) of\b/i.test(text))
-		return string;
-	const byDefault = /\(defaults?:? (?:to )?`([^`]+)`\)/i.exec(text)?.[1];
-	if (byDefault === undefined) return undefined;
-	if (/^(?:true|false)$/.test(byDefault)) return { kind: "boolean" };
-	if (/^-?\d+(?:\.\d+)?$/.test(byDefault)) return { kind: "number" };
-	return /^(?:null|nil|none|\[.*|\{.*)$/i.test(byDefault) ? undefined : string;
 }

@@ -47,6 +47,13 @@ function choices(text: string): Shape | undefined {
 		)
 	)
 		return undefined;
+	// "One of `a` or `b` must be given" speaks of fields.
+	if (
+		/^\s*(?:must|has to|have to|should|needs? to|is|are) (?:be )?(?:specified|set|given|provided|present|required|sent|used)\b/i.test(
+			after,
+		)
+	)
+		return undefined;
 	const values = [...list.matchAll(new RegExp(quoted, "g"))].map(([word]) =>
 		word.replace(/^[`"'“]+|[`"'”]+$/g, ""),
 	);

@@ -13,6 +13,14 @@ export function announcesValues(text: string): boolean {
 	);
 }
 
+/** True when the announcing words leave no doubt that they are values, though some bullets may only describe them. */
+export function namesValues(text: string): boolean {
+	return (
+		announcesValues(text) &&
+		/\b(?:values?|options?|choices)\b[^.]*:?$/i.test(text.trim())
+	);
+}
+
 /** The values that bullets list, each in code or quotes at its start; nothing when one of them is none. */
 export function valuesOf(
 	list: List,

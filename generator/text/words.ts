@@ -18,6 +18,11 @@ export function singular(name: string): string {
 	return name.slice(0, -word.length) + pluralize.singular(word);
 }
 
+/** The same for a name in any case, of one or of many: `LineItems`, `line_item`. */
+export function nameKey(name: string): string {
+	return singular(wordsOf(name).join(" "));
+}
+
 /** True when the last word of a name is a plural that has a singular. */
 export function isPlural(name: string): boolean {
 	return singular(name) !== name;
