@@ -1,5 +1,5 @@
 import type { Definition } from "../model/definition.ts";
-import type { Property, Shape } from "../model/types.ts";
+import type { ObjectShape, Property, Shape } from "../model/types.ts";
 import { nameKey } from "../text/words.ts";
 import { announcedIn } from "./type-announcement.ts";
 
@@ -23,15 +23,16 @@ export function nestedTypes(
 		if (object === undefined || object.properties.length === 0) return property;
 		const inner = nestedTypes(object.properties, file);
 		types.push(...inner.types);
-		const own: Shape = { ...object, properties: inner.properties };
+		const own: ObjectShape = { ...object, properties: inner.properties };
 		const name = ownName(property);
 		if (name === undefined)
 			return { ...property, shape: withObject(property.shape, own) };
+		const { title: _, ...bare } = own;
 		types.push({
 			name,
 			file,
 			anchors: [],
-			shape: own,
+			shape: bare,
 			origins: property.origins,
 		});
 		const title: Shape = { kind: "object", title: name, properties: [] };
@@ -48,8 +49,6 @@ function ownName({ name, description = "" }: Property): string | undefined {
 		? said
 		: undefined;
 }
-
-type ObjectShape = Extract<Shape, { readonly kind: "object" }>;
 
 function objectIn(shape: Shape): ObjectShape | undefined {
 	if (shape.kind === "array") return objectIn(shape.items);

@@ -20,13 +20,15 @@ export function typeInProse(description: string): ProseType | undefined {
 		.replace(/\s+/g, " ")
 		.replace(/^(?:[-–—:]?\s*\([^()]*\)\s*)+/, "")
 		.trim();
-	const [lead = ""] = opening.exec(text) ?? [];
+	const plain = text.replace(/[`*]/g, "");
+	const [lead = ""] = opening.exec(plain) ?? [];
+	const behind = plain.slice(lead.length);
 	const stated =
 		choiceIn(text) ??
-		containerIn(text) ??
-		containerIn(text.slice(lead.length)) ??
-		valueIn(text.slice(lead.length)) ??
-		laterIn(text);
+		containerIn(plain) ??
+		containerIn(behind) ??
+		valueIn(behind) ??
+		laterIn(plain);
 	if (stated !== undefined) return { shape: stated, basis: "stated" };
 	const inferred = seenType(text);
 	return inferred && { shape: inferred, basis: "inferred" };
@@ -34,7 +36,7 @@ export function typeInProse(description: string): ProseType | undefined {
 
 /** What may stand in front of the word for the type: "`Tags` is", "Specifies an optional". */
 const opening =
-	/^(?:`?[\w.-]+`? is (?=an? |given ))?(?:(?:this|it|which) )?(?:(?:is|specifies|specify|contains?|holds?|gives|provides|defines|represents|this|given|sent|passed|as|an?|the|optional|required|ordered|sorted|unique|nested|additional|non-empty|json|set of key[- ]value) )*/i;
+	/^(?:[\w.-]+ is (?=an? |given ))?(?:(?:this|it|which) )?(?:(?:is|specifies|specify|contains?|holds?|gives|provides|defines|represents|this|given|sent|passed|as|an?|the|optional|required|ordered|sorted|unique|nested|additional|non-empty|json|set of key[- ]value) )*/i;
 
 const unknown = { kind: "unknown" } as const;
 const string = { kind: "string" } as const;
@@ -101,7 +103,7 @@ function containerIn(text: string): Shape | undefined {
 	if (/^(?:list|array) (?:to|that|which|containing|holding)\b/i.test(text))
 		return { kind: "array", items: unknown };
 	if (
-		/^key[-/ ]?value (?:map|pairs?|store)\b|^(?:dictionary|map) (?:that|which|with|containing)\b|^`?map\[/i.test(
+		/^key[-/ ]?value (?:map|pairs?|store)\b|^(?:dictionary|map) (?:that|which|with|containing)\b|^map\[/i.test(
 			text,
 		)
 	)
