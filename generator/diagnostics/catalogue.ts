@@ -73,6 +73,14 @@ export const catalogue = {
 		"The path of {operation} has no parameter {name}",
 		"Write the parameter into the path, or describe it where it belongs",
 	),
+	"path/literal-id": info(
+		"{value} in the path of {operation} looks like the id of one thing, and nothing in the docs shows that it is one",
+		"Write it as a parameter, {name}, or describe another call of the same kind",
+	),
+	"path/literal-opened": info(
+		"{value} in the path of {operation} was read as an example of the parameter {name}",
+		"Write the parameter into the path: /things/{thing_id}",
+	),
 	"path/parameter-undocumented": info(
 		"Path parameter {name} of {operation} is not described",
 		"Describe it under the operation's path parameters",

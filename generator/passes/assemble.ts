@@ -19,6 +19,7 @@ import { compareSpans, type Span } from "../text/span.ts";
 import { completeParameters } from "./complete-parameters.ts";
 import { findEnvelopes } from "./envelope.ts";
 import { linkTypes } from "./link-types.ts";
+import { openLiteralIds } from "./literal-ids.ts";
 import { mergeOperations } from "./merge.ts";
 import { nameOperations } from "./name.ts";
 import {
@@ -71,11 +72,12 @@ export interface Wishes {
 
 /** Makes the model of an API from what its documents say. */
 export function assemble(
-	findings: Findings,
+	read: Findings,
 	wishes: Wishes,
 	report: Report,
 	tell: (fault: RenameFault) => void,
 ): ApiModel {
+	const findings = withOpenedIds(read, report);
 	const stated = shareParameters(
 		findings.operations,
 		findings.shared,
@@ -131,6 +133,16 @@ function notesOf(notes: readonly Note[]): Pick<ApiModel, "notes"> {
 					compareSpans(a.origins[0].span, b.origins[0].span),
 				),
 			};
+}
+
+/** With parameters in place of ids that stand in paths; titles follow. */
+function withOpenedIds(findings: Findings, report: Report): Findings {
+	const { operations, ids } = openLiteralIds(findings.operations, report);
+	const titles = findings.titles.map((title) => ({
+		...title,
+		operations: title.operations.map((id) => ids.get(id) ?? id),
+	}));
+	return { ...findings, operations, titles };
 }
 
 /** By resource, then by place in the docs. */
