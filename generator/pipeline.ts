@@ -1,7 +1,8 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { createReporter } from "./diagnostics/reporter.ts";
 import { dialects } from "./dialects/index.ts";
-import { readDocument, statesEndpoint } from "./dialects/read-document.ts";
+import { statesEndpoint } from "./dialects/read-document.ts";
+import { plainDocument, readPlainDocument } from "./dialects/read-plain.ts";
 import type { Emitter } from "./emitters/emitter.ts";
 import type { EmitOptions } from "./emitters/index.ts";
 import { parseDocument } from "./markdown/sections.ts";
@@ -46,9 +47,12 @@ export function readDocs(
 	const sorted = [...docs].sort((a, b) => (a.file < b.file ? -1 : 1));
 	const parsed = sorted.map((doc) => parseDocument(openSource(doc)));
 	const silences = parsed.flatMap(silencesIn);
-	const callsOnly = !parsed.some((one) => statesEndpoint(one, dialects));
-	const readings = parsed.map((document) =>
-		readDocument(document, dialects, reporter.report, { callsOnly }),
+	const plain = parsed.map((document) => plainDocument(document, dialects));
+	const callsOnly = !plain.some(({ document }) =>
+		statesEndpoint(document, dialects),
+	);
+	const readings = plain.map((document) =>
+		readPlainDocument(document, dialects, reporter.report, { callsOnly }),
 	);
 	const findings = gather(readings.map(({ fragment }) => fragment));
 	const documents = sorted.map(({ file }) => file);

@@ -2,8 +2,8 @@ import GithubSlugger from "github-slugger";
 import type { Heading as HeadingNode, RootContent } from "mdast";
 import type { Source } from "../text/source.ts";
 import { cover, type Span } from "../text/span.ts";
+import { anchorOf } from "./anchor.ts";
 import { type Block, markdownOf, plainText, spanOf } from "./block.ts";
-import { anchorOf, type HtmlHeading, readHtmlHeading } from "./html-heading.ts";
 import { type Link, linksIn } from "./links.ts";
 import { parseMarkdown } from "./parse.ts";
 
@@ -54,14 +54,10 @@ export function parseDocument(source: Source): Document {
 	let ids: readonly string[] = [];
 	for (const node of tree.children) {
 		const span = spanOf(source, node);
-		const html = readHtmlHeading(node);
 		const id = anchorOf(node);
-		if (node.type === "heading" || html !== undefined) {
-			const heading =
-				node.type === "heading"
-					? readHeading(source, node, { slugger, ids })
-					: fromHtml(html, span, { slugger, ids });
-			const depth = node.type === "heading" ? node.depth : (html?.depth ?? 1);
+		if (node.type === "heading") {
+			const heading = readHeading(source, node, { slugger, ids });
+			const { depth } = node;
 			const section = draft(depth, span, heading);
 			while ((open.at(-1)?.level ?? 0) >= depth) open.pop();
 			open.at(-1)?.sections.push(section);
@@ -111,21 +107,6 @@ function readHeading(
 		anchor: slugger.slug(text),
 		ids: [...ids, ...anchors, ...(stated === undefined ? [] : [stated])],
 		span: spanOf(source, node),
-	};
-}
-
-function fromHtml(
-	html: HtmlHeading | undefined,
-	span: Span,
-	{ slugger, ids }: Naming,
-): Heading {
-	const text = html?.text ?? "";
-	return {
-		text,
-		markdown: text,
-		anchor: slugger.slug(text),
-		ids: html?.id === undefined ? ids : [...ids, html.id],
-		span,
 	};
 }
 

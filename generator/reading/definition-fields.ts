@@ -1,22 +1,18 @@
 import type { Paragraph, PhrasingContent } from "mdast";
 import { type Block, spanOf } from "../markdown/block.ts";
 import type { Bullet } from "../markdown/bullets.ts";
-import type { Origins } from "../model/types.ts";
 import { cover, type Span } from "../text/span.ts";
-import { behindName } from "./behind-name.ts";
 import { type FieldHead, headOf } from "./field-head.ts";
 import { readFieldLine } from "./field-line.ts";
-import { locationIn, requiredIn } from "./field-prose.ts";
 import type { Reader } from "./fragment.ts";
 import { partRoleOf, partWords } from "./part-words.ts";
 import type { RawField } from "./raw-field.ts";
 
-/** Fields that a definition list describes: a name on a line, a colon and its description on the next; or HTML `<dl>`. */
+/** Fields that a definition list describes: a name on a line, a colon and its description on the next. */
 export function definitionFields(
-	{ node, span }: Block,
+	{ node }: Block,
 	reader: Reader,
 ): readonly RawField[] {
-	if (node.type === "html") return htmlFields(node.value, span);
 	return node.type === "paragraph" ? paragraphDefinition(node, reader) : [];
 }
 
@@ -99,53 +95,4 @@ function plainTerm(node: PhrasingContent | undefined): FieldHead | undefined {
 			? /^([A-Za-z_][\w.[\]-]*)\n\s*:\s/.exec(node.value)?.[1]
 			: undefined;
 	return name === undefined ? undefined : { names: [{ name }], length: 0 };
-}
-
-function htmlFields(html: string, span: Span): readonly RawField[] {
-	if (!/^\s*<dl[\s>]/i.test(html)) return [];
-	const pairs = html.matchAll(
-		/<dt[^>]*>([\s\S]*?)(?:<\/dt>)?\s*<dd[^>]*>([\s\S]*?)(?=<\/dd>|<dt|<\/dl)/gi,
-	);
-	return [...pairs].flatMap(([, term = "", text = ""]): readonly RawField[] => {
-		const [, name, behind = ""] =
-			/^:?"?([A-Za-z_$@][\w$.[\]-]*)"?:?\s*(.*)$/s.exec(plain(term)) ?? [];
-		if (name === undefined || /^[^(<[:]/.test(behind)) return [];
-		const origins: Origins = [{ span, basis: "stated" }];
-		const description = plain(text);
-		const {
-			marks,
-			shape,
-			text: said,
-		} = behindName(`${behind} ${description}`.trim(), origins);
-		const type = marks.shape ?? shape;
-		const required = marks.required ?? requiredIn(said);
-		const location = marks.location ?? locationIn(said);
-		return [
-			{
-				name,
-				depth: 0,
-				...(type !== undefined && { shape: type }),
-				...(required !== undefined && { required }),
-				...(marks.default !== undefined && { default: String(marks.default) }),
-				...(location !== undefined && { location }),
-				description: said,
-				span,
-			},
-		];
-	});
-}
-
-/** The text of a piece of HTML, code kept as code. */
-function plain(html: string): string {
-	return html
-		.replace(/<\/?(?:code|tt|kbd)[^>]*>/gi, "`")
-		.replace(/<[^>]+>/g, " ")
-		.replace(/&lt;/g, "<")
-		.replace(/&gt;/g, ">")
-		.replace(/&quot;/g, '"')
-		.replace(/&nbsp;/g, " ")
-		.replace(/&amp;/g, "&")
-		.replace(/\s+/g, " ")
-		.trim()
-		.replace(/^`([^`]+)`/, "$1");
 }

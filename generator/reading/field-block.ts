@@ -17,7 +17,7 @@ import { tellUnread } from "./said.ts";
 export function isFieldBlock(block: Block, reader: Reader): boolean {
 	const { node } = block;
 	if (node.type === "table") return isFieldTable(node, reader.source.text);
-	if (node.type === "paragraph" || node.type === "html")
+	if (node.type === "paragraph")
 		return (
 			definitionFields(block, reader).length > 0 ||
 			paragraphField(block, reader).some(({ shape }) => shape !== undefined)
@@ -38,7 +38,7 @@ export function fieldsOf(
 		reader.ledger.mark(span, "read", "field table");
 		return placeFields(readFieldTable(node, reader));
 	}
-	if (node.type === "paragraph" || node.type === "html") {
+	if (node.type === "paragraph") {
 		const defined = definitionFields(block, reader);
 		const found = defined.length > 0 ? defined : paragraphField(block, reader);
 		if (found.length === 0) return undefined;

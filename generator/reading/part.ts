@@ -1,5 +1,6 @@
 import type { Block } from "../markdown/block.ts";
 import type { Section } from "../markdown/sections.ts";
+import { isWrapperEnd } from "../markdown/wrapper-end.ts";
 import { type Label, readLabel } from "./label.ts";
 import { isAnswer, type PartRole, type PartWords } from "./part-role.ts";
 import { partRoleOf } from "./part-words.ts";
@@ -53,6 +54,10 @@ function cut(
 ): void {
 	// A label within this section opens a part of the section, whatever label came before it.
 	for (const [index, block] of section.blocks.entries()) {
+		if (isWrapperEnd(block.node)) {
+			parts.push({ ...around, within: around.role, blocks: [block] });
+			continue;
+		}
 		const label = readLabel(block, section.blocks[index + 1]);
 		const opened = label && openedByLabel(label, around, choice.words);
 		if (label === undefined || opened === undefined)

@@ -1,5 +1,5 @@
+import { anchorOf } from "../markdown/anchor.ts";
 import type { Block } from "../markdown/block.ts";
-import { anchorOf } from "../markdown/html-heading.ts";
 import type { Section } from "../markdown/sections.ts";
 import type { Reader } from "./fragment.ts";
 
