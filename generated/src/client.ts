@@ -4,7 +4,8 @@
  */
 import { type ClientOptions, createClient } from "./core.js";
 import { MagicTransit } from "./resources/magic-transit.js";
-import { ClientCore } from "./runtime/client-core.js";
+import { ClientCore, withOptions } from "./runtime/client-core.js";
+import { allFeatures } from "./runtime/features.js";
 
 /** A client for IPsec tunnels. */
 export class Client {
@@ -18,13 +19,13 @@ export class Client {
 	readonly magicTransit: MagicTransit;
 
 	constructor(options: ClientOptions | ClientCore = {}) {
-		const core = options instanceof ClientCore ? options : createClient(options);
+		const core = options instanceof ClientCore ? options : createClient(options, allFeatures);
 		this.core = core;
 		this.magicTransit = new MagicTransit(core);
 	}
 
 	/** Another client with these options in place of this one's; what is left out stays. */
 	withOptions(options: Partial<ClientOptions>): Client {
-		return new Client(this.core.withOptions(options));
+		return new Client(withOptions(this.core, options));
 	}
 }

@@ -1,8 +1,15 @@
+import type { ApiError } from "./errors.js";
+
+/** What became of a call: its data, or the error that awaiting it would throw. */
+export type ApiResult<T, E = ApiError> =
+	| { readonly ok: true; readonly data: T }
+	| { readonly ok: false; readonly error: E };
+
 /**
  * The result of a call. The request is sent once, at once; the response's body is read when the result is first asked
  * for, and not at all when only `asResponse` is.
  */
-export class ApiPromise<T> extends Promise<T> {
+export class ApiPromise<T, E = ApiError> extends Promise<T> {
 	readonly #response: Promise<Response>;
 	readonly #read: () => Promise<T>;
 	#data: Promise<T> | undefined;
@@ -29,6 +36,15 @@ export class ApiPromise<T> extends Promise<T> {
 	}> {
 		const [data, response] = await Promise.all([this, this.#response]);
 		return { data, response };
+	}
+
+	/** What became of the call, errors included; it does not reject. */
+	result(): Promise<ApiResult<T, E>> {
+		return this.then<ApiResult<T, E>, ApiResult<T, E>>(
+			(data) => ({ ok: true, data }),
+			// The docs are the only witness of what a failure looks like.
+			(error) => ({ ok: false, error: error as E }),
+		);
 	}
 
 	// biome-ignore lint/suspicious/noThenProperty: a promise has one.

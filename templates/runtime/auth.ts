@@ -1,4 +1,6 @@
+import { fromEnvironment } from "./environment.js";
 import type { HeaderMap } from "./headers.js";
+import { own } from "./own.js";
 
 /** One way to authenticate: all its credentials are sent together. */
 export interface Scheme {
@@ -20,33 +22,37 @@ export interface Credential {
 	readonly prefix?: string;
 }
 
-/** What the chosen scheme adds to every request. */
+/**
+ * A credential, or a function that gives one: it is asked before every attempt, and once more, with `true`, after the
+ * server refused what it gave (401).
+ */
+export type Secret = string | ((refused: boolean) => string | Promise<string>);
+
+/** What a scheme adds to a request. */
 export interface Auth {
 	readonly headers: ReadonlyMap<string, string>;
 	readonly query: Readonly<Record<string, string>>;
 	/** Texts that no message may show. */
 	readonly secrets: readonly string[];
+	/** Whether asking again may give other credentials. */
+	readonly renewable: boolean;
 }
-
-/** Nothing to add. */
-export const noAuth: Auth = { headers: new Map(), query: {}, secrets: [] };
 
 /**
  * Chooses one scheme: the first whose credentials are all set, those with a credential among the options before those
- * that the environment alone completes. `noAuth` when there is none.
+ * that the environment alone completes.
  */
 export function chooseScheme(
 	schemes: readonly Scheme[],
-	options: Readonly<Record<string, unknown>>,
-): Auth {
+	options: object,
+): Scheme | undefined {
 	const complete = schemes.filter(({ credentials }) =>
 		credentials.every((credential) => read(credential, options)),
 	);
 	const explicit = complete.find(({ credentials }) =>
-		credentials.some(({ option }) => options[option] !== undefined),
+		credentials.some(({ option }) => own(options, option) !== undefined),
 	);
-	const chosen = explicit ?? complete[0];
-	return chosen ? authOf(chosen, options) : noAuth;
+	return explicit ?? complete[0];
 }
 
 /** Whether the caller's own headers or query carry a credential of any scheme, and so take the scheme's place. */
@@ -76,18 +82,25 @@ export function waysToAuthenticate(schemes: readonly Scheme[]): string {
 	return ways.join(", or ");
 }
 
-function authOf(
-	{ credentials }: Scheme,
-	options: Readonly<Record<string, unknown>>,
-): Auth {
+/** Asks for the credentials of a scheme; `refused` as in `Secret`. */
+export async function authenticate(
+	scheme: Scheme | undefined,
+	options: object,
+	refused: boolean,
+): Promise<Auth> {
 	const headers = new Map<string, string>();
 	const query: [string, string][] = [];
 	const secrets: string[] = [];
 	// User and password may be one credential (`user:password`) or two.
 	const basic: string[] = [];
-	for (const credential of credentials) {
+	let renewable = false;
+	for (const credential of scheme?.credentials ?? []) {
 		const { kind, parameter, prefix = "", in: place } = credential;
 		let value = read(credential, options) ?? "";
+		if (typeof value === "function") {
+			renewable = true;
+			value = `${await value(refused)}`;
+		}
 		secrets.push(value);
 		if (kind === "bearer") value = `Bearer ${value}`;
 		if (kind === "basic") {
@@ -103,32 +116,20 @@ function authOf(
 			headers.set(place, before ? `${before}; ${pair}` : pair);
 		} else headers.set(parameter.toLowerCase(), value);
 	}
-	return { headers, query: Object.fromEntries(query), secrets };
+	return { headers, query: Object.fromEntries(query), secrets, renewable };
 }
 
 /** `undefined` for a credential that is not set; blank is not set. */
 function read(
-	{ option, environment = "" }: Credential,
-	options: Readonly<Record<string, unknown>>,
-): string | undefined {
-	const given = options[option];
+	{ option, environment }: Credential,
+	options: object,
+): Secret | undefined {
+	const given = own(options, option);
 	const value = given === undefined ? fromEnvironment(environment) : given;
-	return typeof value === "string" && value.trim() ? value : undefined;
-}
-
-function fromEnvironment(name: string): string | undefined {
-	try {
-		return (globalThis as WithProcess).process?.env?.[name];
-	} catch {
-		// A runtime that asks for a permission first, and was not given it.
-		return undefined;
-	}
-}
-
-interface WithProcess {
-	readonly process?: {
-		readonly env?: Readonly<Record<string, string | undefined>>;
-	};
+	return typeof value === "function" ||
+		(typeof value === "string" && value.trim())
+		? (value as Secret)
+		: undefined;
 }
 
 function base64(text: string): string {

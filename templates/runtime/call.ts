@@ -1,21 +1,30 @@
 import { ApiPromise } from "./api-promise.js";
+import { authenticate } from "./auth.js";
 import type { ClientCore } from "./client-core.js";
 import { createDeadline } from "./deadline.js";
 import { isSuccess, read } from "./decode.js";
+import { discard } from "./discard.js";
+import type { ApiError } from "./errors.js";
+import type { Exchange } from "./exchange.js";
+import { toHeaders } from "./headers.js";
+import type { Middleware, OutgoingRequest } from "./middleware.js";
 import type { Operation, PathValue } from "./operation.js";
 import type { RequestOptions } from "./options.js";
-import { type Arguments, prepare } from "./request.js";
-import { send } from "./transport.js";
+import { serialiseQuery } from "./query.js";
+import { prepare } from "./request.js";
+import { retrying } from "./retry.js";
+import { connected } from "./transport.js";
+import { addQuery } from "./url.js";
 
 /** Calls an operation. Whatever goes wrong, bad arguments included, is a rejection and not an exception. */
-export function call<T>(
+export function call<T, E = ApiError>(
 	client: ClientCore,
 	operation: Operation,
 	positional: PathValue | undefined,
 	params: object | undefined,
 	options: RequestOptions = {},
-): ApiPromise<T> {
-	const reply = open(client, operation, { positional, params, options });
+): ApiPromise<T, E> {
+	const reply = open(client, operation, positional, params, options);
 	return new ApiPromise(
 		reply.then(({ response }) => response),
 		// The docs are the only witness of what the data looks like.
@@ -33,18 +42,109 @@ interface Reply {
 async function open(
 	client: ClientCore,
 	operation: Operation,
-	given: Arguments,
+	positional: PathValue | undefined,
+	params: object | undefined,
+	options: RequestOptions,
 ): Promise<Reply> {
-	const { signal, timeout = client.timeout } = given.options;
-	const { exchange, url, init } = prepare(client, operation, given);
-	const deadline = createDeadline(exchange, timeout, signal);
-	const fetcher = client.settings().options.fetch ?? fetch;
-	const response = await deadline((signal) =>
-		send(fetcher, url, { ...init, signal }),
+	const { options: defaults, parts, scheme, budget } = client.settings();
+	const { clock = globalThis, random = Math.random } = defaults;
+	const { url, headers, body, authenticated } = prepare(
+		client,
+		operation,
+		positional,
+		params,
+		options,
 	);
-	exchange.response = response;
-	const data = () => read(exchange, response, deadline);
+	const method = operation.method.toUpperCase();
+	const exchange: Exchange = {
+		operation,
+		method,
+		url,
+		secrets: [],
+		phase: "headers",
+		left: options.timeout ?? client.timeout,
+	};
+	const deadline = createDeadline(
+		exchange,
+		options.attemptTimeout ?? defaults.attemptTimeout,
+		options.signal,
+		clock,
+	);
+	const middleware = [
+		...(defaults.middleware ?? []),
+		...parts.flatMap(({ middleware = [] }) => middleware),
+	];
+	const attempt = (retries: number, refused = false): Promise<Response> =>
+		deadline("headers", async (signal) => {
+			const auth = await authenticate(
+				authenticated ? undefined : scheme,
+				defaults,
+				refused,
+			);
+			exchange.secrets = auth.secrets;
+			const response = await through(
+				middleware,
+				{
+					...defaults.fetchOptions,
+					...options.fetchOptions,
+					url: addQuery(url, serialiseQuery(operation.name, auth.query)),
+					method,
+					headers: toHeaders(operation.name, [
+						...(retries ? [["x-retry-count", `${retries}`] as const] : []),
+						...headers,
+						...auth.headers,
+					]),
+					body,
+					signal,
+					redirect: "manual",
+					operation: operation.name,
+					retries,
+				},
+				(request) =>
+					connected(exchange, async () => {
+						const response = await (defaults.fetch ?? fetch)(
+							request.url,
+							request,
+						);
+						if (!response?.headers)
+							throw new TypeError("fetch gave no Response");
+						return response;
+					}),
+			);
+			if (response.status !== 401 || !auth.renewable || refused)
+				return response;
+			discard(response);
+			return attempt(retries, true);
+		});
+	const response = await retrying(
+		exchange,
+		deadline,
+		{
+			limit: options.maxRetries ?? client.maxRetries,
+			repeatable:
+				!(body instanceof ReadableStream) &&
+				(headers.has("idempotency-key") ||
+					/^(GET|HEAD|PUT|DELETE|OPTIONS|LIST)$/.test(method)),
+			budget,
+			random,
+			clock,
+		},
+		attempt,
+	);
+	const data = () =>
+		read(exchange, response, deadline, parts.find(({ text }) => text)?.text);
 	// Of a response that is no success, reading the data gives the error.
 	if (!isSuccess(response)) await data();
 	return { response, data };
+}
+
+/** Hands a request to the first of `middleware`, and from it to the next. */
+function through(
+	[first, ...rest]: readonly Middleware[],
+	request: OutgoingRequest,
+	send: (request: OutgoingRequest) => Promise<Response>,
+): Promise<Response> {
+	return first
+		? first(request, (next) => through(rest, next, send))
+		: send(request);
 }

@@ -1,15 +1,16 @@
 import {
-	type Auth,
 	chooseScheme,
 	isStated,
-	noAuth,
 	type Scheme,
 	waysToAuthenticate,
 } from "./auth.js";
+import { fromEnvironment } from "./environment.js";
 import { ApiConfigError } from "./errors.js";
+import type { Feature, Parts } from "./feature.js";
 import { mergeHeaders } from "./headers.js";
 import type { CoreOptions } from "./options.js";
 import { own, pick } from "./own.js";
+import { type Budget, fullBudget } from "./retry.js";
 import { parseBase } from "./url.js";
 
 /** What the docs say about the whole API. */
@@ -17,6 +18,8 @@ export interface CoreConfig {
 	/** For messages. */
 	readonly name: string;
 	readonly baseURL?: string;
+	/** Environment variable with the base URL. */
+	readonly environment?: string;
 	/** Ways to authenticate, preferred ones first; none means that the API needs no credentials. */
 	readonly schemes: readonly Scheme[];
 }
@@ -25,15 +28,20 @@ export interface CoreConfig {
 export interface Settings {
 	readonly config: CoreConfig;
 	readonly options: CoreOptions;
-	readonly auth: Auth;
+	readonly features: readonly Feature[];
+	readonly parts: readonly Parts[];
+	/** The way to authenticate that was chosen. */
+	readonly scheme: Scheme | undefined;
+	readonly budget: Budget;
 }
 
 /** Makes a client, or throws an `ApiConfigError` that says which option or environment variable is missing. */
 export function createCore(
 	config: CoreConfig,
 	options: CoreOptions,
+	features?: readonly Feature[],
 ): ClientCore {
-	return new ClientCore(config, options);
+	return new ClientCore(config, options, features);
 }
 
 /** A client without its methods: what functions take that stand for one operation each. It prints no secret. */
@@ -42,34 +50,59 @@ export class ClientCore {
 	baseURL: string;
 	/** Milliseconds for a whole call; may be changed. */
 	timeout: number;
+	/** How often a call is tried again; may be changed. */
+	maxRetries: number;
 	readonly #settings: Settings;
 
-	constructor(config: CoreConfig, options: CoreOptions) {
+	/** Throws an `ApiConfigError` that says which option or environment variable is missing. */
+	constructor(
+		config: CoreConfig,
+		options: CoreOptions,
+		features: readonly Feature[] = [],
+	) {
 		const { name, schemes } = config;
-		const { baseURL, timeout = 60_000, defaultHeaders } = options;
-		this.baseURL = baseURL?.trim() || (config.baseURL ?? "");
+		const { timeout = 60_000, maxRetries = 2 } = options;
+		this.baseURL =
+			options.baseURL?.trim() ||
+			fromEnvironment(config.environment) ||
+			(config.baseURL ?? "");
 		this.timeout = timeout;
+		this.maxRetries = maxRetries;
 		parseBase(name, this.baseURL);
-		const auth = chooseScheme(schemes, { ...options });
-		const headers = mergeHeaders(name, [defaultHeaders]);
+		const scheme = chooseScheme(schemes, options);
+		const headers = mergeHeaders(name, [options.defaultHeaders]);
 		const stated = isStated(schemes, headers, options.defaultQuery ?? {});
-		if (schemes.length > 0 && auth === noAuth && !stated)
+		if (schemes[0] && !scheme && !stated)
 			throw new ApiConfigError(
 				`${name}: no credentials; set the option ${waysToAuthenticate(schemes)}`,
 			);
-		this.#settings = { config, options, auth };
+		this.#settings = {
+			config,
+			options,
+			features,
+			parts: features.map((feature) => feature(config, options)),
+			scheme,
+			budget: { tokens: fullBudget },
+		};
 	}
 
 	/** For the runtime alone; a method, since a getter would be printed. */
 	settings(): Settings {
 		return this.#settings;
 	}
+}
 
-	/** A copy of this client with some options replaced; `undefined` keeps what this client has. */
-	withOptions<O extends object>(options: O & CoreOptions): ClientCore {
-		const { baseURL, timeout } = this;
-		const { config, options: before } = this.#settings;
-		const given = pick(options, (name) => own(options, name) !== undefined);
-		return new ClientCore(config, { ...before, baseURL, timeout, ...given });
-	}
+/** A copy of a client with some options replaced; `undefined` keeps what the client has. */
+export function withOptions<O extends object>(
+	client: ClientCore,
+	options: O & CoreOptions,
+): ClientCore {
+	const { baseURL, timeout, maxRetries } = client;
+	const { config, options: before, features } = client.settings();
+	const given = pick(options, (name) => own(options, name) !== undefined);
+	return new ClientCore(
+		config,
+		{ ...before, baseURL, timeout, maxRetries, ...given },
+		features,
+	);
 }

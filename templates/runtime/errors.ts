@@ -1,4 +1,4 @@
-import type { Exchange } from "./exchange.js";
+import type { Exchange, Phase } from "./exchange.js";
 import { redact } from "./redact.js";
 
 /** What is known of a failure beside the exchange that it happened in. */
@@ -10,9 +10,10 @@ export interface Facts {
 
 /**
  * A call that failed: the server said so, or, in the classes that extend this one, no usable answer came. Headers and
- * body can be read, and are left out where an error is printed.
+ * body can be read, and are left out where an error is printed. `Body` and `Item` are what the docs say of the body of
+ * a failure and of each of the errors listed in it.
  */
-export class ApiError extends Error {
+export class ApiError<Body = unknown, Item = unknown> extends Error {
 	/** Path of the method in the client. */
 	readonly operation: string;
 	readonly method: string;
@@ -22,7 +23,7 @@ export class ApiError extends Error {
 	readonly status: number | undefined;
 	readonly requestId: string | undefined;
 	/** The documented list of errors in the body, credentials taken out; empty where it has none. */
-	readonly errors: readonly unknown[];
+	readonly errors: readonly Item[];
 	readonly #headers: Headers | undefined;
 	readonly #body: unknown;
 
@@ -36,13 +37,10 @@ export class ApiError extends Error {
 		this.url = url;
 		this.status = response?.status;
 		this.requestId = requestIdOf(response?.headers);
-		this.errors = facts.errors ?? [];
+		// The docs are the only witness of what a failure looks like.
+		this.errors = (facts.errors ?? []) as readonly Item[];
 		this.#headers = response?.headers;
 		this.#body = facts.body;
-	}
-
-	override get name(): string {
-		return "ApiError";
 	}
 
 	/** The response's headers. */
@@ -51,29 +49,128 @@ export class ApiError extends Error {
 	}
 
 	/** The response's body, credentials taken out: parsed JSON, or the beginning of its text. */
-	get body(): unknown {
-		return this.#body;
+	get body(): Body | string | undefined {
+		return this.#body as Body | string | undefined;
 	}
+
+	override get name(): string {
+		return "ApiError";
+	}
+}
+
+/** 400: the request is malformed. */
+export class BadRequestError<Body = unknown, Item = unknown> extends ApiError<
+	Body,
+	Item
+> {
+	override get name(): string {
+		return "BadRequestError";
+	}
+}
+
+/** 401: the credentials are missing or not valid. */
+export class AuthenticationError<
+	Body = unknown,
+	Item = unknown,
+> extends ApiError<Body, Item> {
+	override get name(): string {
+		return "AuthenticationError";
+	}
+}
+
+/** 403: the credentials do not allow this. */
+export class PermissionDeniedError<
+	Body = unknown,
+	Item = unknown,
+> extends ApiError<Body, Item> {
+	override get name(): string {
+		return "PermissionDeniedError";
+	}
+}
+
+/** 404: there is no such thing. */
+export class NotFoundError<Body = unknown, Item = unknown> extends ApiError<
+	Body,
+	Item
+> {
+	override get name(): string {
+		return "NotFoundError";
+	}
+}
+
+/** 409: the request contradicts the state of what it is about. */
+export class ConflictError<Body = unknown, Item = unknown> extends ApiError<
+	Body,
+	Item
+> {
+	override get name(): string {
+		return "ConflictError";
+	}
+}
+
+/** 422: the request is well-formed and cannot be followed. */
+export class UnprocessableEntityError<
+	Body = unknown,
+	Item = unknown,
+> extends ApiError<Body, Item> {
+	override get name(): string {
+		return "UnprocessableEntityError";
+	}
+}
+
+/** 429: too many requests. */
+export class RateLimitError<Body = unknown, Item = unknown> extends ApiError<
+	Body,
+	Item
+> {
+	override get name(): string {
+		return "RateLimitError";
+	}
+}
+
+/** 500 and above: the server failed. */
+export class InternalServerError<
+	Body = unknown,
+	Item = unknown,
+> extends ApiError<Body, Item> {
+	override get name(): string {
+		return "InternalServerError";
+	}
+}
+
+/** The class of a failure with this status. */
+export function errorOf(status: number): typeof ApiError {
+	const known: Readonly<Record<number, typeof ApiError>> = {
+		400: BadRequestError,
+		401: AuthenticationError,
+		403: PermissionDeniedError,
+		404: NotFoundError,
+		409: ConflictError,
+		422: UnprocessableEntityError,
+		429: RateLimitError,
+	};
+	return known[status] ?? (status < 500 ? ApiError : InternalServerError);
 }
 
 /** The connection failed, before the response or while its body was read; `cause` says how. */
 export class ApiConnectionError extends ApiError {
+	/** What the call was waiting for. */
+	readonly phase: Phase;
+
+	constructor(problem: string, exchange: Exchange, facts?: Facts) {
+		super(`${problem} in phase ${exchange.phase}`, exchange, facts);
+		this.phase = exchange.phase;
+	}
+
 	override get name(): string {
 		return "ApiConnectionError";
 	}
 }
 
-/** What a call was waiting for: the connection and the response's headers, or the response's body. */
-export type Phase = "headers" | "body";
-
-/** The time of the whole call was over. */
+/** The time of the whole call, or of its last attempt, was over. */
 export class ApiTimeoutError extends ApiConnectionError {
 	override get name(): string {
 		return "ApiTimeoutError";
-	}
-
-	get phase(): Phase {
-		return this.status === undefined ? "headers" : "body";
 	}
 }
 
@@ -115,6 +212,6 @@ export class ApiArgumentError extends Error {
 
 function requestIdOf(headers: Headers | undefined): string | undefined {
 	return ["x-request-id", "request-id", "x-amzn-requestid", "cf-ray"]
-		.map((name) => headers?.get(name) ?? undefined)
+		.map((name) => headers?.get(name) || undefined)
 		.find(Boolean);
 }

@@ -1,12 +1,18 @@
 import type { Operation } from "./operation.js";
 
-/** One call on its way: what messages may say about its request, and its response once that has come. */
+/** What a call is waiting for: a connection, the response's headers, its body, or the time of the next attempt. */
+export type Phase = "connect" | "headers" | "body" | "retry";
+
+/** One call on its way: what messages may say about its request, and what has come of it. */
 export interface Exchange {
 	readonly operation: Operation;
 	readonly method: string;
 	/** The requested URL without the credentials of the client's scheme. */
 	readonly url: string;
 	/** Texts that no message may show. */
-	readonly secrets: readonly string[];
-	response?: Response;
+	secrets: readonly string[];
+	phase: Phase;
+	/** Milliseconds that the call may still take. */
+	left: number;
+	response?: Response | undefined;
 }

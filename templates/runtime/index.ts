@@ -1,7 +1,12 @@
-export { ApiPromise } from "./api-promise.js";
-export type { Credential, Scheme } from "./auth.js";
+export { ApiPromise, type ApiResult } from "./api-promise.js";
+export type { Credential, Scheme, Secret } from "./auth.js";
 export { call } from "./call.js";
-export { ClientCore, type CoreConfig, createCore } from "./client-core.js";
+export {
+	ClientCore,
+	type CoreConfig,
+	createCore,
+	withOptions,
+} from "./client-core.js";
 export {
 	ApiArgumentError,
 	ApiConfigError,
@@ -10,16 +15,30 @@ export {
 	ApiError,
 	ApiTimeoutError,
 	ApiUserAbortError,
-	type Phase,
+	AuthenticationError,
+	BadRequestError,
+	ConflictError,
+	InternalServerError,
+	NotFoundError,
+	PermissionDeniedError,
+	RateLimitError,
+	UnprocessableEntityError,
 } from "./errors.js";
+export type { Phase } from "./exchange.js";
+export type { Feature } from "./feature.js";
+export { allFeatures } from "./features.js";
 export { encodeForm, encodeMultipart } from "./forms.js";
 export type { HeadersInput, HeaderValue } from "./headers.js";
+export { limitResponses } from "./limit.js";
+export type { Middleware, OutgoingRequest } from "./middleware.js";
 export type { Operation, PathValue } from "./operation.js";
 export type {
+	Clock,
 	CoreOptions,
 	Fetch,
 	FetchOptions,
 	RequestOptions,
 } from "./options.js";
 export type { Query, QueryValue } from "./query.js";
+export { followRedirects } from "./redirects.js";
 export type { SuggestedBody } from "./suggested-body.js";

@@ -1,8 +1,7 @@
-import { isStated, noAuth } from "./auth.js";
+import { isStated } from "./auth.js";
 import { encodeBody } from "./body.js";
 import type { ClientCore } from "./client-core.js";
-import type { Exchange } from "./exchange.js";
-import { mergeHeaders, toHeaders } from "./headers.js";
+import { type HeaderMap, mergeHeaders } from "./headers.js";
 import type { Operation, PathValue } from "./operation.js";
 import type { RequestOptions } from "./options.js";
 import { own, pick } from "./own.js";
@@ -10,65 +9,55 @@ import { buildPath } from "./path.js";
 import { serialiseQuery } from "./query.js";
 import { joinUrl, parseBase } from "./url.js";
 
-/** The arguments of one call. */
-export interface Arguments {
-	readonly positional: PathValue | undefined;
-	readonly params: object | undefined;
-	readonly options: RequestOptions;
-}
-
-/** What goes over the wire, and the exchange that it opens. */
+/** What every attempt of a call sends, but for the credentials of the client's scheme. */
 export interface Prepared {
 	readonly url: string;
-	readonly init: RequestInit;
-	readonly exchange: Exchange;
+	readonly headers: HeaderMap;
+	readonly body: BodyInit | null;
+	/** Whether it needs no credentials, or the caller's own headers or query carry one. */
+	readonly authenticated: boolean;
 }
 
 /** Makes the request of a call; throws before anything is sent when an argument cannot be. */
 export function prepare(
 	client: ClientCore,
 	operation: Operation,
-	{ positional, params, options }: Arguments,
+	positional: PathValue | undefined,
+	params: object | undefined,
+	options: RequestOptions,
 ): Prepared {
 	const { name } = operation;
-	const { config, auth, options: defaults } = client.settings();
-	const path = buildPath(operation, (parameter) =>
-		parameter === operation.positional ? positional : own(params, parameter),
-	);
+	const { config, options: defaults } = client.settings();
+	const named = (names: readonly string[] = []) =>
+		pick(params, (member) => names.includes(member));
 	const query = {
 		...defaults.defaultQuery,
-		...pick(params, (member) => operation.query?.includes(member)),
+		...named(operation.query),
 		...options.query,
 	};
 	const headers = mergeHeaders(name, [
-		{ accept: operation.text || operation.binary ? "*/*" : "application/json" },
+		{
+			accept: operation.text || operation.binary ? "*/*" : "application/json",
+			"idempotency-key": options.idempotencyKey,
+		},
 		defaults.defaultHeaders,
-		pick(params, (member) => operation.header?.includes(member)),
+		named(operation.header),
 		options.headers,
 	]);
+	const path = buildPath(operation, (parameter) =>
+		parameter === operation.positional ? positional : own(params, parameter),
+	);
 	const given = bodyOf(operation, params);
 	const { encode, type } = operation;
 	if (type && given !== undefined && !headers.has("content-type"))
 		headers.set("content-type", type);
-	const body = encodeBody(name, encode ? encode(name, given) : given, headers);
-	const stated = isStated(config.schemes, headers, query);
-	const used = stated || operation.open ? noAuth : auth;
-	for (const [header, value] of used.headers) headers.set(header, value);
-
-	const method = operation.method.toUpperCase();
 	const base = parseBase(config.name, client.baseURL);
-	const urlWith = (more: object) =>
-		joinUrl(base, path, serialiseQuery(name, { ...query, ...more }));
 	return {
-		url: urlWith(used.query),
-		init: {
-			...defaults.fetchOptions,
-			...options.fetchOptions,
-			method,
-			headers: toHeaders(name, headers),
-			body,
-		},
-		exchange: { operation, method, url: urlWith({}), secrets: auth.secrets },
+		url: joinUrl(base, path, serialiseQuery(name, query)),
+		// Before the headers are used: the body adds its content type to them.
+		body: encodeBody(name, encode ? encode(name, given) : given, headers),
+		headers,
+		authenticated: operation.open || isStated(config.schemes, headers, query),
 	};
 }
 

@@ -1,33 +1,21 @@
-import type { Fetch } from "./options.js";
+import { ApiConnectionError } from "./errors.js";
+import type { Exchange } from "./exchange.js";
+import { own } from "./own.js";
 
-const maxRedirects = 10;
-
-/**
- * Sends a request. Redirects are followed for GET and HEAD within the origin; every other redirect is the answer, so
- * that neither credentials nor a body reach a place that the caller did not name.
- */
-export async function send(
-	fetch: Fetch,
-	url: string,
-	init: RequestInit,
-): Promise<Response> {
-	let here = url;
-	for (let redirects = 0; ; redirects++) {
-		const response = await fetch(here, { ...init, redirect: "manual" });
-		if (!response?.headers) throw new TypeError("fetch gave no Response");
-		const location = response.headers.get("location");
-		const next =
-			location &&
-			/^30[12378]$/.test(`${response.status}`) &&
-			/^(GET|HEAD)$/.test(`${init.method}`) &&
-			new URL(location, here);
-		if (
-			!next ||
-			next.origin !== new URL(here).origin ||
-			redirects === maxRedirects
-		)
-			return response;
-		await response.body?.cancel();
-		here = next.href;
+/** Turns the failure of a connection into a typed error that knows whether anything was sent. */
+export async function connected<R>(
+	exchange: Exchange,
+	work: () => Promise<R>,
+): Promise<R> {
+	try {
+		return await work();
+	} catch (cause) {
+		const code = own(own(cause, "cause"), "code") ?? own(cause, "code");
+		if (unsent.test(`${code}`)) exchange.phase = "connect";
+		throw new ApiConnectionError("failed", exchange, { cause });
 	}
 }
+
+/** Codes of failures before the first byte of a request left, in the words of Node and of Bun. */
+const unsent =
+	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;

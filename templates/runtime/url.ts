@@ -10,17 +10,23 @@ export function parseBase(name: string, baseURL: string): URL {
 	} catch {}
 	throw new ApiConfigError(
 		`${name}: the option baseURL ${
-			baseURL
-				? "is not an http or https URL without user, password and fragment"
-				: "is missing"
+			baseURL ? "is not a plain http or https URL" : "is missing"
 		}`,
 	);
 }
 
 /** Joins base, path and query into one URL; the base's own path and query are kept. */
-export function joinUrl(base: URL, path: string, query: string): string {
-	const all = [base.search.slice(1), query].filter(Boolean).join("&");
+export function joinUrl(
+	{ origin, pathname, search }: URL,
+	path: string,
+	query: string,
+): string {
+	const all = [search.slice(1), query].filter(Boolean).join("&");
 	// A documented path may have a query of its own.
-	const mark = all && (path.includes("?") ? "&" : "?");
-	return base.origin + base.pathname.replace(/\/+$/, "") + path + mark + all;
+	return origin + pathname.replace(/\/+$/, "") + addQuery(path, all);
+}
+
+/** Adds to the query of a URL or path. */
+export function addQuery(url: string, query: string): string {
+	return url + (query && (url.includes("?") ? "&" : "?")) + query;
 }

@@ -155,7 +155,7 @@ test("without a server in the docs, the base URL is required", () => {
 	const files = emit({ ...sample, servers: [] });
 	expect(files.get("src/core.ts")).toContain("\tbaseURL: string;");
 	expect(files.get("src/core.ts")).toContain(
-		"createClient(options: ClientOptions)",
+		"createClient(options: ClientOptions, ",
 	);
 	expect(files.get("src/client.ts")).toContain(
 		"constructor(options: ClientOptions | ClientCore)",

@@ -59,7 +59,7 @@ test("fields of the body are what is left of the params", () => {
 test("a failure is an error with its status and the documented errors", () => {
 	expect(snapshot("apiary/hives/list.4XX")).toMatchObject({
 		error: {
-			name: "ApiError",
+			name: "BadRequestError",
 			status: 400,
 			errors: [{ code: 1000, message: "example-message" }],
 		},

@@ -115,7 +115,7 @@ test("a call reaches a server as the docs say, and its answer comes back", async
 			.get("unknown", { account_id: account })
 			.catch((error: unknown) => error);
 		expect(failure).toMatchObject({
-			name: "ApiError",
+			name: "NotFoundError",
 			status: 404,
 			requestId: "r1",
 			errors: [{ code: 1003, message: "no such tunnel" }],

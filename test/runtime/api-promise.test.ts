@@ -123,7 +123,7 @@ test.each([
 test("asResponse rejects for a status that is no success, and not for what a body says", async () => {
 	const failed = await book({ success: false }, 404);
 	await expect(failed.get().asResponse()).rejects.toMatchObject({
-		name: "ApiError",
+		name: "NotFoundError",
 		status: 404,
 	});
 	const said = await book({ success: false });

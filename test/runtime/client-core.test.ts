@@ -10,6 +10,7 @@ import {
 	type Operation,
 	type RequestOptions,
 	type Scheme,
+	withOptions,
 } from "../../templates/runtime/index.ts";
 
 const ping: Operation = { name: "ping", method: "GET", path: ["/ping"] };
@@ -238,7 +239,7 @@ test.each([0, -1, Number.NaN])(
 
 test("behaviour 28: withOptions makes a new client and leaves the old one", () => {
 	const { client } = create({ apiToken: "t-1" });
-	const copy = client.withOptions({ timeout: 5, baseURL: "http://other" });
+	const copy = withOptions(client, { timeout: 5, baseURL: "http://other" });
 	expect(copy).not.toBe(client);
 	expect(copy.constructor).toBe(client.constructor);
 	expect([copy.timeout, copy.baseURL]).toEqual([5, "http://other"]);
@@ -252,12 +253,12 @@ test("behaviour 29: withOptions keeps headers, query and credentials", async () 
 		defaultQuery: { q: "2" },
 	});
 	const ping2 = (core: ClientCore) => call(core, ping, undefined, undefined);
-	await ping2(client.withOptions({ timeout: 5, defaultQuery: undefined }));
+	await ping2(withOptions(client, { timeout: 5, defaultQuery: undefined }));
 	expect(sent[0]).toMatchObject({
 		url: "http://h/ping?q=2",
 		headers: { ...bearer, "x-a": "1" },
 	});
-	await ping2(client.withOptions({ apiToken: "t-2" }));
+	await ping2(withOptions(client, { ...{ apiToken: "t-2" } }));
 	expect(sent[1]?.headers).toMatchObject({ authorization: "Bearer t-2" });
 });
 
@@ -265,7 +266,7 @@ test("behaviour 30: withOptions starts from what was changed since", () => {
 	const { client } = create({ apiToken: "t-1" });
 	client.baseURL = "http://changed";
 	client.timeout = 7;
-	const copy = client.withOptions({});
+	const copy = withOptions(client, {});
 	expect([copy.timeout, copy.baseURL]).toEqual([7, "http://changed"]);
 });
 

@@ -192,7 +192,7 @@ describe("a failure", () => {
 			),
 		);
 		expect(error).toMatchObject({
-			name: "ApiError",
+			name: "ConflictError",
 			operation: "books.get",
 			method: "GET",
 			url: expect.stringMatching(/^http:.*\/books\/b1\?page=2$/),
@@ -203,7 +203,7 @@ describe("a failure", () => {
 			message: `books.get: GET ${error.url} answered 409: [1003] Title is taken; Shelf is full`,
 		});
 		expect(error.headers?.get("content-type")).toBe("application/json");
-		expect(error.stack).toMatch(/^ApiError: books\.get: /);
+		expect(error.stack).toMatch(/^ConflictError: books\.get: /);
 		expect(error).not.toHaveProperty("cause");
 	});
 

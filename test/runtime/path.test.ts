@@ -227,7 +227,3 @@ test("behaviour 70: a colon and an at sign stay, what separates does not", () =>
 	expect(encodeSegment("a:b@c")).toBe("a:b@c");
 	expect(encodeSegment("/\\?#;%&=+ ")).toBe("%2F%5C%3F%23%3B%25%26%3D%2B%20");
 });
-
-test("a fragment sign in a documented path is part of it", () => {
-	expect(build(["/a#b/", "a", ""], "x")).toBe("/a%23b/x");
-});

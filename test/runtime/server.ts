@@ -7,6 +7,7 @@ import {
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import {
+	allFeatures,
 	type ClientCore,
 	type CoreConfig,
 	type CoreOptions,
@@ -60,7 +61,7 @@ export function answer(value: unknown, status = 200): Handler {
 /** A client of an API without credentials. */
 export function open(baseURL: string, options: CoreOptions = {}): ClientCore {
 	const config: CoreConfig = { name: "Library", schemes: [] };
-	return createCore(config, { baseURL, ...options });
+	return createCore(config, { baseURL, ...options }, allFeatures);
 }
 
 /** One book of a library, in an envelope. */

@@ -4,76 +4,86 @@
  */
 import {
 	ApiConfigError,
-	ApiConnectionError,
-	type ApiError,
 	ApiTimeoutError,
 	ApiUserAbortError,
 } from "./errors.js";
-import type { Exchange } from "./exchange.js";
+import type { Exchange, Phase } from "./exchange.js";
+import type { Clock } from "./options.js";
 
 /**
- * Waits for a piece of work within the time that a call has left, and turns its failure into a typed error. The signal
- * that the work gets is aborted when the call ends early.
+ * Waits for `work` within the time that a call has left; its signal is aborted when the call ends early. Each wait for
+ * headers starts an attempt with a signal of its own, which its body shares.
  */
 export type Deadline = <R>(
+	phase: Phase,
 	work: (signal: AbortSignal) => Promise<R>,
 ) => Promise<R>;
 
 /**
- * Starts the time of one call. Time in which nobody waits does not count; then no timer runs and no listener stays on
- * the caller's signal.
+ * Starts the time of one call, `exchange.left`. Time in which nobody waits does not count; then no timer runs and no
+ * listener stays on the caller's signal.
  */
 export function createDeadline(
 	exchange: Exchange,
-	timeout: number,
+	attemptTimeout: number | undefined,
 	signal: AbortSignal | null | undefined,
+	// Detached: a browser's timers refuse to be methods of another object.
+	{ performance, setTimeout, clearTimeout }: Clock,
 ): Deadline {
-	if (!(timeout > 0))
-		throw new ApiConfigError("the option timeout is not a positive number");
-	const controller = new AbortController();
-	let left = timeout;
+	const timeout = exchange.left;
+	const attempt = attemptTimeout ?? timeout;
+	if (!(timeout > 0 && attempt > 0))
+		throw new ApiConfigError("a timeout is not a positive number");
+	let attemptLeft = attempt;
+	let controller = new AbortController();
 
-	return function during<R>(
-		work: (signal: AbortSignal) => Promise<R>,
-	): Promise<R> {
+	return (phase, work) => {
+		exchange.phase = phase;
+		if (phase === "headers") {
+			attemptLeft = attempt;
+			controller = new AbortController();
+		}
+		const { left } = exchange;
+		const limit = phase === "retry" ? left : Math.min(left, attemptLeft);
 		const start = performance.now();
-		const waiting = `waiting for the response's ${exchange.response ? "body" : "headers"}`;
-		let timer: ReturnType<typeof setTimeout> | undefined;
-		let abort = () => {};
-		return new Promise<R>((resolve, reject) => {
-			function stop(error: ApiError): void {
+		return new Promise((resolve, reject) => {
+			function end(): void {
+				clearTimeout(timer);
+				signal?.removeEventListener("abort", abort);
+				const spent = performance.now() - start;
+				exchange.left -= spent;
+				attemptLeft -= spent;
+			}
+			function stop(error: unknown): void {
+				end();
 				// Ours first: what waits for the signal would reject with a less telling error.
 				reject(error);
 				controller.abort(error);
 			}
-			abort = () =>
+			function abort(): void {
 				stop(
-					new ApiUserAbortError(`aborted, ${waiting}`, exchange, {
+					new ApiUserAbortError(`aborted in phase ${phase}`, exchange, {
 						cause: signal?.reason,
 					}),
 				);
-			if (signal?.aborted) return abort();
-			signal?.addEventListener("abort", abort);
-			timer = setTimeout(
+			}
+			const timer = setTimeout(
 				() =>
 					stop(
 						new ApiTimeoutError(
-							`timed out after ${timeout} ms, ${waiting}`,
+							`timed out after ${limit < left ? attempt : timeout} ms`,
 							exchange,
 						),
 					),
-				Math.min(left, longestTimer),
+				// A timer that is set for longer fires at once.
+				Math.min(limit, 2 ** 31 - 1),
 			);
-			work(controller.signal).then(resolve, (cause) =>
-				stop(new ApiConnectionError(`failed, ${waiting}`, exchange, { cause })),
-			);
-		}).finally(() => {
-			clearTimeout(timer);
-			signal?.removeEventListener("abort", abort);
-			left -= performance.now() - start;
+			if (signal?.aborted) return abort();
+			signal?.addEventListener("abort", abort);
+			work(controller.signal).then((value) => {
+				end();
+				resolve(value);
+			}, stop);
 		});
 	};
 }
-
-/** A timer that is set for longer fires at once. */
-const longestTimer = 2 ** 31 - 1;

@@ -48,12 +48,16 @@ export function mergeHeaders(
 	return merged;
 }
 
-/** The headers to send. */
-export function toHeaders(operation: string, merged: HeaderMap): Headers {
+/** The headers to send, later ones in place of earlier ones. */
+export function toHeaders(
+	operation: string,
+	merged: Iterable<readonly [string, string | null]>,
+): Headers {
 	const headers = new Headers();
 	for (const [name, value] of merged) {
 		try {
-			if (value !== null) headers.set(name, value);
+			if (value === null) headers.delete(name);
+			else headers.set(name, value);
 		} catch {
 			throw unsendable(operation, name);
 		}

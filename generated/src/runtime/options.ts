@@ -3,6 +3,7 @@
  * Do not edit: change the docs and generate again.
  */
 import type { HeadersInput } from "./headers.js";
+import type { Middleware } from "./middleware.js";
 import type { Query } from "./query.js";
 
 /** What sends a request: the global `fetch`, or anything that is called and answers like it. */
@@ -17,18 +18,38 @@ export interface FetchOptions
 	readonly [option: string]: unknown;
 }
 
+/** What tells the time and wakes up: `globalThis`, or a clock of a test. */
+export interface Clock {
+	/** Milliseconds that never go back. */
+	readonly performance: { now(): number };
+	setTimeout(callback: () => void, milliseconds: number): unknown;
+	clearTimeout(timer: unknown): void;
+}
+
 /** What a client is made with; credentials stand beside these, under the names that the schemes give them. */
 export interface CoreOptions {
 	/** Where the API is; its path is a prefix of every path and its query goes before every query. */
 	readonly baseURL?: string | undefined;
-	/** Milliseconds that a call may take from its start to the end of the response's body; 60,000 unless stated. */
+	/** Milliseconds that a call may take from its start to the end of the response's body, retries included; 60,000 unless stated. */
 	readonly timeout?: number | undefined;
+	/** Milliseconds that one attempt of a call may take; no limit of its own unless stated. */
+	readonly attemptTimeout?: number | undefined;
+	/** How often a call is tried again after a failure that may pass; 2 unless stated. */
+	readonly maxRetries?: number | undefined;
+	/** Bytes that a response's body may have once it is decompressed; 100 MB unless stated. */
+	readonly maxResponseBytes?: number | undefined;
 	/** Headers of every request; `null` leaves a header out that the client would send. */
 	readonly defaultHeaders?: HeadersInput;
 	/** Query parameters of every request. */
 	readonly defaultQuery?: Query | undefined;
 	readonly fetch?: Fetch | undefined;
 	readonly fetchOptions?: FetchOptions | undefined;
+	/** What sees every attempt on its way out and its response on its way in, the first one outermost. */
+	readonly middleware?: readonly Middleware[] | undefined;
+	/** The clock of timeouts and of the waits between attempts. */
+	readonly clock?: Clock | undefined;
+	/** A number from 0 up to 1, for the waits between attempts; `Math.random` unless stated. */
+	readonly random?: (() => number) | undefined;
 }
 
 /** What one call may say for itself. */
@@ -37,9 +58,15 @@ export interface RequestOptions {
 	readonly headers?: HeadersInput;
 	/** Added to the client's; `undefined` removes a parameter, `null` sends it empty. */
 	readonly query?: Query | undefined;
-	/** Milliseconds, in place of the client's. */
+	/** Milliseconds for the whole call, in place of the client's. */
 	readonly timeout?: number | undefined;
-	/** Aborts the call, also while the body is being read. */
+	/** Milliseconds for one attempt, in place of the client's. */
+	readonly attemptTimeout?: number | undefined;
+	/** In place of the client's. */
+	readonly maxRetries?: number | undefined;
+	/** A key of this one piece of work, under which the server does it once; with it, any method is tried again. */
+	readonly idempotencyKey?: string | undefined;
+	/** Aborts the call, also while it waits and while the body is being read. */
 	readonly signal?: AbortSignal | null | undefined;
 	readonly fetchOptions?: FetchOptions | undefined;
 }

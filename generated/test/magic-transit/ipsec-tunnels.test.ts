@@ -7,7 +7,7 @@ import Client from "../../src/index.js";
 import { exchange, load } from "../server.js";
 
 const open = (baseURL: string) => {
-	const options = { baseURL, apiToken: "test-apiToken" };
+	const options = { baseURL, maxRetries: 0, apiToken: "test-apiToken" };
 	return new Client(options).magicTransit.ipsecTunnels;
 };
 type Resource = ReturnType<typeof open>;

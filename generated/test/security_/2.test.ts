@@ -7,7 +7,7 @@ import Client from "../../src/index.js";
 import { exchange, load } from "../server.js";
 
 const open = (baseURL: string) => {
-	const options = { baseURL, apiEmail: "test-apiEmail", apiKey: "test-apiKey" };
+	const options = { baseURL, maxRetries: 0, apiEmail: "test-apiEmail", apiKey: "test-apiKey" };
 	return new Client(options).magicTransit.ipsecTunnels;
 };
 type Resource = ReturnType<typeof open>;

@@ -34,7 +34,7 @@ export function declareClient(
 			hasServer(model) ? { ...options, default: code`{}` } : options,
 		],
 		body: [
-			code`const core = options instanceof ClientCore ? options : createClient(options);`,
+			code`const core = options instanceof ClientCore ? options : createClient(options, allFeatures);`,
 			code`this.core = core;`,
 			...body,
 		],
@@ -50,7 +50,7 @@ export function declareClient(
 					{ name: code`options`, type: code`Partial<ClientOptions>` },
 				],
 				returns: className,
-				body: code`return new ${className}(this.core.withOptions(options));`,
+				body: code`return new ${className}(withOptions(this.core, options));`,
 			},
 			...root.operations.map((operation) =>
 				methodOf(operation, scope, code`this.core`),

@@ -35,10 +35,10 @@ export function declareCore(model: ApiModel): readonly Declaration[] {
 			kind: "statement",
 			text: code`/**
  * What the functions of all operations take first. A program that calls functions in place of a client's methods holds
- * no other operation.
+ * no other operation, and of \`allFeatures\` those that it names.
  */
-export function createClient(options: ClientOptions${defaults}): ClientCore {
-	return createCore(config, options);
+export function createClient(options: ClientOptions${defaults}, features?: readonly Feature[]): ClientCore {
+	return createCore(config, options, features);
 }`,
 		},
 	];
@@ -91,7 +91,7 @@ function credentialsOf(
 					: `${kind} authentication in the header ${span(parameter)}`;
 			properties.set(option, {
 				key: identifier(option),
-				type: code`string | undefined`,
+				type: code`Secret | undefined`,
 				optional: true,
 				docs: docComment({
 					paragraphs: [

@@ -72,7 +72,11 @@ function pathOf(segments: readonly PathSegment[]): readonly string[] {
 	for (const segment of segments) {
 		parts.push(`${parts.pop()}/`);
 		for (const part of segment.kind === "mixed" ? segment.parts : [segment]) {
-			if (part.kind === "literal") parts.push(`${parts.pop()}${part.text}`);
+			if (part.kind === "literal")
+				// A fragment sign or a backslash would end the path, or be a slash, in a URL.
+				parts.push(
+					`${parts.pop()}${part.text.replace(/[#\\]/g, encodeURIComponent)}`,
+				);
 			else parts.push(part.name, "");
 		}
 	}

@@ -25,11 +25,14 @@ function runtimeExports({ runtime }: Plan): readonly Code[] {
 	const byFile = new Map<string, Code[]>();
 	for (const name of publicNames(runtime)) {
 		const home = runtime.homes.get(name) ?? "";
-		byFile.set(home, [...(byFile.get(home) ?? []), identifier(name)]);
+		const type = runtime.types.has(name) ? code`type ` : code``;
+		byFile.set(home, [
+			...(byFile.get(home) ?? []),
+			code`${type}${identifier(name)}`,
+		]);
 	}
-	return [...byFile].map(([file, names]) => {
-		// Errors are caught with `instanceof`; the rest is only written down as a type.
-		const type = names.every((name) => !/^Api/.test(name));
-		return code`export ${type ? code`type ` : code``}{ ${joinCode(names, code`, `)} } from "${importPath("src/index.ts", file)}";`;
-	});
+	return [...byFile].map(
+		([file, names]) =>
+			code`export { ${joinCode(names, code`, `)} } from "${importPath("src/index.ts", file)}";`,
+	);
 }

@@ -6,10 +6,13 @@ export interface Runtime {
 	readonly files: readonly OutputFile[];
 	/** The file that exports a name: `src/runtime/call.ts`. */
 	readonly homes: ReadonlyMap<string, string>;
+	/** Names that exist for the type checker alone. */
+	readonly types: ReadonlySet<string>;
 }
 
 /** What the client's own files import from the runtime. */
 const imported = [
+	"allFeatures",
 	"ApiPromise",
 	"call",
 	"ClientCore",
@@ -18,18 +21,39 @@ const imported = [
 	"createCore",
 	"encodeForm",
 	"encodeMultipart",
+	"Feature",
 	"Operation",
 	"RequestOptions",
+	"Secret",
 	"SuggestedBody",
+	"withOptions",
 ] as const;
 
 export type RuntimeName = (typeof imported)[number];
 
-/** The classes of errors and the types that users of the client write down. */
+/** What users of the client write down: the classes of errors, the parts that a client can be given, types. */
 export function publicNames({ homes }: Runtime): readonly string[] {
-	const types = ["ClientCore", "RequestOptions", "SuggestedBody"];
+	const others = [
+		"allFeatures",
+		"ClientCore",
+		"Clock",
+		"Feature",
+		"Fetch",
+		"FetchOptions",
+		"followRedirects",
+		"HeadersInput",
+		"limitResponses",
+		"Middleware",
+		"OutgoingRequest",
+		"Query",
+		"RequestOptions",
+		"Secret",
+		"SuggestedBody",
+	];
 	return [...homes.keys()]
-		.filter((name) => /^Api[A-Z]/.test(name) || types.includes(name))
+		.filter(
+			(name) => /^Api[A-Z]|[a-z]Error$/.test(name) || others.includes(name),
+		)
 		.sort();
 }
 
@@ -41,10 +65,13 @@ export function runtimeNames(runtime: Runtime): readonly string[] {
 /** Reads off the runtime's files, ours and plain, what they export. */
 export function readRuntime(files: readonly OutputFile[]): Runtime {
 	const homes = new Map<string, string>();
+	const types = new Set<string>();
 	for (const { path, text } of files)
-		for (const [, name = ""] of text.matchAll(exported))
+		for (const [, kind = "", name = ""] of text.matchAll(exported)) {
 			homes.set(name, runtimePath(path));
-	return { files, homes };
+			if (/^(interface|type)$/.test(kind)) types.add(name);
+		}
+	return { files, homes, types };
 }
 
 /** The runtime's files as they are, under a banner. */
@@ -59,7 +86,7 @@ export function runtimeFiles(
 }
 
 const exported =
-	/^export (?:declare )?(?:async )?(?:abstract )?(?:class|function|interface|type|const) (\w+)/gm;
+	/^export (?:declare )?(?:async )?(?:abstract )?(class|function|interface|type|const) (\w+)/gm;
 
 function runtimePath(path: string): string {
 	return `src/runtime/${path}`;

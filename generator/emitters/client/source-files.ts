@@ -56,7 +56,9 @@ function clientFile(root: ResourcePlan, plan: Plan): SourceFile {
 	const wanted: readonly Wanted[] = [
 		{ file, name: code`ClientOptions`, type: true },
 		{ file, name: code`createClient`, type: false },
-		...fromRuntime(plan, ["ClientCore"], { type: false }),
+		...fromRuntime(plan, ["allFeatures", "ClientCore", "withOptions"], {
+			type: false,
+		}),
 		...(called
 			? fromRuntime(plan, ["ApiPromise", "RequestOptions"], { type: true })
 			: []),
@@ -70,9 +72,15 @@ function clientFile(root: ResourcePlan, plan: Plan): SourceFile {
 function coreFile(plan: Plan): SourceFile {
 	const path = "src/core.ts";
 	const wanted = [
-		...fromRuntime(plan, ["ClientCore", "CoreConfig", "CoreOptions"], {
-			type: true,
-		}),
+		...fromRuntime(
+			plan,
+			["ClientCore", "CoreConfig", "CoreOptions", "Feature"],
+			{ type: true },
+		),
+		// The types of credentials.
+		...(plan.model.security.length > 0
+			? fromRuntime(plan, ["Secret"], { type: true })
+			: []),
 		...fromRuntime(plan, ["createCore"], { type: false }),
 	];
 	const imports = importsOf(path, wanted);

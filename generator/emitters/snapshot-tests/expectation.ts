@@ -5,6 +5,7 @@ import { answersBytes, answersText } from "../../model/text-answer.ts";
 import type { ApiModel, Operation } from "../../model/types.ts";
 import { isJsonObject, type JsonValue } from "../../text/json.ts";
 import type { TestCredential } from "./credentials.ts";
+import { errorName } from "./error-name.ts";
 import { expectedPath, queryPairs } from "./url.ts";
 
 /** What a snapshot says: the request that has to come over the wire, and what the caller has to get. */
@@ -89,7 +90,7 @@ function expectedOutcome({
 	const listed = own(body, envelope?.errors);
 	if (status >= 400 || own(body, envelope?.success) === false) {
 		const errors = Array.isArray(listed) ? listed : [];
-		return { error: { name: "ApiError", status, errors } };
+		return { error: { name: errorName(status), status, errors } };
 	}
 	if (answersText(operation)) return { data: body ?? "" };
 	const data = response?.enveloped === true ? own(body, envelope?.data) : body;

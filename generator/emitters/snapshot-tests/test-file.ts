@@ -27,7 +27,7 @@ export function testFile(
 		code`import { exchange, load } from ${stringLiteral(`${toTests}server.js`)};`,
 		code``,
 		code`const open = (baseURL: string) => {`,
-		code`	const options = { baseURL${given} };`,
+		code`	const options = { baseURL, maxRetries: 0${given} };`,
 		code`	return ${joinCode(opened, code`.`)};`,
 		code`};`,
 		code`type Resource = ReturnType<typeof open>;`,

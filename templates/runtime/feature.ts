@@ -1,0 +1,14 @@
+import type { CoreConfig } from "./client-core.js";
+import type { Middleware } from "./middleware.js";
+import type { CoreOptions } from "./options.js";
+
+/** Something that a client can do and that a program does not hold unless it asks for it. */
+export type Feature = (config: CoreConfig, options: CoreOptions) => Parts;
+
+/** What a feature is made of. */
+export interface Parts {
+	/** Sees every attempt, inside of the middleware of the options. */
+	readonly middleware?: Middleware;
+	/** Reads a body in place of `Response.text`. */
+	readonly text?: (response: Response) => Promise<string>;
+}
