@@ -1,6 +1,5 @@
 import type { Report } from "../diagnostics/reporter.ts";
 import type { Definition, TypeLink } from "../model/definition.ts";
-import { joinOrigins } from "../model/join.ts";
 import type { SharedEnvelope } from "../model/shared-envelope.ts";
 import type { SharedError } from "../model/shared-error.ts";
 import type { SharedParameter } from "../model/shared-parameter.ts";
@@ -30,6 +29,7 @@ import {
 } from "./rename.ts";
 import { completeFields } from "./same-fields.ts";
 import { mergeSecurity } from "./security.ts";
+import { mergeServers } from "./servers.ts";
 import { shareShapes } from "./share.ts";
 import { shareEnvelope } from "./share-envelope.ts";
 import { errorsOf, shareErrors } from "./share-errors.ts";
@@ -114,7 +114,8 @@ export function assemble(
 		version: MODEL_VERSION,
 		title: wishes.title ?? titleOf(findings, operations),
 		documents: [...findings.documents].sort(),
-		servers: wishedServers(wishes) ?? mergeServers(findings.servers),
+		servers:
+			wishedServers(wishes) ?? mergeServers(findings.servers, operations),
 		security: mergeSecurity(findings.security),
 		resources: resourcesOf(operations, findings),
 		operations: [...operations].sort(compareOperations),
@@ -191,24 +192,6 @@ function wishedServers({ baseURL }: Wishes): readonly Server[] | undefined {
 	const span: Span = { file: "docwright.config.ts", start, end: start };
 	const origins: Origins = [{ span, basis: "stated" }];
 	return [{ url: baseURL.replace(/\/+$/, ""), origins }];
-}
-
-/** Each base URL once, the one that most places state first. */
-function mergeServers(servers: readonly Server[]): readonly Server[] {
-	const found = new Map<string, Server>();
-	const sorted = [...servers].sort((a, b) =>
-		compareSpans(a.origins[0].span, b.origins[0].span),
-	);
-	for (const server of sorted) {
-		const known = found.get(server.url);
-		const origins = known
-			? joinOrigins(known.origins, server.origins)
-			: server.origins;
-		found.set(server.url, { url: server.url, origins });
-	}
-	return [...found.values()].sort(
-		(a, b) => b.origins.length - a.origins.length,
-	);
 }
 
 function resourcesOf(

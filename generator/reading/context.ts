@@ -57,21 +57,29 @@ function speaks({ node }: Block): boolean {
 const stated =
 	/\b(?:base|root)[ -]+(?:ur[li]|endpoint|path|address)|\burl (?:base|de base)\b|\bbasis-?url\b|\bAPI (?:is|can be) (?:available|reachable|reached|served|found|hosted|accessible|accessed) (?:at|under|from|via|on)\b|\ball (?:api )?(?:requests?|calls?|endpoints?|paths?|urls?)\b[^.]{0,40}\b(?:relative to|start with|begin with|prefixed with|(?:sent|made) to|under)\b/gi;
 
-/** Base URLs: each URL under a heading about them, or the first behind words that announce one. */
+const host =
+	/https?:\/\/(?:[\w.-]|\{[\w-]{1,40}\}|<[\w-]{1,40}>)+(?::\d+)?(?:\/[\w./~-]*)?(?![\w{<$:])/g;
+const heads = /\bbase[ -]?ur[li]\b|\b(?:ur[li]|host|server|endpoint)s?\b/i;
+
+/** Base URLs: each URL under a heading about them or in a table of them, or the first behind words that announce one. */
 function urlsIn(text: string, under: boolean, span: Span): readonly Server[] {
-	const url = /https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w./~-]*)?(?![\w{<$:])/g;
-	if (under)
-		return [...text.matchAll(url)].map(([found]) => serverFor(found, span));
+	const [head = ""] = text.split("\n");
+	const listed =
+		head.startsWith("|") && /\benvironment|\bbase[ -]?ur[li]/i.test(head);
+	if (under || (listed && heads.test(head)))
+		return [...text.matchAll(host)].map(([found]) => serverFor(found, span));
 	return [...text.matchAll(stated)].flatMap(({ index, 0: words }) => {
 		const behind = text.slice(index + words.length, index + words.length + 120);
-		const [found] = behind.match(url) ?? [];
-		return found === undefined ? [] : [serverFor(found, span)];
+		const [found] = behind.match(host) ?? [];
+		const path = /^[^`./]{0,40}`(\/[\w./-]*)`/.exec(behind)?.[1];
+		const url = found ?? (path === "/" ? undefined : path);
+		return url === undefined ? [] : [serverFor(url, span)];
 	});
 }
 
 function serverFor(url: string, span: Span): Server {
 	return {
-		url: url.replace(/[./]+$/, ""),
+		url: url.replace(/<([^<>]+)>/g, "{$1}").replace(/[./]+$/, ""),
 		origins: [{ span, basis: "stated" }],
 	};
 }

@@ -7,6 +7,7 @@ import type {
 import { jsonLiteral, stringLiteral } from "../../code/literal.ts";
 import { optionNames } from "../../code/option-names.ts";
 import { identifier } from "../../code/property.ts";
+import { defaultServer } from "../../model/default-server.ts";
 import type {
 	ApiModel,
 	Credential,
@@ -45,12 +46,13 @@ export function createClient(options: ClientOptions${defaults}, features?: reado
 }
 
 /** True when the docs say where the API is, so that a client can be made without saying it. */
-export function hasServer({ servers }: ApiModel): boolean {
-	return servers.length > 0;
+export function hasServer(model: ApiModel): boolean {
+	return defaultServer(model) !== undefined;
 }
 
 function baseUrl(model: ApiModel): PropertyDeclaration {
-	const [first, ...others] = model.servers;
+	const first = defaultServer(model);
+	const others = model.servers.filter((server) => server !== first);
 	return {
 		key: identifier("baseURL"),
 		type: hasServer(model) ? code`string | undefined` : code`string`,
@@ -58,7 +60,9 @@ function baseUrl(model: ApiModel): PropertyDeclaration {
 		docs: docComment({
 			paragraphs: [
 				first === undefined
-					? "Where the API is; the docs do not say it."
+					? others.length === 0
+						? "Where the API is; the docs do not say it."
+						: `Where the API is, its path included; the docs say ${others.map(({ url }) => span(url)).join(", ")}.`
 					: paragraph(
 							`Where the API is; ${span(first.url)} unless stated.`,
 							basisOf(first.origins),
@@ -119,9 +123,11 @@ const places = {
 } as const;
 
 function configOf(
-	{ title, servers: [server], security }: ApiModel,
+	model: ApiModel,
 	options: ReadonlyMap<Credential, string>,
 ): Code {
+	const { title, security } = model;
+	const server = defaultServer(model);
 	const schemes = security.map(({ title, credentials }) => {
 		const each = credentials.map((credential) => {
 			const { environment, kind, in: place, parameter, prefix } = credential;

@@ -2,7 +2,7 @@ import { jsonFile } from "../../code/literal.ts";
 import { memberPaths } from "../../code/member-paths.ts";
 import { unique } from "../../code/names.ts";
 import { callOf } from "../../model/call.ts";
-import type { ApiModel } from "../../model/types.ts";
+import type { ApiModel, Server } from "../../model/types.ts";
 import type { JsonObject } from "../../text/json.ts";
 import type { Emitter } from "../emitter.ts";
 import { compact } from "./compact.ts";
@@ -44,7 +44,7 @@ export function openApiOf(model: ApiModel): JsonObject {
 			version: "0.0.0",
 			description: notesText(model),
 		}),
-		servers: filled(model.servers.map(({ url }) => ({ url }))),
+		servers: filled(model.servers.map(serverObject)),
 		security: filled(security.requirements),
 		tags: filled(tagsOf(model)),
 		paths: pathItems(model.operations, operations),
@@ -61,6 +61,19 @@ function notesText({ notes = [] }: ApiModel): string | undefined {
 	return notes.length === 0
 		? undefined
 		: notes.map(({ title, text }) => `## ${title}\n\n${text}`).join("\n\n");
+}
+
+/** A URL, and a variable for each of its placeholders, which OpenAPI wants a default for. */
+function serverObject({ url }: Server): JsonObject {
+	const names = [...url.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+	return names.length === 0
+		? { url }
+		: {
+				url,
+				variables: Object.fromEntries(
+					names.map((name) => [name, { default: name }]),
+				),
+			};
 }
 
 function filled<T>(list: readonly T[]): readonly T[] | undefined {

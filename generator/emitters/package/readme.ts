@@ -11,6 +11,7 @@ import { optionNames } from "../../code/option-names.ts";
 import { identifier } from "../../code/property.ts";
 import { type Holes, render } from "../../code/template.ts";
 import { callOf } from "../../model/call.ts";
+import { defaultServer } from "../../model/default-server.ts";
 import type { ApiModel, Operation } from "../../model/types.ts";
 import { exampleCall } from "./example.ts";
 import type { PackageEmitterOptions } from "./options.ts";
@@ -60,7 +61,7 @@ function schemesOf({ model, name, className }: Client): readonly Holes[] {
 	const credentials = model.security.flatMap((scheme) => scheme.credentials);
 	const options = optionNames(credentials);
 	const base: readonly Code[] =
-		model.servers.length > 0
+		defaultServer(model) !== undefined
 			? []
 			: [code`baseURL: ${stringLiteral("https://api.example.com")}`];
 	const fence = (given: readonly Code[]) => {

@@ -1,0 +1,77 @@
+import { joinOrigins } from "../model/join.ts";
+import type { Operation, Server } from "../model/types.ts";
+import { compareSpans } from "../text/span.ts";
+
+/**
+ * Each base URL once: those that the docs state before those that samples show, one that others can reach before one of
+ * the reader's own machine, the one that most places name first. A base path that all operations have in their own paths is no
+ * part of the URL, and one that is stated apart from its host is joined to it.
+ */
+export function mergeServers(
+	servers: readonly Server[],
+	operations: readonly Operation[],
+): readonly Server[] {
+	const found = new Map<string, Server>();
+	const sorted = [...servers].sort((a, b) =>
+		compareSpans(a.origins[0].span, b.origins[0].span),
+	);
+	for (const server of withHosts(sorted)) {
+		const url = withoutShared(server.url, operations);
+		if (url === "") continue;
+		const known = found.get(url);
+		const origins = known
+			? joinOrigins(known.origins, server.origins)
+			: server.origins;
+		found.set(url, { url, origins });
+	}
+	return [...found.values()].sort(
+		(a, b) => rank(a) - rank(b) || b.origins.length - a.origins.length,
+	);
+}
+
+function rank({ url, origins }: Server): number {
+	const stated = origins.some(({ basis }) => basis === "stated") ? 0 : 1;
+	if (!/^https?:/.test(url)) return 8;
+	return (isLocal(url) ? 4 : 0) + stated;
+}
+
+function isLocal(url: string): boolean {
+	return /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1\])/i.test(url);
+}
+
+/** `/api/v1` stands behind the hosts that no path stands behind. */
+function withHosts(servers: readonly Server[]): readonly Server[] {
+	const [path] = servers.filter(({ url }) => url.startsWith("/"));
+	if (path === undefined) return servers;
+	const bare = servers.filter(({ url }) => /^https?:\/\/[^/]+$/.test(url));
+	const whole = servers.filter(
+		({ url }) => url.endsWith(path.url) && url !== path.url,
+	);
+	if (bare.length + whole.length === 0) return servers;
+	return servers
+		.filter(({ url }) => !url.startsWith("/"))
+		.map((server) =>
+			whole.length === 0 && bare.includes(server)
+				? {
+						url: server.url + path.url,
+						origins: joinOrigins(server.origins, path.origins),
+					}
+				: server,
+		);
+}
+
+/** The URL without a path that all operations start with. */
+function withoutShared(url: string, operations: readonly Operation[]): string {
+	const [, host = "", path = ""] = /^(https?:\/\/[^/]+)?(.*)$/.exec(url) ?? [];
+	const base = path.split("/").filter((part) => part !== "");
+	const shared =
+		base.length > 0 &&
+		operations.length > 0 &&
+		operations.every((operation) =>
+			base.every((part, index) => {
+				const segment = operation.path[index];
+				return segment?.kind === "literal" && segment.text === part;
+			}),
+		);
+	return shared ? host : url;
+}
