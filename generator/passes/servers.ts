@@ -3,8 +3,8 @@ import type { Operation, Server } from "../model/types.ts";
 import { compareSpans } from "../text/span.ts";
 
 /**
- * Each base URL once: those that the docs state before those that samples show, one that others can reach before one of
- * the reader's own machine, the one that most places name first. A base path that all operations have in their own paths is no
+ * Each base URL once: those that the docs state before those that samples show, the one that most places name first, and
+ * of two that are named alike one that others can reach before one of the reader's own machine. A base path that all operations have in their own paths is no
  * part of the URL, and one that is stated apart from its host is joined to it.
  */
 export function mergeServers(
@@ -25,14 +25,17 @@ export function mergeServers(
 		found.set(url, { url, origins });
 	}
 	return [...found.values()].sort(
-		(a, b) => rank(a) - rank(b) || b.origins.length - a.origins.length,
+		(a, b) =>
+			rank(a) - rank(b) ||
+			b.origins.length - a.origins.length ||
+			Number(isLocal(a.url)) - Number(isLocal(b.url)),
 	);
 }
 
 function rank({ url, origins }: Server): number {
-	const stated = origins.some(({ basis }) => basis === "stated") ? 0 : 1;
-	if (!/^https?:/.test(url)) return 8;
-	return (isLocal(url) ? 4 : 0) + stated;
+	if (!/^https?:/.test(url)) return 3;
+	if (origins.some(({ basis }) => basis === "stated")) return 0;
+	return isLocal(url) ? 2 : 1;
 }
 
 function isLocal(url: string): boolean {
