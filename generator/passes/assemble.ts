@@ -4,6 +4,7 @@ import type { SharedEnvelope } from "../model/shared-envelope.ts";
 import type { SharedError } from "../model/shared-error.ts";
 import type { SharedParameter } from "../model/shared-parameter.ts";
 import type { Support } from "../model/support.ts";
+import type { TypeMention } from "../model/type-mention.ts";
 import {
 	type ApiModel,
 	MODEL_VERSION,
@@ -56,6 +57,7 @@ export interface Findings {
 	readonly security: readonly SecurityScheme[];
 	readonly definitions: readonly Definition[];
 	readonly links: readonly TypeLink[];
+	readonly mentions?: readonly TypeMention[];
 	readonly shared: readonly SharedParameter[];
 	readonly supports: readonly Support[];
 }

@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/reporter.ts";
 import type { Definition, TypeLink } from "../model/definition.ts";
 import { join, joinOrigins } from "../model/join.ts";
+import type { TypeMention } from "../model/type-mention.ts";
 import type {
 	NamedShape,
 	ObjectShape,
@@ -28,6 +29,7 @@ export function linkTypes(
 	findings: {
 		readonly definitions: readonly Definition[];
 		readonly links: readonly TypeLink[];
+		readonly mentions?: readonly TypeMention[];
 	},
 	report: Report,
 ): Linked {
@@ -35,6 +37,7 @@ export function linkTypes(
 		operations,
 		mergeDefinitions(findings.definitions),
 		findings.links,
+		findings.mentions ?? [],
 	);
 	const index = indexTypes(definitions, findings.links);
 	const names = typeNames(definitions);

@@ -1,4 +1,5 @@
 import type { Definition, TypeLink } from "../model/definition.ts";
+import type { TypeMention } from "../model/type-mention.ts";
 import type { Operation, Shape } from "../model/types.ts";
 import {
 	type KnownTypes,
@@ -7,6 +8,7 @@ import {
 	takeShown,
 	withShown,
 } from "./known-types.ts";
+import { nameAsSaid } from "./name-as-said.ts";
 import { nameInOperation } from "./name-in-operation.ts";
 import { nameWithin } from "./name-within.ts";
 import { type Place, replaceIn, replaceInOperation } from "./occurrence.ts";
@@ -28,14 +30,19 @@ export function recogniseTypes(
 	operations: readonly Operation[],
 	definitions: readonly Definition[],
 	links: readonly TypeLink[],
+	mentions: readonly TypeMention[],
 ): Recognised {
 	if (definitions.length === 0) return { operations, definitions };
 	const known = settle(knownTypes(definitions, links));
 	const shown: Shown = new Map();
 	const take = takeShown(known, shown);
-	const told = operations.map((one) =>
-		replaceInOperation(nameInOperation(one, known), take),
-	);
+	const said = new Map<string, TypeMention[]>();
+	for (const one of mentions)
+		said.set(one.operation, [...(said.get(one.operation) ?? []), one]);
+	const told = operations.map((one) => {
+		const named = nameAsSaid(one, said.get(one.id) ?? [], known);
+		return replaceInOperation(nameInOperation(named, known), take);
+	});
 	const { shapes } = settle(withShown(known, shown));
 	return {
 		operations: told,

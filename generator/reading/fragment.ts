@@ -4,6 +4,7 @@ import type { SharedEnvelope } from "../model/shared-envelope.ts";
 import type { SharedError } from "../model/shared-error.ts";
 import type { SharedParameter } from "../model/shared-parameter.ts";
 import type { Support } from "../model/support.ts";
+import type { TypeMention } from "../model/type-mention.ts";
 import type {
 	Note,
 	Operation,
@@ -32,6 +33,8 @@ export interface Fragment {
 	readonly notes: readonly Note[];
 	/** Where words lead that may name such a type. */
 	readonly links: readonly TypeLink[];
+	/** Types that sentences of operations name. */
+	readonly mentions: readonly TypeMention[];
 	/** Parameters that are described once for many operations. */
 	readonly shared: readonly SharedParameter[];
 	/** What operations say that they support. */
@@ -69,6 +72,7 @@ export const emptyFragment: Fragment = {
 	errors: [],
 	notes: [],
 	links: [],
+	mentions: [],
 	shared: [],
 	supports: [],
 };
@@ -84,6 +88,7 @@ export function gather(fragments: readonly Fragment[]): Fragment {
 		envelopes: fragments.flatMap((one) => one.envelopes),
 		errors: fragments.flatMap((one) => one.errors),
 		notes: fragments.flatMap((one) => one.notes),
+		mentions: fragments.flatMap((one) => one.mentions),
 		links: fragments.flatMap((one) => one.links),
 		shared: fragments.flatMap((one) => one.shared),
 		supports: fragments.flatMap((one) => one.supports),

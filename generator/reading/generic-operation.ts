@@ -31,6 +31,7 @@ import { isAnswer, type PartWords } from "./part-role.ts";
 import { readPath } from "./path.ts";
 import { type ResponseState, startResponse } from "./response-state.ts";
 import { saidIn } from "./said.ts";
+import { typeMentions } from "./type-mentions.ts";
 
 /** Reads a section about one operation, or about several that share what it says, whatever its convention. */
 export function readGenericSection(
@@ -71,6 +72,9 @@ export function readGenericSection(
 	return {
 		...emptyFragment,
 		operations: read.map(({ operation }) => operation),
+		mentions: read.flatMap(({ operation }) =>
+			typeMentions(section, operation.id),
+		),
 		servers: read.flatMap(({ draft, endpoint }) => [
 			...serversOf(endpoint),
 			...draft.servers,

@@ -9,13 +9,9 @@ export function announcedType({ node }: Block): string | undefined {
 	const text = plainText(node);
 	const name = announcedIn(text);
 	if (name !== undefined) return name;
-	const codes = node.children.flatMap((child) =>
-		child.type === "inlineCode" ? [child.value] : [],
-	);
 	const last = announcingSentence(text);
-	// "A `Coupon` has the following fields:" has no word for what a coupon is, and needs the marks.
 	const bare = last && haver.exec(last)?.[1];
-	return bare !== undefined && codes.includes(bare) ? bare : undefined;
+	return bare !== undefined && !general.test(bare) ? bare : undefined;
 }
 
 /** The type that the last sentence of a text announces the fields of, by a word for what it is. */
@@ -44,7 +40,7 @@ const named = new RegExp(
 );
 
 const haver = new RegExp(
-	`^(?:the|an?|each|every)\\s+${word}\\s+(?:has|have|supports?|contains?|consists? of|includes?|is made up of|is represented by)\\b`,
+	`^(?:an?|each|every)\\s+${word}\\s+(?:has|have|supports?|contains?|consists? of|includes?|is made up of|is represented by)\\b`,
 	"i",
 );
 
