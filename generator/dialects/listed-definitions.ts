@@ -4,8 +4,8 @@ import { emptyFragment, type Reader } from "../reading/fragment.ts";
 import {
 	announcedTypes,
 	readListedDefinitions,
-	readShownTypes,
 } from "../reading/listed-definitions.ts";
+import { readShownTypes } from "../reading/shown-definitions.ts";
 import { shownName } from "../reading/shown-type.ts";
 import { nameKey } from "../text/words.ts";
 import type { Dialect } from "./dialect.ts";

@@ -67,39 +67,6 @@ export function readListedDefinitions(
 	return drafts.flatMap((draft) => finish(draft, reader.source.file));
 }
 
-/** Reads a section with samples of types whose fields another section of the document lists. */
-export function readShownTypes(
-	section: Section,
-	names: readonly string[],
-	reader: Reader,
-): readonly Definition[] {
-	const found: Definition[] = [];
-	for (const block of saidIn(section, reader)) {
-		const { node, span } = block;
-		const fence =
-			node.type === "code" ? openFence(reader.source, node) : undefined;
-		const shown = names.flatMap((name) => {
-			const shape = fence && shownType(fence, name, []);
-			return shape === undefined ? [] : [{ name, shape }];
-		});
-		const [first] = shown;
-		if (first === undefined) {
-			reader.ledger.mark(span, "prose", "description of a type");
-			continue;
-		}
-		reader.ledger.mark(span, "read", "example of a type");
-		found.push({
-			...first,
-			file: reader.source.file,
-			anchors: [],
-			origins: [{ span, basis: "inferred" }],
-		});
-	}
-	if (section.heading !== undefined)
-		reader.ledger.mark(section.heading.span, "read", "example of a type");
-	return found;
-}
-
 /** The types whose fields a section announces. */
 export function announcedTypes(
 	{ blocks }: Section,
