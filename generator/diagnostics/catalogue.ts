@@ -73,6 +73,10 @@ export const catalogue = {
 		"The path of {operation} has no parameter {name}",
 		"Write the parameter into the path, or describe it where it belongs",
 	),
+	"security/computed": warning(
+		"Requests are authenticated by {what} here, which a client cannot do with a secret alone",
+		"Describe a key or a token that is sent as it is, or give the client a `fetch` that does it",
+	),
 	"path/literal-id": info(
 		"{value} in the path of {operation} looks like the id of one thing, and nothing in the docs shows that it is one",
 		"Write it as a parameter, {name}, or describe another call of the same kind",

@@ -20,7 +20,14 @@ export function redactModel(model: ApiModel): RedactedModel {
 	const operations = model.operations.map((operation) =>
 		redactOperation(operation, found),
 	);
-	return { model: { ...model, operations }, found };
+	const notes = model.notes?.map((note) => {
+		const text = redactValue(note.text, note.origins, found);
+		return { ...note, ...(typeof text === "string" && { text }) };
+	});
+	return {
+		model: { ...model, operations, ...(notes !== undefined && { notes }) },
+		found,
+	};
 }
 
 function redactOperation(

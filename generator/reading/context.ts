@@ -26,6 +26,11 @@ export function readContext(
 	for (const block of blocks) {
 		if (!speaks(block)) continue;
 		const text = textOf(reader.source, block.span);
+		if (headings.some((one) => aboutSecurity.test(one))) {
+			const [what] = computed.exec(text) ?? [];
+			if (what !== undefined)
+				reader.report("security/computed", block.span, { what });
+		}
 		const own = headings.some((one) => aboutSecurity.test(one))
 			? schemesIn(text, block.span)
 			: [];
@@ -47,6 +52,10 @@ export function readContext(
 		reader.ledger.mark(heading.span, "read", "for all operations");
 	return { ...emptyFragment, security, servers };
 }
+
+/** Ways to authenticate that are worked out anew for each request or connection. */
+const computed =
+	/\bHMAC(?:-SHA-?\d+)?\b|\bdigest auth\w*|\bAWS4-HMAC-SHA256\b|\bmutual TLS\b|\bmTLS\b|\bclient certificates?\b|\bOAuth 1(?:\.0a?)?\b|\bHawk\b|\brequest signatures?\b/i;
 
 function speaks({ node }: Block): boolean {
 	return ["paragraph", "code", "list", "table", "blockquote", "html"].includes(
