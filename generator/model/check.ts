@@ -118,6 +118,19 @@ function checkResource(
 		: [`${id} is under ${resource.join(".")}, which is not a resource`];
 }
 
+function checkPagination({
+	id,
+	pagination,
+	parameters,
+}: Operation): readonly string[] {
+	const queries = parameters.filter((one) => one.in === "query");
+	return [pagination?.parameter, pagination?.size].flatMap((name) =>
+		name === undefined || queries.some((one) => one.name === name)
+			? []
+			: [`${id}: its pages have no parameter ${name}`],
+	);
+}
+
 function checkEnvelope(
 	model: ApiModel,
 	{ id, envelope, responses }: Operation,

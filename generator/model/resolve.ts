@@ -1,14 +1,17 @@
 import type { ApiModel, NamedShape, ObjectShape, Shape } from "./types.ts";
 
 /** The named shape that a reference means; a name that is not in the model is a fault of ours. */
-export function namedShape(model: ApiModel, name: string): NamedShape {
+export function namedShape(
+	model: Pick<ApiModel, "shapes">,
+	name: string,
+): NamedShape {
 	const found = model.shapes.find((shape) => shape.name === name);
 	if (found === undefined) throw new Error(`No shape is named ${name}`);
 	return found;
 }
 
 /** Follows references until something else stands there. */
-export function resolve(model: ApiModel, shape: Shape): Shape {
+export function resolve(model: Pick<ApiModel, "shapes">, shape: Shape): Shape {
 	let at = shape;
 	const seen = new Set<string>();
 	while (at.kind === "reference" && !seen.has(at.name)) {

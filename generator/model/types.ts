@@ -172,6 +172,7 @@ export interface Operation {
 	readonly responses: readonly Response[];
 	/** Wraps the data of a success; absent when the data is the whole body. */
 	readonly envelope?: Envelope;
+	readonly pagination?: Pagination;
 	readonly examples: readonly Example[];
 	readonly places: readonly DocPlace[];
 	readonly origins: Origins;
@@ -243,6 +244,28 @@ export interface Envelope {
 	readonly shape: Shape;
 	readonly origins: Origins;
 }
+
+/** How a list goes on behind its first page. */
+export interface Pagination {
+	/** What asks for another page: its number, how many items to pass over, a mark that the page before gave, or a whole URL. */
+	readonly kind: "page" | "offset" | "cursor" | "url";
+	/** The wire name of the query parameter that does; none for `url`. */
+	readonly parameter?: string;
+	/** The wire name of the query parameter that says how many items a page has. */
+	readonly size?: string;
+	/** The way to the items in the whole body; empty where the body is the list. */
+	readonly items?: readonly string[];
+	/** Where a page gives what asks for the next one; left out where it can be counted or is not said. */
+	readonly next?: NextPage;
+	/** The way to what is `true` when there is a next page. */
+	readonly more?: readonly string[];
+	readonly origins: Origins;
+}
+
+/** A property, by the way to it in the whole body, or a header; that of `Link` is the URL with `rel="next"`. */
+export type NextPage =
+	| { readonly kind: "property"; readonly path: readonly string[] }
+	| { readonly kind: "header"; readonly name: string };
 
 /** A value that the docs show. */
 export interface Example {

@@ -22,6 +22,7 @@ import { linkTypes } from "./link-types.ts";
 import { openLiteralIds } from "./literal-ids.ts";
 import { mergeOperations } from "./merge.ts";
 import { nameOperations } from "./name.ts";
+import { paginate } from "./paginate.ts";
 import {
 	type RenameFault,
 	type Renames,
@@ -106,11 +107,9 @@ export function assemble(
 		tell,
 	);
 	// Last, so that what an operation is called does not change which shapes are one.
-	const operations = renameOperations(
-		suggestBodies(settled, shapes),
-		wishes.rename?.operations,
-		tell,
-	);
+	const notes = notesOf(findings.notes ?? []);
+	const paged = paginate(suggestBodies(settled, shapes), { shapes, ...notes });
+	const operations = renameOperations(paged, wishes.rename?.operations, tell);
 	tellGaps(operations, report);
 	return {
 		version: MODEL_VERSION,
@@ -121,7 +120,7 @@ export function assemble(
 		security: mergeSecurity(findings.security),
 		resources: resourcesOf(operations, findings),
 		operations: [...operations].sort(compareOperations),
-		...notesOf(findings.notes ?? []),
+		...notes,
 		...errorsOf(findings.errors ?? [], operations),
 		shapes,
 	};

@@ -4,6 +4,7 @@ import type {
 	Body,
 	Operation,
 	Origin,
+	Pagination,
 	Parameter,
 	Response,
 	Shape,
@@ -30,7 +31,13 @@ export function operationObject(
 	schemas: Schemas,
 ): JsonObject {
 	const { summary, description, deprecated, parameters, body } = operation;
-	const { responses, permissions, origins, nameOrigins = [] } = operation;
+	const {
+		responses,
+		pagination,
+		permissions,
+		origins,
+		nameOrigins = [],
+	} = operation;
 	const tag = tagOf(operation);
 	return compact({
 		operationId,
@@ -55,6 +62,7 @@ export function operationObject(
 		// Without credentials, whatever the rest of the API asks for.
 		security: operation.authentication?.required === false ? [] : undefined,
 		"x-docwright-name": name,
+		"x-docwright-pagination": pagination && paginationObject(pagination),
 		"x-docwright-permissions": permissions && {
 			need: permissions.need,
 			names: permissions.names,
@@ -64,6 +72,19 @@ export function operationObject(
 			...nameOrigins.map((origin): Origin => ({ ...origin, of: ["name"] })),
 		]),
 		...sourceOf(origins),
+	});
+}
+
+function paginationObject({
+	origins: _,
+	...pagination
+}: Pagination): JsonObject {
+	const { items, next, more, ...rest } = pagination;
+	return compact({
+		...rest,
+		items,
+		next: next && { ...next },
+		more,
 	});
 }
 
