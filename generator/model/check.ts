@@ -34,6 +34,7 @@ export function checkModel(model: ApiModel): readonly string[] {
 			...checkResponses(operation),
 			...checkResource(model, operation),
 			// Looking into an envelope follows its references.
+			...checkPagination(operation),
 			...(dangling.length === 0 ? checkEnvelope(model, operation) : []),
 		]),
 		...checkOrigins(model),
