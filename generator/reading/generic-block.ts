@@ -213,6 +213,14 @@ function isTypedCall({ node }: Block): boolean {
 	);
 }
 
+/** `|===` of AsciiDoc and `+----+` of reStructuredText, which Markdown takes for words. */
+function isForeignTable({ node }: Block): boolean {
+	return (
+		node.type === "paragraph" &&
+		/^(?:\|===|\+[-=]{3,}[-=+]*\+)/.test(plainText(node))
+	);
+}
+
 /** Everything else is kept as the description. */
 function readProse(
 	block: Block,
@@ -240,6 +248,10 @@ function readProse(
 		node.type === "yaml"
 	) {
 		tellUnread(block, node.type === "html" ? "HTML" : "not shown", reader);
+		return;
+	}
+	if (isForeignTable(block)) {
+		tellUnread(block, "table of another markup", reader);
 		return;
 	}
 	draft.description.push(markdownOf(reader.source, span));

@@ -1,4 +1,4 @@
-import type { Origins, Response } from "../../model/types.ts";
+import type { Authentication, Origins, Response } from "../../model/types.ts";
 import type { Reader } from "../fragment.ts";
 import type { SampleNode } from "../json-sample.ts";
 import type { OperationDraft } from "../operation-draft.ts";
@@ -22,6 +22,7 @@ export function takeSpecOperation(
 	if (description !== undefined) draft.description.push(description);
 	draft.title ??= textIn(node, "summary");
 	if (flagIn(node, "deprecated") === true) draft.deprecated = true;
+	draft.authentication ??= authenticationOf(node);
 	const read = readSpecParameters(node, around, block);
 	draft.parameters.push(...read.parameters);
 	takeBody(node, read, block, draft);
@@ -29,6 +30,17 @@ export function takeSpecOperation(
 	for (const { span } of lost) reader.report("block/unread", span, {});
 	reader.ledger.mark(block.span, "read", "OpenAPI");
 	return true;
+}
+
+/** An operation's own `security`: none at all, or one that has to be met. */
+function authenticationOf(node: SampleNode): Authentication | undefined {
+	const entry = entriesOf(node).find(({ key }) => key === "security");
+	if (entry?.node.kind !== "array") return undefined;
+	const sets = itemsOf(entry.node).map((one) => entriesOf(one).length);
+	// `{}` beside others leaves it to the caller.
+	if (sets.length > 0 && sets.includes(0)) return undefined;
+	const origins: Origins = [{ span: entry.keySpan, basis: "stated" }];
+	return { required: sets.length > 0, origins };
 }
 
 function describedBy(
