@@ -145,7 +145,7 @@ const silent =
 	/^(?:br|hr|img|image|icon|badge|spacer|divider|toc|tableofcontents|:::|indented)$/i;
 
 function printElement(element: Element, around: Indent, state: State): void {
-	const { draft, source, left } = state;
+	const { draft, source, left, level } = state;
 	const { tag, children, start, end } = element;
 	const indent = indentOf(element, around, state);
 	draft.part(start);
@@ -169,8 +169,12 @@ function printElement(element: Element, around: Indent, state: State): void {
 		/-summary$/.test(tag.name)
 	) {
 		const words = wordsIn(element, source.text);
-		if (words !== "")
-			draft.say(`${indent.prefix}${titled(words)}\n`, start, end);
+		const endpoint = verbs.test(words);
+		const marks = "#".repeat(Math.min(6, state.level + 1));
+		const title = endpoint
+			? `${marks} ${words.replace(/[`*]/g, "")}`
+			: `${indent.prefix}${titled(words)}`;
+		if (words !== "") draft.say(`${title}\n`, start, end);
 		draft.part(end);
 		return;
 	}
@@ -180,9 +184,15 @@ function printElement(element: Element, around: Indent, state: State): void {
 	const summed = children.some(
 		(child) => child.kind === "element" && child.tag.name === "summary",
 	);
+	// What is folded ends with its fold, its headings too.
+	if (summed) state.level = level;
 	if (words !== undefined || summed) endLabel(element, indent.prefix, state);
 	draft.part(end);
 }
+
+/** What is folded under an endpoint is a section about it. */
+const verbs =
+	/^[`*\s]*(?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)[`*\s]+(?:https?:\/)?\//;
 
 /** The words over what is folded are bold, unless they are marked already. */
 function titled(words: string): string {
@@ -333,9 +343,11 @@ function printText(
 				state.level = level;
 			}
 			quoted &&= /^\s*>/.test(line);
-			const marks = quoted
-				? (/^\s*>[ \t]?/.exec(line)?.[0].length ?? 0)
-				: blank;
+			// A table in a quote is set in, and no less a table.
+			const marks =
+				quoted || /^\s*>[ \t]*\|/.test(line)
+					? (/^\s*>[ \t]?/.exec(line)?.[0].length ?? 0)
+					: blank;
 			keepLine(draft, source.text, at + marks, stop);
 			if (level === 1 && fresh) {
 				state.underTitle?.();
