@@ -2,6 +2,7 @@ import { type Block, plainText } from "../markdown/block.ts";
 import { type Fence, openFence } from "../markdown/fence.ts";
 import { announcedBy } from "./announced.ts";
 import { readDataPlace } from "./data-place.ts";
+import { readDeclaredShape } from "./declared-shape.ts";
 import { addEventStream, isEventStream } from "./event-stream.ts";
 import { fieldsOf, isFieldBlock } from "./field-block.ts";
 import type { Reader } from "./fragment.ts";
@@ -127,6 +128,15 @@ function readAnswer(
 	state: ResponseState,
 ): boolean {
 	switch (sampleKind(fence)) {
+		case "program": {
+			const shape = readDeclaredShape(fence.text, [
+				{ span: fence.span, basis: "stated" },
+			]);
+			if (shape === undefined) return false;
+			reader.ledger.mark(fence.span, "read", "type of the answer");
+			addDescribed(shape.properties, part.status ?? state.status, fence, draft);
+			return true;
+		}
 		case "status": {
 			const found = statusOf(fence.text.trim().replace(/^Status:?\s*/i, ""));
 			if (found === undefined) return false;

@@ -4,11 +4,13 @@ import { join } from "../model/join.ts";
 import type { Origins, Property, Shape } from "../model/types.ts";
 import { announcedBy } from "./announced.ts";
 import { schemesOf } from "./curl-security.ts";
+import { readDeclaredShape } from "./declared-shape.ts";
 import type { Reader } from "./fragment.ts";
 import { jsonOf, type SampleNode } from "./json-sample.ts";
 import { readLoose } from "./loose-json.ts";
-import type { OperationDraft } from "./operation-draft.ts";
+import { addField, type OperationDraft } from "./operation-draft.ts";
 import type { Part } from "./part.ts";
+import { readProgramCall } from "./program-call.ts";
 import { contentType, takeFormText, takeOtherBody } from "./request-body.ts";
 import { takeCurl } from "./request-sample.ts";
 import { addResponseSample } from "./response-answer.ts";
@@ -42,6 +44,8 @@ export function readSampleBlock(
 		case "program":
 		case "request line":
 			showRequest(fence, draft);
+			if (kind === "program" && !readDeclaration(fence, part, draft))
+				readProgram(fence, draft);
 			reader.ledger.mark(span, "read", "sample call");
 			return true;
 		case "http request": {
@@ -121,6 +125,40 @@ function looksAnswered(
 	);
 	const has = ({ name }: Property) => keys.has(name);
 	return success.shape.properties.some(has) && !bodyFields.some(has);
+}
+
+/** A declaration where a body is described is what is sent. */
+function readDeclaration(
+	{ text, span }: Fence,
+	{ role }: Part,
+	draft: OperationDraft,
+): boolean {
+	const origins: Origins = [{ span, basis: "stated" }];
+	const shape = readDeclaredShape(text, origins);
+	if (shape === undefined) return false;
+	const takes = !["GET", "HEAD", "DELETE"].includes(draft.endpoint.method);
+	if (takes && ["body", "payload", "endpoint", "request-sample"].includes(role))
+		draft.bodyFields.push(...shape.properties);
+	return true;
+}
+
+/** What a program sends is a sample of the body, and what it asks for one of the query. */
+function readProgram(fence: Fence, draft: OperationDraft): void {
+	const { body, query } = readProgramCall(fence.text) ?? {};
+	const nodes = (text: string): readonly SampleNode[] => {
+		let broken = false;
+		const sample = { text, span: fence.span, at: () => fence.span };
+		const read = readLoose(sample, () => {
+			broken = true;
+		});
+		return broken ? [] : read;
+	};
+	for (const node of nodes(body ?? "")) addRequestNode(node, fence, draft);
+	const [asked] = nodes(query ?? "");
+	const shape = asked && shapeOfExample(asked);
+	if (shape?.kind !== "object") return;
+	for (const property of shape.properties)
+		addField(draft, { property: { ...property, required: false } }, "query");
 }
 
 /** The part of a fence behind an offset, with its places. */

@@ -3,10 +3,11 @@ import { type Block, plainText } from "../markdown/block.ts";
 import type { Heading, Section } from "../markdown/sections.ts";
 import { readCurl } from "./curl.ts";
 import { endpointsIn } from "./endpoint-forms.ts";
+import { readProgramCall } from "./program-call.ts";
 import { readHttpMessage } from "./sample.ts";
 
 /**
- * For docs that state no endpoint and only show calls: each curl command and each HTTP request opens a section, titled
+ * For docs that state no endpoint and only show calls: each curl command, HTTP request and call in a program opens a section, titled
  * by the sentence in front of it or by the heading around it. Where endpoints are stated, calls are but examples.
  */
 export function shownSections(section: Section): Section {
@@ -55,7 +56,7 @@ function headingOf(
 /** The `POST https://api.example.com/things` that a code block shows. */
 function requestOf({ node, span }: Block): string | undefined {
 	if (node.type !== "code") return undefined;
-	const line = curlLine(node) ?? httpLine(node);
+	const line = curlLine(node) ?? httpLine(node) ?? programLine(node);
 	return line !== undefined && endpointsIn(line, span).length > 0
 		? line
 		: undefined;
@@ -74,4 +75,9 @@ function httpLine({ value }: Code): string | undefined {
 	if (method === undefined || path === undefined) return undefined;
 	const host = headers.find(([name]) => name.toLowerCase() === "host")?.[1];
 	return `${method} ${host === undefined ? "" : `https://${host}`}${path}`;
+}
+
+function programLine({ value }: Code): string | undefined {
+	const call = readProgramCall(value);
+	return call && `${call.method} ${call.url}`;
 }
