@@ -86,6 +86,8 @@ function paragraphEndpoints(
 		["inlineCode", "strong", "emphasis"].includes(type),
 	);
 	const text = nodes.map(wordOrMethod).join(" ").replace(/\s+/g, " ").trim();
+	const titled = titledEndpoint(nodes);
+	if (titled !== undefined) return endpointsIn(titled, span);
 	const rows = brokenRows(nodes, span);
 	if (rows.length > 0) return rows;
 	const lines = nodes.some(({ type }) => type === "break") ? [] : [text];
@@ -99,6 +101,18 @@ function wordOrMethod(node: PhrasingContent): string {
 	const text = plainText(node);
 	const stands = node.type === "strong" || node.type === "inlineCode";
 	return stands && methods.test(text.trim()) ? text.toUpperCase() : text;
+}
+
+/** ``**List acts** — `GET /acts` ``: the endpoint in code behind a title in bold. */
+function titledEndpoint(nodes: readonly PhrasingContent[]): string | undefined {
+	const [first, between, last, ...others] = nodes;
+	const set =
+		first?.type === "strong" &&
+		between?.type === "text" &&
+		/^\s*[:–—-]\s*$/.test(between.value) &&
+		last?.type === "inlineCode" &&
+		others.length === 0;
+	return set ? last.value : undefined;
 }
 
 /** A table whose second line is no row of dashes is a paragraph to Markdown; its readers see a table still. */

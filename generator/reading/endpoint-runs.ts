@@ -2,6 +2,7 @@ import { type Block, plainText } from "../markdown/block.ts";
 import type { Section } from "../markdown/sections.ts";
 import { cover } from "../text/span.ts";
 import { blockEndpoints } from "./endpoint-forms.ts";
+import { readEndpointTitle } from "./endpoint-title.ts";
 import { readLabel } from "./label.ts";
 import type { PartWords } from "./part-role.ts";
 import { partRoleOf } from "./part-words.ts";
@@ -35,7 +36,7 @@ export function endpointRuns(
 		const [head, ...rest] = blocks.slice(start, cuts[index + 1]);
 		if (head === undefined) return [];
 		const last = rest.at(-1) ?? head;
-		const titled = isTitle(head, words);
+		const titled = isTitle(head, words) || namesEndpoint(head);
 		return [
 			{
 				level: level + 1,
@@ -73,6 +74,16 @@ function isTitle({ node }: Block, words: PartWords): boolean {
 		only?.type === "strong" &&
 		others.length === 0 &&
 		partRoleOf(words, plainText(only)) === undefined
+	);
+}
+
+/** ``**Lend a book** — `POST /loans` `` is a title with its endpoint. */
+function namesEndpoint({ node, span }: Block): boolean {
+	return (
+		node.type === "paragraph" &&
+		node.children[0]?.type === "strong" &&
+		/\s[–—-]\s|:\s/.test(plainText(node)) &&
+		(readEndpointTitle(plainText(node), span)?.words ?? "") !== ""
 	);
 }
 

@@ -8,6 +8,7 @@ import { withActions } from "./action-headings.ts";
 import { endpointRuns } from "./endpoint-runs.ts";
 import { readEndpointTitle } from "./endpoint-title.ts";
 import { sectionEndpoints } from "./generic-endpoints.ts";
+import { labelItems } from "./label-items.ts";
 import { nodesIn } from "./nodes-in.ts";
 import { openSpecs } from "./openapi/spec-block.ts";
 import { paragraphLines } from "./paragraph-lines.ts";
@@ -29,7 +30,9 @@ function open(
 	given: Section,
 	linked: ReadonlyMap<string, string>,
 ): Section {
-	const lines = given.blocks.flatMap((block) => paragraphLines(source, block));
+	const lines = given.blocks
+		.flatMap((block) => labelItems(source, block))
+		.flatMap((block) => paragraphLines(source, block));
 	const section = { ...given, blocks: lines };
 	const runs = endpointRuns(section, partWords);
 	const [run] = runs;

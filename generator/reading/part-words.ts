@@ -71,7 +71,7 @@ export const partWords: PartWords = [
 	[
 		"response-sample",
 		whole(
-			"(?:sample|example|successful|success|json) (?:json )?(?:response|result|output|return|reply)s?(?: .*)?|responses?(?: (?:examples?|samples?|json))(?: .*)?|response|(?:response )?content(?: example)?s?|returns? example|result|output|the above command returns .*|respuesta|réponse|antwort|ejemplo de respuesta",
+			"(?:sample|example|successful|success|json) (?:json )?(?:response|result|output|return|reply)s?(?: .*)?|responses?(?: (?:examples?|samples?|json))(?: .*)?|response|answer|reply|(?:response )?content(?: example)?s?|returns? example|result|output|the above command returns .*|respuesta|réponse|antwort|ejemplo de respuesta",
 		),
 	],
 	[

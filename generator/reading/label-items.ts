@@ -1,0 +1,30 @@
+import { type Block, spanOf } from "../markdown/block.ts";
+import type { Source } from "../text/source.ts";
+import { readLabel } from "./label.ts";
+import { partRoleOf, partWords } from "./part-words.ts";
+
+/**
+ * The blocks in a list whose items are labels with the method and the URL of an endpoint, `- Method: GET` and
+ * `- URL: /things`, as if they stood under each other without a list; any other block as it is.
+ */
+export function labelItems(source: Source, block: Block): readonly Block[] {
+	const { node } = block;
+	if (node.type !== "list") return [block];
+	const roles = node.children.flatMap(({ children: [first, second] }) => {
+		if (first === undefined) return [];
+		const label = readLabel(
+			{ node: first, span: spanOf(source, first) },
+			second && { node: second, span: spanOf(source, second) },
+		);
+		return partRoleOf(partWords, label?.text ?? "") ?? [];
+	});
+	if (!roles.includes("method") || !roles.includes("url")) return [block];
+	return node.children.flatMap((item) =>
+		item.children.map((child, index) => {
+			const span = spanOf(source, child);
+			// The mark of the item belongs to the first block in it.
+			const { start } = index === 0 ? spanOf(source, item) : span;
+			return { node: child, span: { ...span, start } };
+		}),
+	);
+}
