@@ -21,7 +21,6 @@ import {
 	type Reader,
 } from "../reading/fragment.ts";
 import { notesIn } from "../reading/notes.ts";
-import { openSections } from "../reading/open-sections.ts";
 import { isSpecBlock } from "../reading/openapi/spec-block.ts";
 import { readSpecContext } from "../reading/openapi/spec-context.ts";
 import { partRoleOf, partWords } from "../reading/part-words.ts";
@@ -48,7 +47,7 @@ export function statesEndpoint(
 	const states = (section: Section): boolean =>
 		dialects.some((one) => one.claims(section, document)) ||
 		section.sections.some(states);
-	return states(openSections(document.source, document.root));
+	return states(document.root);
 }
 
 /**
@@ -61,8 +60,7 @@ export function readDocument(
 	report: Report,
 	choice: { readonly callsOnly?: boolean } = {},
 ): DocumentReading {
-	const { source } = document;
-	const root = openSections(source, document.root);
+	const { source, root } = document;
 	const ledger = openLedger(source);
 	const formats = formatsIn(root, source);
 	const reader: Reader = { source, report, ledger, formats };

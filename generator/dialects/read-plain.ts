@@ -24,17 +24,21 @@ export function plainDocument(
 	dialects: readonly Dialect[],
 ): PlainDocument {
 	const made = toPlain(document.source);
-	if (made === undefined) return { document };
-	const root = openSections(document.source, document.root);
+	const own = opened(document);
+	if (made === undefined) return { document: own };
 	const whole = dialects.some(
-		(one) => one.whole === true && one.claims(root, document),
+		(one) => one.whole === true && one.claims(own.root, own),
 	);
 	return whole
-		? { document }
+		? { document: own }
 		: {
-				document: parseDocument(made.source),
+				document: opened(parseDocument(made.source)),
 				plain: { from: document.source, made },
 			};
+}
+
+function opened(document: Document): Document {
+	return { ...document, root: openSections(document.source, document.root) };
 }
 
 /** Reads a document; every place in what it gives is one of the document itself. */

@@ -1,33 +1,11 @@
-import type { Origin, Origins, Property, Shape } from "./types.ts";
-
-/**
- * How two shapes become one. `same`: both describe the same values, so the more specific statement wins and what one
- * lacks the other completes. `fill`: the first is stated and the second read off an example, so the second only fills
- * what the first leaves open. `either`: a value fits one or the other, so the result is wide enough for both.
- */
-export interface Joining {
-	readonly mode: "same" | "fill" | "either";
-	/** Told about each place where the two contradict each other; not in mode `either`. */
-	readonly conflict?: (one: Contradiction) => void;
-	/**
-	 * `needed` keeps of the second only the origins of what it adds or lacks, and few of those: for joining the many places
-	 * where one thing stands.
-	 */
-	readonly origins?: "needed";
-}
-
-/** Two statements about one property that cannot both hold; the first was kept. */
-export interface Contradiction {
-	readonly name: string;
-	readonly one: Statement;
-	readonly other: Statement;
-}
-
-export interface Statement {
-	/** In a person's words: `string`, `required`. */
-	readonly says: string;
-	readonly origins: Origins;
-}
+import { isCut } from "./is-cut.ts";
+import { isStated } from "./join-origins.ts";
+import { joinRequired } from "./join-required.ts";
+import { equal, holds, isScalar, joinScalars, widen } from "./join-scalars.ts";
+import type { Joining } from "./joining.ts";
+import { nameOfShape } from "./name-of-shape.ts";
+import { joinedOrigins, neededOrigins, settled } from "./property-origins.ts";
+import type { Property, Shape } from "./types.ts";
 
 /** Joins two shapes; nothing when they contradict each other, which in mode `either` they never do. */
 export function join(a: Shape, b: Shape, how: Joining): Shape | undefined {
@@ -66,28 +44,6 @@ function lessCut(a: Of<"unknown">, b: Of<"unknown">): Shape {
 	if (a.placeholder === undefined || b.placeholder === undefined)
 		return { kind: "unknown" };
 	return a.placeholder === "{}" ? a : b;
-}
-
-/** All constraints of both, unless they give different values for one. */
-function joinScalars(a: Shape, b: Shape): Shape | undefined {
-	const other = new Map<string, unknown>(Object.entries(b));
-	const differs = Object.entries(a).some(
-		([key, value]) => other.has(key) && other.get(key) !== value,
-	);
-	return differs ? undefined : { ...b, ...a };
-}
-
-/** What holds for the values of both. */
-function widen(a: Shape, b: Shape): Shape | undefined {
-	if (a.kind === "number" && b.kind === "number")
-		return a.integer === true && b.integer === true
-			? { kind: "number", integer: true }
-			: { kind: "number" };
-	if (a.kind === "string" && b.kind === "string")
-		return a.format === b.format && a.format !== undefined
-			? { kind: "string", format: a.format }
-			: { kind: "string" };
-	return undefined;
 }
 
 /** Of two descriptions of one value, the one that says more; a union says more than one of its members. */
@@ -139,12 +95,6 @@ function intoVariants(
 		(member) => join(member, { ...other, properties: stated }, how) ?? member,
 	);
 	return { ...union, members };
-}
-
-/** True when every value of `narrow` is one of `wide`, for scalars. */
-function holds(wide: Shape, narrow: Shape): boolean {
-	if (narrow.kind === "literal") return typeof narrow.value === wide.kind;
-	return false;
 }
 
 /** The name of a type that is described elsewhere, if at all: it may be anything. */
@@ -313,202 +263,10 @@ function isPlain({ shape }: Property): boolean {
 	return isScalar(shape) && shape.kind !== "unknown";
 }
 
-function isStated({ origins }: Property): boolean {
-	return origins.some(
-		({ basis, of }) =>
-			basis === "stated" && (of === undefined || of.includes("type")),
-	);
-}
-
-/** True when a writer stopped here: unknown, through arrays and maps. */
-export function isCut(shape: Shape): boolean {
-	if (shape.kind === "array") return isCut(shape.items);
-	if (shape.kind === "record") return isCut(shape.values);
-	return shape.kind === "unknown";
-}
-
-/** The description of a thing comes first, though it is an example that tells its type. */
-function joinedOrigins(
-	a: Property,
-	b: Property,
-	joined: Shape | undefined,
-): Origins {
-	const [one, other] = [completed(a, joined), completed(b, joined)];
-	return inOrder(a, b, one, other);
-}
-
-function inOrder(a: Property, b: Property, one: Origins, other: Origins) {
-	const described = isUntyped(b) && !a.origins.some(isStatement);
-	return described ? joinOrigins(other, one) : joinOrigins(one, other);
-}
-
-/** True when the docs describe a thing and say nothing of its type. */
-function isUntyped({ shape, origins }: Property): boolean {
-	return (
-		shape.kind === "unknown" &&
-		shape.placeholder === undefined &&
-		origins.some(isStatement)
-	);
-}
-
-function isStatement({ basis }: Origin): boolean {
-	return basis === "stated";
-}
-
-/** What was cut off here and is known from elsewhere is inferred. */
-function completed(property: Property, joined: Shape | undefined): Origins {
-	if (joined === undefined || !isCut(property.shape) || isCut(joined))
-		return property.origins;
-	const [first, ...others] = property.origins;
-	// A place that only names the thing never spoke of its type.
-	if (first.of !== undefined && !first.of.includes("type"))
-		return property.origins;
-	if (isUntyped(property) && isStatement(first))
-		return [{ ...first, of: ["name", "required", "description"] }, ...others];
-	return [{ ...first, basis: "inferred", of: ["type"] }, ...others];
-}
-
-/** A place that says the same once more adds nothing; where the thing was cut off is told for the first few places. */
-function neededOrigins(
-	a: Property,
-	b: Property,
-	joined: Shape | undefined,
-): Origins {
-	const few = 12;
-	const own = completed(a, joined);
-	if (own.length >= few) return own;
-	// Where an example shows nothing, nothing was cut off.
-	const cut =
-		isStated(b) && isCut(b.shape) && joined !== undefined && !isCut(joined);
-	const adds =
-		b.origins.some(
-			({ basis, of }) => basis === "inferred" && of?.includes("type") === true,
-		) ||
-		(a.description === undefined && b.description !== undefined) ||
-		(a.required === undefined && b.required !== undefined) ||
-		(isScalar(b.shape) && joined !== undefined && !equal(joined, a.shape));
-	return cut || adds ? inOrder(a, b, own, completed(b, joined)) : own;
-}
-
-function isScalar({ kind }: Shape): boolean {
-	return kind !== "object" && kind !== "array" && kind !== "record";
-}
-
-function joinRequired(
-	a: Property,
-	b: Property,
-	how: Joining,
-): boolean | undefined {
-	if (how.mode === "either") {
-		if (a.required === false || b.required === false) return false;
-		return a.required === b.required ? a.required : undefined;
-	}
-	// An example shows what may be left out of it, not what must be there.
-	if (how.mode === "fill" || (isStated(a) && !isStated(b))) return a.required;
-	if (requires(a) !== requires(b)) return (requires(a) ? a : b).required;
-	if (isUnsure(a) !== isUnsure(b))
-		return (isUnsure(a) ? b.required : a.required) ?? a.required ?? b.required;
-	const differ = a.required !== undefined && b.required !== undefined;
-	if (differ && a.required !== b.required) {
-		how.conflict?.({
-			name: a.name,
-			one: { says: requirement(a), origins: a.origins },
-			other: { says: requirement(b), origins: b.origins },
-		});
-		return false;
-	}
-	return a.required ?? b.required;
-}
-
-/** True when a place says, and does not only show, whether the property has to be there. */
-function requires({ required, origins }: Property): boolean {
-	return (
-		required !== undefined &&
-		origins.some(
-			(origin) =>
-				isStatement(origin) &&
-				(origin.of === undefined || origin.of.includes("required")),
-		)
-	);
-}
-
-/** True when `required` is a guess: what another place states of it holds. */
-function isUnsure({ origins }: Property): boolean {
-	return origins.some(
-		({ basis, of }) => basis === "assumed" && of?.includes("required") === true,
-	);
-}
-
-/** Once a place states whether the property is required, the guesses of others are forgotten. */
-function settled(origins: Origins, a: Property, b: Property): Origins {
-	const sure = [a, b].some(
-		(one) => one.required !== undefined && !isUnsure(one),
-	);
-	if (!sure || (!isUnsure(a) && !isUnsure(b))) return origins;
-	const [first, ...rest] = origins.filter(
-		({ basis, of }) => basis !== "assumed" || of?.join() !== "required",
-	);
-	return first === undefined ? origins : [first, ...rest];
-}
-
-function requirement({ required }: Property): string {
-	return required === true ? "required" : "optional";
-}
-
 function tellShapes(a: Property, b: Property, how: Joining): void {
 	how.conflict?.({
 		name: a.name,
 		one: { says: nameOfShape(a.shape), origins: a.origins },
 		other: { says: nameOfShape(b.shape), origins: b.origins },
 	});
-}
-
-/** A shape in a person's words, one level deep, constraints included. */
-export function nameOfShape(shape: Shape): string {
-	switch (shape.kind) {
-		case "string":
-			return [shape.format ?? "", ...constraintsOf(shape)].join(" ").trim();
-		case "literal":
-			return JSON.stringify(shape.value);
-		case "reference":
-			return shape.name;
-		case "array":
-			return `array of ${nameOfShape(shape.items)}`;
-		case "record":
-			return `map of ${nameOfShape(shape.values)}`;
-		case "union":
-			return shape.members.map(nameOfShape).join(" or ");
-		case "number":
-			return constraintsOf(shape).join(" ");
-		default:
-			return shape.kind;
-	}
-}
-
-/** `integer minimum 1`: the type's word and its limits. */
-function constraintsOf(shape: Of<"number"> | Of<"string">): readonly string[] {
-	const integer = shape.kind === "number" && shape.integer === true;
-	const limits = Object.entries(shape).filter(
-		([key]) => !["kind", "integer", "format"].includes(key),
-	);
-	return [
-		integer ? "integer" : shape.kind,
-		...limits.map(([key, value]) => `${key} ${value}`),
-	];
-}
-
-/** The origins of both, each place once. */
-export function joinOrigins(a: Origins, b: Origins): Origins {
-	const [first, ...others] = a;
-	const seen = new Set(a.map(originKey));
-	const added = b.filter((origin) => !seen.has(originKey(origin)));
-	return [first, ...others, ...added];
-}
-
-function originKey({ span, basis, of }: Origin): string {
-	return `${span.file}:${span.start.offset}:${span.end.offset}:${basis}:${of?.join() ?? ""}`;
-}
-
-function equal(a: Shape, b: Shape): boolean {
-	return JSON.stringify(a) === JSON.stringify(b);
 }

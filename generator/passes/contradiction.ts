@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/reporter.ts";
-import type { Joining } from "../model/join.ts";
+import type { Joining } from "../model/joining.ts";
 
 /** A joining of two descriptions of one thing that blames both places where they contradict each other. */
 export function joiningWith(report: Report, what: string): Joining {

@@ -1,4 +1,5 @@
-import { isCut, join } from "../model/join.ts";
+import { isCut } from "../model/is-cut.ts";
+import { join } from "../model/join.ts";
 import type {
 	Envelope,
 	ObjectShape,

@@ -1,4 +1,4 @@
-import { isCut } from "../model/join.ts";
+import { isCut } from "../model/is-cut.ts";
 import type { ObjectShape, Shape } from "../model/types.ts";
 
 /**

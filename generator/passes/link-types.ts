@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/reporter.ts";
 import type { Definition, TypeLink } from "../model/definition.ts";
-import { join, joinOrigins } from "../model/join.ts";
+import { join } from "../model/join.ts";
+import { joinOrigins } from "../model/join-origins.ts";
 import type { TypeMention } from "../model/type-mention.ts";
 import type {
 	NamedShape,

@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/reporter.ts";
-import { join, joinOrigins, joinProperties } from "../model/join.ts";
+import { join, joinProperties } from "../model/join.ts";
+import { joinOrigins } from "../model/join-origins.ts";
 import { pathParameters } from "../model/path.ts";
 import type {
 	Body,

@@ -1,4 +1,4 @@
-import { isCut } from "../model/join.ts";
+import { isCut } from "../model/is-cut.ts";
 import type { TypeMention } from "../model/type-mention.ts";
 import type { Operation, Origins, Response, Shape } from "../model/types.ts";
 import { fitsType, isOpen } from "./fits-type.ts";

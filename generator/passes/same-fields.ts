@@ -1,4 +1,6 @@
-import { isCut, join, joinOrigins } from "../model/join.ts";
+import { isCut } from "../model/is-cut.ts";
+import { join } from "../model/join.ts";
+import { joinOrigins } from "../model/join-origins.ts";
 import type {
 	Body,
 	Operation,

@@ -1,4 +1,4 @@
-import { joinOrigins } from "../model/join.ts";
+import { joinOrigins } from "../model/join-origins.ts";
 import type { Operation, Server } from "../model/types.ts";
 import { compareSpans } from "../text/span.ts";
 

@@ -1,4 +1,4 @@
-import { joinOrigins } from "../model/join.ts";
+import { joinOrigins } from "../model/join-origins.ts";
 import type { SharedError } from "../model/shared-error.ts";
 import type { Operation, Origin, Response } from "../model/types.ts";
 import type { Span } from "../text/span.ts";

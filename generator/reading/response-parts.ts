@@ -1,4 +1,5 @@
-import { join, joinOrigins } from "../model/join.ts";
+import { join } from "../model/join.ts";
+import { joinOrigins } from "../model/join-origins.ts";
 import type {
 	Envelope,
 	ObjectShape,

@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/reporter.ts";
-import { join, joinOrigins } from "../model/join.ts";
+import { join } from "../model/join.ts";
+import { joinOrigins } from "../model/join-origins.ts";
 import type { Basis, Origins, Property, Shape } from "../model/types.ts";
 import { unionOf } from "../notation/type.ts";
 import type { SampleNode, SampleObject, SampleValue } from "./json-sample.ts";
