@@ -1,14 +1,9 @@
 import { pathParameters } from "../model/path.ts";
-import type { Operation, Origins, Shape } from "../model/types.ts";
-import { unionOf } from "../notation/type.ts";
+import type { Operation, Origins } from "../model/types.ts";
 import { isJsonObject, type JsonValue } from "../text/json.ts";
-import { cover, type Span } from "../text/span.ts";
-import { argumentObject } from "./argument-object.ts";
+import { cover } from "../text/span.ts";
 import { readCallSignature } from "./call-signature.ts";
-import type { Became } from "./covered-block.ts";
-import type { Field } from "./field.ts";
 import { locationOf } from "./field.ts";
-import { readFoldedFields } from "./folded-fields.ts";
 import { emptyFragment, type Fragment, type Reader } from "./fragment.ts";
 import { isGoCall, readGoLines } from "./go-lines.ts";
 import { jsonOf, readSample, type SampleNode } from "./json-sample.ts";
@@ -19,19 +14,19 @@ import {
 	type OperationDraft,
 } from "./operation-draft.ts";
 import { withArguments, withEnvironment } from "./page-call.ts";
-import { type PageField, readPageFields } from "./page-fields.ts";
 import type { PageLine } from "./page-lines.ts";
-import { nestPageFields } from "./page-nesting.ts";
+import { fieldsIn } from "./page-list.ts";
 import {
 	type PageOperation,
 	type PagePart,
 	paragraphsOf,
 } from "./page-parts.ts";
+import { readPageReturns } from "./page-returns.ts";
 import { curlTexts, jsonTexts } from "./page-samples.ts";
 import { readPagePermissions, readPageSecurity } from "./page-security.ts";
 import { queryParametersIn } from "./prose-facts.ts";
 import { readRequestSample } from "./request-sample.ts";
-import { addExampleShape, addResponse } from "./response-parts.ts";
+import { addExampleShape } from "./response-parts.ts";
 import { shapeOfExample } from "./sample-shape.ts";
 import { readSignatureFacts } from "./signature-facts.ts";
 
@@ -183,7 +178,7 @@ function readPart(
 			break;
 		}
 		case "returns":
-			readReturns(part, draft, reader, samples[0]);
+			readPageReturns(part, draft, reader, samples[0]);
 			break;
 		case "sample":
 		case "example":
@@ -260,100 +255,4 @@ function readCalls(
 	const described = draft.security.length;
 	for (const text of curlTexts(source, lines)) readRequestSample(text, draft);
 	if (described > 0) draft.security.splice(described);
-}
-
-interface PageList {
-	readonly fields: readonly Field[];
-	/** What the whole is called, where a line says so. */
-	readonly title?: string;
-	/** The type of the whole, where its fields are folded into it. */
-	readonly whole?: Shape;
-	readonly span?: Span;
-}
-
-/** The fields of a part: nested as they are folded, or, where nothing is, as types and the example have it. */
-function fieldsIn(
-	lines: readonly PageLine[],
-	reader: Reader,
-	shownIn?: (names: readonly string[]) => JsonValue | undefined,
-): PageList {
-	const mark = markLine(reader);
-	if (lines.some(({ depth }) => depth !== undefined && depth > 0)) {
-		const { fields, variants } = readFoldedFields(lines, reader, mark);
-		if (fields.length > 0 || variants.length === 0) return { fields };
-		const whole = unionOf(variants);
-		const title = whole.kind === "object" ? whole.title : undefined;
-		return { fields, whole, ...(title !== undefined && { title }) };
-	}
-	const { fields, title } = readPageFields(lines, mark);
-	const own = fields.filter((field) => !isArgumentObject(field));
-	const around = shownIn?.(own.map(({ name }) => name));
-	return {
-		fields: nestPageFields(own, around, reader.report),
-		...(title !== undefined && { title: title.name, span: title.span }),
-	};
-}
-
-/** Takes down what became of the lines of a list; of lines in a row that nobody understood, the first is reported. */
-function markLine({ ledger, report }: Reader) {
-	let telling = true;
-	return (line: PageLine, became: Became, what: string): void => {
-		ledger.mark(line.span, became, what);
-		const unread = became === "unread";
-		if (unread && telling) report("block/unread", line.span, {});
-		telling = !unread;
-	};
-}
-
-/** `params: ThingRenameParams { a, b }` is how an SDK takes what the lines after it describe. */
-function isArgumentObject({ line }: PageField): boolean {
-	return argumentObject(line.text) !== undefined;
-}
-
-function readReturns(
-	part: PagePart,
-	draft: OperationDraft,
-	reader: Reader,
-	sample: SampleNode | undefined,
-): void {
-	const read = fieldsIn(
-		part.lines,
-		reader,
-		(names) => sample && placeOf(jsonOf(sample), names),
-	);
-	const { fields, title } = read;
-	const [first] = fields;
-	const shape: Shape | undefined =
-		read.whole ??
-		(first && {
-			kind: "object",
-			properties: fields.map(({ property }) => property),
-			...(title !== undefined && { title }),
-		});
-	const span = read.span ?? part.label?.span ?? first?.property.origins[0].span;
-	if (shape === undefined || span === undefined) return;
-	const origins: Origins = [
-		{ span, basis: "stated", of: ["type"] },
-		{ span, basis: "assumed", of: ["status"] },
-	];
-	if (title !== undefined && draft.page === title)
-		draft.pageItem = { shape, origins };
-	else
-		addResponse(draft, {
-			status: "200",
-			mediaType: "application/json",
-			shape,
-			origins,
-		});
-}
-
-/** The object of an example that has the described fields: the whole of it, or one of its members. */
-function placeOf(
-	value: JsonValue,
-	names: readonly string[],
-): JsonValue | undefined {
-	if (!isJsonObject(value)) return undefined;
-	const has = (object: JsonValue | undefined) =>
-		isJsonObject(object) && names.some((name) => Object.hasOwn(object, name));
-	return has(value) ? value : Object.values(value).find(has);
 }
