@@ -17,5 +17,6 @@ export const generic: Dialect = {
 			sectionEndpoints(section, partWords).endpoints.length > 0
 		);
 	},
-	read: (section, reader) => readGenericSection(section, reader, partWords),
+	read: (section, reader, document) =>
+		readGenericSection(section, reader, partWords, document),
 };

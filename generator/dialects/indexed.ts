@@ -16,7 +16,7 @@ export const indexed: Dialect = {
 		const { endpoints, table } = indexedEndpoints(section, document);
 		if (table !== undefined)
 			reader.ledger.mark(table, "read", "table of contents");
-		return readGenericSection(section, reader, partWords, section.heading, {
+		return readGenericSection(section, reader, partWords, document, {
 			endpoints,
 			settle: settleBody,
 		});

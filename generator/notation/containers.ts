@@ -12,6 +12,9 @@ export function containerOf(
 	const one = parameters.length === 1;
 	if (/^(?:tuple|pair|triple)s?$/.test(name))
 		return { kind: "array", items: unionOf(parameters) };
+	// PHP calls a map an array with keys.
+	if (name === "array" && parameters.length === 2)
+		return { kind: "record", values: last };
 	if (arrays.test(name))
 		return one ? { kind: "array", items: last } : undefined;
 	if (records.test(name))

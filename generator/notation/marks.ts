@@ -164,5 +164,5 @@ function setDefault(
 function jsonOr(text: string): JsonValue {
 	if (/^(?:true|false|null|-?\d+(?:\.\d+)?)$/.test(text))
 		return JSON.parse(text);
-	return text.replace(/^"(.*)"$/s, "$1");
+	return text.replace(/^(["'])(.*)\1$/s, "$2");
 }

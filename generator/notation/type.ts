@@ -49,6 +49,8 @@ function bareType(text: string): string {
 			/^(?:an?|the|An|The|A(?= (?:list|array|map|set|string)\b))\s+(?=\w)/,
 			"",
 		)
+		.replace(/^pointer to /i, "")
+		.replace(/\\(?:\w+\\)*(?=\w)/g, "")
 		.replace(/\b[A-Za-z]\w*::(?=\w)/g, "")
 		.replace(/^#\/(?:components\/schemas|definitions)\//, "");
 }
@@ -266,6 +268,10 @@ function parseWord(cursor: Cursor, word: string): Shape | undefined {
 		const title = lower === "object" ? undefined : word;
 		return parseBraces(cursor, title, parseUnion);
 	}
+	const nullable =
+		scalar ?? shapeOfWord(/^Nullable([A-Z]\w*)$/.exec(word)?.[1] ?? "");
+	if (nullable !== scalar && nullable !== undefined)
+		return unionOf([nullable, { kind: "null" }]);
 	if (noun && scalar?.kind === "null") return undefined;
 	return scalar ?? { kind: "object", title: word, properties: [] };
 }

@@ -31,12 +31,14 @@ export function nameOperations(
 	const resources = resourcePaths(operations, keys, scopes);
 	const named = found.map(({ operation, name, thing }): Named => {
 		const { words, origins } = resources(operation, thing);
-		const stated =
-			operation.name === undefined ? undefined : operation.resource;
+		const isNamed = operation.name !== undefined;
+		const stated = isNamed ? operation.resource : undefined;
 		const resource = stated ?? pathWith(words, new Set());
 		const scope = scopeOf(operation, thing, resource, scopes);
 		const scoped = scope === undefined ? operation : { ...operation, scope };
-		if (operation.name !== undefined) return { operation: scoped };
+		if (stated !== undefined) return { operation: scoped };
+		// An operation id says how to call the method, and not what it belongs to.
+		if (isNamed) return { operation: { ...scoped, resource }, words };
 		return {
 			operation: { ...scoped, resource, name, nameOrigins: origins },
 			words,

@@ -3,6 +3,7 @@ import type { Span } from "../text/span.ts";
 
 /** The name that an SDK's call signature gives an operation, as snake-case words. */
 export interface SdkName {
+	/** Empty where the name does not say what it belongs to. */
 	readonly resource: readonly string[];
 	readonly name: string;
 	/** The type that the call gives page by page: `Tunnel` in `SyncPage[Tunnel]`. */

@@ -73,9 +73,9 @@ export function readBlock(block: Block, part: Part, state: BlockState): void {
 		case "header":
 		case "cookie":
 		case "body":
-			if (addFieldBlock(block, part.role, draft, reader, announced)) return;
 			if (part.role === "header" && addHeaderLines(block, draft, reader))
 				return;
+			if (addFieldBlock(block, part.role, draft, reader, announced)) return;
 			break;
 		case "parameters":
 			if (place === "returns" && readReturned(block, part, state)) return;
@@ -209,7 +209,9 @@ function readSignature(
 function isTypedCall({ node }: Block): boolean {
 	return (
 		node.type === "blockquote" &&
-		/^(?:[\w.:<>[\], ]+\s)?\w+\s?\([\w\s,=:.?[\]]*\)$/.test(plainText(node))
+		/^(?:[\w.:<>[\], ]+\s)?\w+\s?\([\w\s,=:.?[\]]*\)(?:\.\w+\([\w\s,]*\))*$/.test(
+			plainText(node),
+		)
 	);
 }
 

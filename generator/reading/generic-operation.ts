@@ -1,5 +1,5 @@
 import { markdownOf } from "../markdown/block.ts";
-import type { Section } from "../markdown/sections.ts";
+import type { Document, Section } from "../markdown/sections.ts";
 import type { Operation, Server } from "../model/types.ts";
 import { textOf } from "../text/source.ts";
 import {
@@ -31,6 +31,7 @@ import { isAnswer, type PartWords } from "./part-role.ts";
 import { readPath } from "./path.ts";
 import { type ResponseState, startResponse } from "./response-state.ts";
 import { saidIn } from "./said.ts";
+import { isMethod, statedName } from "./stated-name.ts";
 import { typeMentions } from "./type-mentions.ts";
 
 /** Reads a section about one operation, or about several that share what it says, whatever its convention. */
@@ -38,9 +39,10 @@ export function readGenericSection(
 	section: Section,
 	reader: Reader,
 	words: PartWords,
-	heading: Section["heading"] = section.heading,
+	document: Document,
 	elsewhere?: Elsewhere,
 ): Fragment {
+	const { heading } = section;
 	const own = sectionEndpoints(section, words);
 	const local = { ...reader, meaning: meaningIn(section, reader) };
 	const { spans } = own;
@@ -51,6 +53,7 @@ export function readGenericSection(
 	const shared = endpoints.some(({ method }) => method === "GET");
 	const asForm =
 		saysFormBody(text) || (shared && saysFormBody(reader.source.text));
+	const name = statedName(section, document);
 	const read = endpoints.flatMap((endpoint) => {
 		const path = readPath(endpoint.form.path, endpoint.span, reader.report);
 		if (path === undefined) {
@@ -65,6 +68,8 @@ export function readGenericSection(
 		addLinkedFormats(section, draft, reader);
 		if (asForm && takesBody(method)) sendAsForm(draft);
 		elsewhere?.settle(draft);
+		if (endpoints.length === 1 && name !== undefined) draft.name ??= name;
+		if (isMethod(heading)) takeTitle(draft);
 		return [{ draft, operation: finish(draft, heading, reader), endpoint }];
 	});
 	if (heading !== undefined)
@@ -84,6 +89,16 @@ export function readGenericSection(
 			draft.supports.map((one) => ({ ...one, operation: id })),
 		),
 	};
+}
+
+/** A heading that is the name of a method says less than the line below it. */
+function takeTitle(draft: OperationDraft): void {
+	const [first, ...others] = draft.description;
+	if (draft.title !== undefined || first === undefined) return;
+	if (!/^[^>[#*\n][^\n]{0,120}$/.test(first) || /authori[sz]ation/i.test(first))
+		return;
+	draft.title = first;
+	draft.description.splice(0, others.length + 1, ...others);
 }
 
 /** Endpoints that do not stand in the section itself, and what to make of fields whose place no words say. */
@@ -132,6 +147,7 @@ function titleOf(
 ): string | undefined {
 	if (heading === undefined) return title;
 	const { markdown, span } = heading;
+	if (isMethod(heading)) return title ?? heading.text;
 	const words = readEndpointTitle(markdown, span)?.words;
 	return words === "" ? (title ?? markdown) : (words ?? markdown);
 }

@@ -1,7 +1,9 @@
-import type { Block } from "../markdown/block.ts";
+import type { List } from "mdast";
+import { type Block, plainText } from "../markdown/block.ts";
 import { type Fence, openFence } from "../markdown/fence.ts";
 import type { Shape } from "../model/types.ts";
 import { parseBracketed } from "../notation/placeholder.ts";
+import type { Span } from "../text/span.ts";
 import type { Reader } from "./fragment.ts";
 import { addField, type OperationDraft } from "./operation-draft.ts";
 
@@ -15,6 +17,7 @@ export function addHeaderLines(
 	draft: OperationDraft,
 	reader: Reader,
 ): boolean {
+	if (node.type === "list") return addMediaTypes(node, span, draft, reader);
 	if (node.type !== "code") return false;
 	const fence: Fence = openFence(reader.source, node);
 	const lines = fence.text.split("\n").filter((line) => line.trim() !== "");
@@ -32,5 +35,31 @@ export function addHeaderLines(
 		addField(draft, { property: { name, shape, origins } }, "header");
 	}
 	reader.ledger.mark(span, "read", "headers");
+	return true;
+}
+
+/** A list of nothing but `Content-Type: application/json` and `Accept: …` tells how the body is sent. */
+function addMediaTypes(
+	{ children }: List,
+	span: Span,
+	draft: OperationDraft,
+	{ ledger }: Reader,
+): boolean {
+	const found = children.map((item) =>
+		/^(content-type|accept)\s*:\s*(\S.*)$/i.exec(
+			item.children
+				.flatMap((one) => ("children" in one ? plainText(one) : ""))
+				.join(" "),
+		),
+	);
+	if (found.length === 0 || found.includes(null)) return false;
+	for (const one of found) {
+		const types = (one?.[2] ?? "").split(/\s*,\s*/);
+		const [type] = types.filter((text) => /^[\w.+-]+\/[\w.+*-]+$/.test(text));
+		const json = types.find((text) => /^application\/json\b/i.test(text));
+		if (type === undefined || /^accept$/i.test(one?.[1] ?? "")) continue;
+		draft.bodyMediaType ??= json ?? type;
+	}
+	ledger.mark(span, "read", "media types");
 	return true;
 }

@@ -40,5 +40,15 @@ export function indexedEndpoints(
 
 function endpointsOf({ row, span }: Link): readonly FoundEndpoint[] {
 	const cells = row?.children ?? [];
-	return cells.flatMap((cell) => endpointsIn(plainText(cell), span));
+	return cells.flatMap((cell) =>
+		endpointsIn(upperMethod(plainText(cell)), span),
+	);
+}
+
+/** `Post /hives`: in a table of methods and paths, their case makes no difference. */
+function upperMethod(text: string): string {
+	return text.replace(
+		/^\s*(?:get|put|post|patch|delete|head|options)(?=\s+\/)/i,
+		(method) => method.toUpperCase(),
+	);
 }

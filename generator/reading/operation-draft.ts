@@ -194,7 +194,7 @@ export function finishOperation(
 		method: endpoint.method,
 		path: endpoint.path,
 		...(name !== undefined && {
-			resource: name.resource,
+			...(name.resource.length > 0 && { resource: name.resource }),
 			name: name.name,
 			nameOrigins: name.origins,
 		}),

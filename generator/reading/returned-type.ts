@@ -34,7 +34,7 @@ export function readReturnedType(
 	return shape !== undefined && isNamed(shape, nodes) ? shape : undefined;
 }
 
-/** A lone word is a type when it is linked, or when the vocabulary knows it. */
+/** A lone word is a type when it is linked or all that is said in bold, or when the vocabulary knows it. */
 function isNamed(shape: Shape, nodes: readonly PhrasingContent[]): boolean {
 	if (shape.kind === "array") return isNamed(shape.items, nodes);
 	if (shape.kind === "record") return isNamed(shape.values, nodes);
@@ -43,7 +43,9 @@ function isNamed(shape: Shape, nodes: readonly PhrasingContent[]): boolean {
 	if (shape.kind !== "object" || shape.title === undefined)
 		return shape.kind !== "literal";
 	if (shapeOfWord(shape.title) !== undefined) return true;
-	return nodes.some(hasLink);
+	const [only, ...others] = nodes;
+	const bold = only?.type === "strong" && others.length === 0;
+	return nodes.some(hasLink) || (bold && /^[A-Z]\w*$/.test(shape.title));
 }
 
 function hasLink(node: PhrasingContent): boolean {

@@ -12,7 +12,9 @@ export function parseLinkedType(
 	origins: Origins,
 ): TypeNotation | undefined {
 	const names = new Map<string, string>();
-	const text = nodes.map((node) => worded(node, names, origins)).join("");
+	const text = withoutBrackets(nodes)
+		.map((node) => worded(node, names, origins))
+		.join("");
 	const notation = parseType(
 		text
 			.replace(/<br\s*\/?>/gi, " ")
@@ -23,6 +25,20 @@ export function parseLinkedType(
 	);
 	if (notation === undefined || names.size === 0) return notation;
 	return { ...notation, shape: renamed(notation.shape, names) };
+}
+
+/** `[**number**]`: brackets around bold are what is left of a link. */
+function withoutBrackets(
+	nodes: readonly PhrasingContent[],
+): readonly PhrasingContent[] {
+	const [open, inner, close] = nodes;
+	const left =
+		open?.type === "text" &&
+		open.value.trim() === "[" &&
+		inner?.type === "strong" &&
+		close?.type === "text" &&
+		close.value.startsWith("]");
+	return left ? [inner] : nodes;
 }
 
 function worded(

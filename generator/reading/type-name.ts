@@ -23,7 +23,10 @@ const general =
 
 /** Reads the words of a heading as the name of a type; nothing for a heading about something else. */
 export function typeNameOf(heading: string): TypeName | undefined {
-	const text = heading.replace(/[`*]/g, "").replace(/\s+/g, " ").trim();
+	const text = heading
+		.replace(/[`*]|^#+\s+/g, "")
+		.replace(/\s+/g, " ")
+		.trim();
 	const said = before.exec(text)?.[1] ?? behind.exec(text)?.[1];
 	if (
 		said !== undefined &&

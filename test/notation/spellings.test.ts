@@ -59,6 +59,10 @@ const spellings: readonly (readonly [string, string])[] = [
 	["{string}", "string"],
 	["{?string}", "string | null"],
 	["{number=}", "number optional"],
+	["\\Apiary\\Model\\Hive[]", "[Hive]"],
+	["array<string,int>", "{integer}"],
+	["Pointer to []Hive", "[Hive]"],
+	["NullableString", "string | null"],
 	// Words of people
 	["a list of strings", "[string]"],
 	["an array of Hive objects", "[Hive]"],
