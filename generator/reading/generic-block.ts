@@ -102,6 +102,10 @@ export function readBlock(block: Block, part: Part, state: BlockState): void {
 			if (addFieldBlock(block, within(place), draft, reader, announced)) return;
 			break;
 	}
+	if (block.node.type === "code" && isHeldInText(responses.words ?? "")) {
+		reader.ledger.mark(block.span, "prose", "what a text holds");
+		return;
+	}
 	if (
 		block.node.type === "code" &&
 		readSampleBlock(block, part, draft, reader, responses)
@@ -109,6 +113,13 @@ export function readBlock(block: Block, part: Part, state: BlockState): void {
 		return;
 	if (part.role === "status" && readAnswerProse(block, part, state)) return;
 	readProse(block, part, state);
+}
+
+/** "The value of `note` is a string containing JSON like:" shows what is in a text, and no body. */
+function isHeldInText(words: string): boolean {
+	return /\b(?:strings?|text) (?:containing|holding|of|with) (?:\w+ )?JSON\b|\b(?:JSON[- ]encoded|stringified|serialized) (?:string|text|JSON)\b/i.test(
+		words,
+	);
 }
 
 /** A piece of an OpenAPI description: of this operation, of others that their own sections read, or a schema. */

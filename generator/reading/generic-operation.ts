@@ -8,6 +8,7 @@ import {
 	ownerOfLabel,
 	requiredByLabel,
 } from "./announcement.ts";
+import { calledAmong } from "./called-endpoints.ts";
 import type { FoundEndpoint } from "./endpoint-forms.ts";
 import { readEndpointTitle } from "./endpoint-title.ts";
 import { saysFormBody, sendAsForm, takesBody } from "./form-body.ts";
@@ -163,6 +164,11 @@ function readParts(
 	const said = new Set(endpoints.map(({ start }) => start.offset));
 	const apart = parts.some(({ role }) => isAnswer(role));
 	const responses: ResponseState = { status: undefined, apart };
+	const callOf = calledAmong(
+		parts.flatMap(({ blocks }) => blocks),
+		all,
+	);
+	let called: readonly FoundEndpoint[] | undefined;
 	let before: Announcement | undefined;
 	let chapters: readonly Label[] = [];
 	for (const part of parts) {
@@ -188,6 +194,10 @@ function readParts(
 			announced = { ...again, ...(required !== undefined && { required }) };
 			// A description says more than its endpoint.
 			if (said.has(block.span.start.offset) && !isSpecBlock(block)) continue;
+			// What a call of one endpoint gives is no answer of another.
+			called = callOf(block) ?? called;
+			if (block.node.type === "code" && called?.includes(own) === false)
+				continue;
 			const announces = block.node.type === "paragraph";
 			if (announces) meant = meantFor(block, blocks[index + 1], all);
 			if (meant?.includes(own) === false) {

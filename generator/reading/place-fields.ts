@@ -153,8 +153,9 @@ function withValues(shape: Shape, { values }: RawField): Shape {
 					.map((word) => word.replace(/^[`"']|[`"'.]$/g, "").trim())
 					.filter((word) => word !== "")
 			: values;
-	const plain =
-		words.length > 1 && words.every((word) => /^[\w.*:/-]+$/.test(word));
+	// A cell may hold a sentence; bullets with values were looked at already.
+	const listed = typeof values === "string" ? /^[\w.*:/-]+$/ : /^[\w.*:/ -]+$/;
+	const plain = words.length > 1 && words.every((word) => listed.test(word));
 	return plain
 		? unionOf(words.map((value) => ({ kind: "literal", value })))
 		: shape;

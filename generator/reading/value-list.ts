@@ -7,7 +7,7 @@ import type { Reader } from "./fragment.ts";
 export function announcesValues(text: string): boolean {
 	const last = /[^.!?]*[.!?:]?\s*$/.exec(text.trim())?.[0] ?? "";
 	return (
-		/\b(?:(?:valid|allowed|possible|accepted|permitted|supported|available|legal) (?:\w+ )?(?:values?|options?|choices|types?|states?|modes?|status(?:es)?)|(?:one|any) of(?: the)?(?: following)?(?: \w+)?|following (?:values?|options?|choices|states?|strings)|values are|options are|can (?:be|have)|must be)\b[^.]*:?$/i.test(
+		/\b(?:(?:valid|allowed|possible|accepted|permitted|supported|available|legal) (?:\w+ )?(?:values?|options?|choices|types?|states?|modes?|status(?:es)?)|possible \w+(?=:)|(?:one|any) of(?: the)?(?: following)?(?: \w+)?|following (?:values?|options?|choices|states?|strings)|values are|options are|can (?:be|have)|must be)\b[^.]*:?$/i.test(
 			last,
 		) && !/\b(?:fields|keys|attributes|properties|parameters)\b/i.test(last)
 	);
@@ -36,7 +36,9 @@ export function valuesOf(
 				? plainText(first).replace(/^"|"?:?$/g, "")
 				: undefined;
 		const value = quoted ?? coded;
-		if (value === undefined || !/^[^\s{}<>]+$/.test(value)) return undefined;
+		// "in progress" is a value; a sentence is none.
+		if (value === undefined || !/^[^\s{}<>]+(?: [^\s{}<>]+){0,2}$/.test(value))
+			return undefined;
 		values.push(value);
 	}
 	return values.length > 1 ? values : undefined;
