@@ -5,7 +5,10 @@ import { openLedger } from "../reading/coverage.ts";
 import { readDefinition } from "../reading/definition.ts";
 import { fieldsOf, isFieldBlock } from "../reading/field-block.ts";
 import { isFieldTable, isPropertyTable } from "../reading/field-table.ts";
+
 import { emptyFragment, type Reader } from "../reading/fragment.ts";
+import { sectionEndpoints } from "../reading/generic-endpoints.ts";
+
 import { isSpecBlock } from "../reading/openapi/spec-block.ts";
 import { partsOf } from "../reading/part.ts";
 import { partRoleOf, partWords } from "../reading/part-words.ts";
@@ -56,11 +59,13 @@ function listsFields(section: Section, source: Source): boolean {
 	);
 }
 
-/** A chapter of its own within this one. */
-function describesOther({ heading }: Section): boolean {
-	const text = heading?.text ?? "";
+/** A chapter of its own within this one, or an operation. */
+function describesOther(inner: Section): boolean {
+	const text = inner.heading?.text ?? "";
 	return (
-		partRoleOf(partWords, text) === undefined && typeNameOf(text) !== undefined
+		sectionEndpoints(inner, partWords).endpoints.length > 0 ||
+		(partRoleOf(partWords, text) === undefined &&
+			typeNameOf(text) !== undefined)
 	);
 }
 

@@ -1,6 +1,6 @@
 import { openFence } from "../markdown/fence.ts";
 import type { Section } from "../markdown/sections.ts";
-import type { Shape } from "../model/types.ts";
+import type { Property, Shape } from "../model/types.ts";
 import { distinct } from "./distinct-fields.ts";
 import { fieldsOf } from "./field-block.ts";
 import { type Format, leadsIn } from "./formats.ts";
@@ -114,7 +114,7 @@ function listed(block: Format["block"], reader: Reader): Shape | undefined {
 		? undefined
 		: {
 				kind: "object",
-				properties: distinct(fields, ({ name }) => name),
+				properties: distinct(fields.map(withoutBrackets), ({ name }) => name),
 			};
 }
 
@@ -123,4 +123,29 @@ function markUsed({ heading, blocks }: Section, { ledger }: Reader): void {
 	for (const { node, span } of blocks)
 		if (node.type !== "code" && node.type !== "table")
 			ledger.mark(span, "prose", "about a format");
+}
+
+/** `items[]` is how a list says that `items` is an array. */
+function withoutBrackets(property: Property): Property {
+	const name = property.name.replace(/\[\]$/, "");
+	const shape = unbracketed(property.shape);
+	return name === property.name
+		? { ...property, shape }
+		: {
+				...property,
+				name,
+				shape:
+					shape.kind === "unknown" ? { kind: "array", items: shape } : shape,
+			};
+}
+
+function unbracketed(shape: Shape): Shape {
+	switch (shape.kind) {
+		case "array":
+			return { ...shape, items: unbracketed(shape.items) };
+		case "object":
+			return { ...shape, properties: shape.properties.map(withoutBrackets) };
+		default:
+			return shape;
+	}
 }

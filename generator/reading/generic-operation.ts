@@ -32,6 +32,7 @@ import { isAnswer, type PartWords } from "./part-role.ts";
 import { readPath } from "./path.ts";
 import { type ResponseState, startResponse } from "./response-state.ts";
 import { saidIn } from "./said.ts";
+import { settleAnswer } from "./settle-answer.ts";
 import { isMethod, statedName } from "./stated-name.ts";
 import { typeMentions } from "./type-mentions.ts";
 
@@ -66,12 +67,15 @@ export function readGenericSection(
 		for (const name of form.query)
 			addField(draft, shownInPath(name, endpoint), "query");
 		readParts(parts, spans, draft, local, endpoints, endpoint);
+		const definitions = settleAnswer(parts, draft, reader);
 		addLinkedFormats(section, draft, reader);
 		if (asForm && takesBody(method)) sendAsForm(draft);
 		elsewhere?.settle(draft);
 		if (endpoints.length === 1 && name !== undefined) draft.name ??= name;
 		if (isMethod(heading)) takeTitle(draft);
 		return [{ draft, operation: finish(draft, heading, reader), endpoint }];
+		const operation = finish(draft, heading, reader);
+		return [{ draft, operation, endpoint, definitions }];
 	});
 	if (heading !== undefined)
 		reader.ledger.mark(heading.span, "read", "summary");
@@ -89,6 +93,7 @@ export function readGenericSection(
 		supports: read.flatMap(({ draft, operation: { id } }) =>
 			draft.supports.map((one) => ({ ...one, operation: id })),
 		),
+		definitions: read.flatMap(({ definitions }) => definitions),
 	};
 }
 

@@ -109,7 +109,7 @@ function containerIn(text: string): Shape | undefined {
 	)
 		return { kind: "record", values: unknown };
 	const map =
-		/^(?:an? |the )?(?:dictionary|map|mapping|hash|hashmap) (?:of|from) (?:[^.,;]{1,60}? to (\w+)|\w+)/i.exec(
+		/^(?:an? |the )?(?:dictionary|map|mapping|hashmap) (?:of|from) (?:[^.,;]{1,60}? to (\w+)|\w+)/i.exec(
 			text,
 		);
 	if (map !== null)

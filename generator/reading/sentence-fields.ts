@@ -31,10 +31,10 @@ export function sentenceFields(
 }
 
 const announces =
-	/(?:^|[.!?]\s)(?:(?:the )?(?:available|returned|response|result(?:ing)?|included|following) (?:fields|attributes|properties|keys)(?: are)?|(?:returns|contains|includes|has) the (?:following )?(?:fields|attributes|properties|keys)|fields)\s*:?\s*$/i;
+	/(?:^|[.!?]\s)(?:(?:the )?(?:available|returned|response|result(?:ing)?|included|following) (?:fields|attributes|properties|keys)(?: are)?|(?:returns|contains|includes|has) the (?:following )?(?:fields|attributes|properties|keys)|fields)\s*:?\s*$|\b(?:with|has|have|contains?|includes?) the following (?:fields|attributes|properties|keys)\s*:?\s*$|\bobject (?:with|of|containing|that has) (?:the |these )?(?:following )?(?:fields|attributes|properties|keys)\s*:?\s*$/i;
 
 /** A comma or "and" in front of the next name, brackets before it. */
-const goesOn = /^\s*(?:\([^()]*\))?\s*(?:,|;|and|or|&)\s*(?:and\s*)?$/i;
+const goesOn = /^\s*(?:\([^()]*\))?\s*(?:,|;|and|or|&|\/)\s*(?:and\s*)?$/i;
 
 function textOf(node: PhrasingContent | undefined): string {
 	return node?.type === "text" ? plainText(node) : "";
