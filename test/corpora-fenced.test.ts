@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Shape } from "../generator/model/types.ts";
 import { readDocs } from "../generator/pipeline.ts";
 
 /** Real docs that stand beside the repository where there are any. */
@@ -59,6 +60,23 @@ const byHand: Readonly<Record<string, readonly string[]>> = {
 		"POST /tx",
 		"POST /txs/package",
 	],
+	ollama: [
+		"DELETE /api/delete",
+		"GET /api/ps",
+		"GET /api/tags",
+		"GET /api/version",
+		"HEAD /api/blobs/{digest}",
+		"POST /api/blobs/{digest}",
+		"POST /api/chat",
+		"POST /api/copy",
+		"POST /api/create",
+		"POST /api/embed",
+		"POST /api/embeddings",
+		"POST /api/generate",
+		"POST /api/pull",
+		"POST /api/push",
+		"POST /api/show",
+	],
 	prometheus: [
 		"GET /api/v1/alertmanagers",
 		"GET /api/v1/alerts",
@@ -111,19 +129,130 @@ const byHand: Readonly<Record<string, readonly string[]>> = {
 	],
 };
 
-for (const [name, operations] of Object.entries(byHand)) {
+/** The properties of bodies and of answers, from the bullets and the samples of the docs. */
+const fieldsByHand: Readonly<Record<string, readonly string[]>> = {
+	"POST /api/generate":
+		"context format images keep_alive model options prompt raw stream suffix system template think".split(
+			" ",
+		),
+	"POST /api/chat":
+		"format keep_alive messages model options stream think tools".split(" "),
+	"POST /api/create":
+		"adapters files from license messages model parameters parser quantize renderer stream system template".split(
+			" ",
+		),
+	"POST /api/show": ["model", "verbose"],
+	"POST /api/copy": ["destination", "source"],
+	"DELETE /api/delete": ["model"],
+	"POST /api/pull": ["insecure", "model", "stream"],
+	"POST /api/push": ["insecure", "model", "stream"],
+	"POST /api/embed": "dimensions input keep_alive model options truncate".split(
+		" ",
+	),
+	"POST /api/embeddings": ["keep_alive", "model", "options", "prompt"],
+};
+
+const answersByHand: Readonly<Record<string, readonly string[]>> = {
+	"POST /api/generate":
+		"context created_at done done_reason eval_count eval_duration load_duration model prompt_eval_count prompt_eval_duration response total_duration".split(
+			" ",
+		),
+	"POST /api/chat":
+		"created_at done done_reason eval_count eval_duration load_duration message model prompt_eval_count prompt_eval_duration total_duration".split(
+			" ",
+		),
+	"POST /api/create": ["completed", "digest", "status", "total"],
+	"POST /api/show":
+		"capabilities details model_info modelfile parameters template".split(" "),
+	"POST /api/pull": ["completed", "digest", "status", "total"],
+	"POST /api/push": ["digest", "status", "total"],
+	"POST /api/embed":
+		"embeddings load_duration model prompt_eval_count total_duration".split(
+			" ",
+		),
+	"POST /api/embeddings": ["embedding"],
+	"GET /api/tags": ["models"],
+	"GET /api/ps": ["models"],
+	"GET /api/version": ["version"],
+};
+
+/** Lines with a method and a path and nothing else, found without the help of the code under test. */
+function linesIn(text: string): readonly string[] {
+	const found = text.matchAll(
+		/^`?(GET|PUT|POST|PATCH|DELETE|HEAD) (\/[^\s?`]+)\S*$/gm,
+	);
+	return [
+		...new Set(
+			[...found].map(
+				([, method = "", path = ""]) =>
+					`${method} ${path.replace(/[<:](\w+)>?/g, "{$1}")}`,
+			),
+		),
+	].sort();
+}
+
+function docsOf(name: string) {
 	const folder = join(corpora, name, "docs");
-	const there = existsSync(folder);
-	if (!there) console.log(`Skipped: there are no docs at ${folder}`);
+	return readdirSync(folder, { recursive: true, encoding: "utf8" })
+		.filter((file) => /\.mdx?$/.test(file))
+		.map((file) => ({ file, text: readFileSync(join(folder, file), "utf8") }));
+}
+
+for (const [name, operations] of Object.entries(byHand)) {
+	const there = existsSync(join(corpora, name, "docs"));
+	if (!there) console.log(`Skipped: there are no docs of ${name}`);
 	test.skipIf(!there)(`the docs of ${name} give every operation`, () => {
-		const docs = readdirSync(folder, { recursive: true, encoding: "utf8" })
-			.filter((file) => /\.mdx?$/.test(file))
-			.map((file) => ({
-				file,
-				text: readFileSync(join(folder, file), "utf8"),
-			}));
-		const { model } = readDocs(docs);
+		const { model } = readDocs(docsOf(name));
 		const ids = model.operations.map(({ id }) => id).sort();
 		expect(ids).toEqual([...operations].sort());
 	});
+	// Here a line of its own states each of them.
+	test.skipIf(!there || name === "esplora")(
+		`the list for ${name} is what a plain search finds`,
+		() => {
+			const text = docsOf(name)
+				.map((one) => one.text)
+				.join("\n");
+			expect(linesIn(text)).toEqual([...operations].sort());
+		},
+	);
 }
+
+test.skipIf(!existsSync(join(corpora, "ollama")))(
+	"the docs of ollama give every field",
+	() => {
+		const { model } = readDocs(docsOf("ollama"));
+		const named = new Map(model.shapes.map(({ name, shape }) => [name, shape]));
+		const keysOf = (shape: Shape | undefined): readonly string[] =>
+			shape?.kind === "reference"
+				? keysOf(named.get(shape.name))
+				: shape?.kind === "object"
+					? shape.properties.map((one) => one.name).sort()
+					: [];
+		for (const { id, body, responses } of model.operations) {
+			const sent = body?.suggested === true ? undefined : body?.shape;
+			expect([id, ...keysOf(sent)]).toEqual([id, ...(fieldsByHand[id] ?? [])]);
+			const answer = responses.find(({ status }) => status.startsWith("2"));
+			expect([id, ...keysOf(answer?.shape)]).toEqual([
+				id,
+				...(answersByHand[id] ?? []),
+			]);
+		}
+	},
+);
+
+test.skipIf(!existsSync(join(corpora, "prometheus")))(
+	"every line of a document is read, prose or unread with a reason",
+	() => {
+		const docs = docsOf("prometheus");
+		const { coverage } = readDocs(docs);
+		for (const [index, { lines, blocks }] of coverage.entries()) {
+			const written = docs[index]?.text
+				.split("\n")
+				.filter((line) => line.trim() !== "").length;
+			expect(lines.read + lines.prose + lines.unread).toBe(written);
+			for (const { became, what } of blocks)
+				if (became === "unread") expect(what).not.toBe("");
+		}
+	},
+);

@@ -52,6 +52,10 @@ export function readBlock(block: Block, part: Part, state: BlockState): void {
 	if (isSpecBlock(block) && readSpecBlock(block, part, state)) return;
 	const { place, owner } = announced;
 	const { words = "" } = responses;
+	if (block.node.type === "code" && isHeldInText(words)) {
+		reader.ledger.mark(block.span, "prose", "what a text holds");
+		return;
+	}
 	const open = part.role === "description" || part.role === "endpoint";
 	const sent = requests.includes(part.role);
 	const answers = asked.includes(part.role) && announcesAnswer(words);
@@ -101,10 +105,6 @@ export function readBlock(block: Block, part: Part, state: BlockState): void {
 			if (place === "returns" && readReturned(block, part, state)) return;
 			if (addFieldBlock(block, within(place), draft, reader, announced)) return;
 			break;
-	}
-	if (block.node.type === "code" && isHeldInText(responses.words ?? "")) {
-		reader.ledger.mark(block.span, "prose", "what a text holds");
-		return;
 	}
 	if (
 		block.node.type === "code" &&
