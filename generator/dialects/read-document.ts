@@ -29,6 +29,7 @@ import { sharedErrorsIn } from "../reading/shared-errors.ts";
 import { sharedParameters } from "../reading/shared-parameters.ts";
 import { shownSections } from "../reading/shown-sections.ts";
 import { shareStacked } from "../reading/stacked-headings.ts";
+import { explainUnread } from "../reading/unread-reason.ts";
 import { textOf } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import type { Dialect } from "./dialect.ts";
@@ -64,6 +65,7 @@ export function readDocument(
 	const ledger = openLedger(source);
 	const formats = formatsIn(root, source);
 	const reader: Reader = { source, report, ledger, formats };
+	explainUnread(root, reader);
 	const whole = dialects.find((dialect) =>
 		dialect.claims(root, document),
 	)?.whole;

@@ -73,7 +73,6 @@ export function readGenericSection(
 		elsewhere?.settle(draft);
 		if (endpoints.length === 1 && name !== undefined) draft.name ??= name;
 		if (isMethod(heading)) takeTitle(draft);
-		return [{ draft, operation: finish(draft, heading, reader), endpoint }];
 		const operation = finish(draft, heading, reader);
 		return [{ draft, operation, endpoint, definitions }];
 	});

@@ -5,8 +5,7 @@ import { singular } from "../text/words.ts";
 /** What a sentence says of an answer. */
 export interface ProseAnswer {
 	readonly mediaType: string;
-	/** Nothing where the sentence says no more than how it is sent. */
-	readonly shape?: Shape;
+	readonly shape: Shape;
 	/** The property of the answer that it is about. */
 	readonly property?: string;
 }
@@ -24,7 +23,7 @@ export function answerInProse(
 	nouns: Nouns,
 ): ProseAnswer | undefined {
 	for (const sentence of sentencesOf(paragraph)) {
-		const found = streamIn(sentence) ?? answerIn(sentence, path, nouns);
+		const found = answerIn(sentence, path, nouns);
 		if (found !== undefined) return found;
 	}
 	return undefined;
@@ -36,21 +35,6 @@ function sentencesOf(paragraph: string): readonly string[] {
 		.split(/(?<=[.!?:]) (?=[A-Z`*[])/)
 		.slice(0, 8)
 		.map((one) => one.slice(0, 400));
-}
-
-/** "A stream of JSON objects is returned", "using Server-Sent Events". */
-function streamIn(sentence: string): ProseAnswer | undefined {
-	if (/\b(?:not|disabled?|without|instead of|rather than)\b/i.test(sentence))
-		return undefined;
-	if (!/\b(?:return|respon|stream|send|sent|answer|output)/i.test(sentence))
-		return undefined;
-	if (/\bserver-sent events\b|\btext\/event-stream\b/i.test(sentence))
-		return { mediaType: "text/event-stream" };
-	return /\bstream of (?:JSON )?objects\b|\b(?:newline|line)[- ]delimited JSON\b|\bapplication\/x-ndjson\b|\bJSON lines\b/i.test(
-		sentence,
-	)
-		? { mediaType: "application/x-ndjson" }
-		: undefined;
 }
 
 const says =
@@ -158,24 +142,9 @@ const media: readonly (readonly [RegExp, RegExp, ProseAnswer])[] = [
 		/hex/i,
 		{ mediaType: "text/plain", shape: text },
 	],
-	[
-		/\b(?:in|as) plain[- ]?text\b|\bplain[- ]text\b/i,
-		/te?xt/i,
-		{ mediaType: "text/plain", shape: text },
-	],
-	[
-		/\b(?:in|as) (?:a |an )?CSV\b/i,
-		/csv/i,
-		{ mediaType: "text/csv", shape: text },
-	],
-	[
-		/\b(?:in|as) (?:a |an )?XML\b/i,
-		/xml/i,
-		{ mediaType: "application/xml", shape: text },
-	],
 ];
 
-/** "in binary", "as plain text": of two ways, the one that the end of the path names. */
+/** "in hex or as binary data": of two ways, the one that the end of the path names. */
 function mediaIn(rest: string, path: string): ProseAnswer | undefined {
 	const found = media.filter(([words]) => words.test(rest));
 	const last = path.split("/").at(-1) ?? "";

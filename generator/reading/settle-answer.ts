@@ -74,8 +74,7 @@ function takeBody(
 ): boolean {
 	const { body, bodyFields, shownBody } = draft;
 	const known = body !== undefined || bodyFields.length > 0 || shownBody;
-	if (known || shape === undefined || !takesBody(draft.endpoint.method))
-		return false;
+	if (known || !takesBody(draft.endpoint.method)) return false;
 	const origins: Origins = [{ span, basis: "stated" }];
 	draft.body = { mediaType, required: true, shape, origins };
 	return true;
@@ -90,7 +89,6 @@ function takeAnswer(
 	const at = draft.responses.findIndex(({ status }) => /^2/.test(status));
 	const response = draft.responses[at];
 	if (response !== undefined && /^20[45]$/.test(response.status)) return false;
-	if (own === undefined) return takeStream(mediaType, draft, origins);
 	const shape = property === undefined ? own : within(property, own, origins);
 	if (response?.shape === undefined) {
 		if (property !== undefined) return false;
@@ -123,24 +121,4 @@ function completed(
 	if (said.kind === "array" && !shown && known.kind === "object")
 		return { kind: "array", items: known };
 	return undefined;
-}
-
-/** An answer in pieces: the shape is that of one of them. */
-function takeStream(
-	mediaType: string,
-	draft: OperationDraft,
-	origins: Origins,
-): boolean {
-	const at = draft.responses.findIndex(({ status }) => /^2/.test(status));
-	const response = draft.responses[at];
-	if (response === undefined) {
-		draft.responses.push({ status: "200", mediaType, origins });
-		return true;
-	}
-	if (response.mediaType !== "application/json") return false;
-	draft.responses[at] = { ...response, mediaType };
-	for (const [index, example] of draft.examples.entries())
-		if (example.on === "response" && example.status === response.status)
-			draft.examples[index] = { ...example, mediaType };
-	return true;
 }
