@@ -31,6 +31,5 @@ export interface ResponseInfo {
 }
 
 export interface ResponseInfoSource {
-	/** In part inferred from spec/psk-generate.txt:92. Inferred from spec/ipsec-tunnel-bodies.md:163 (type). */
 	pointer?: string;
 }
