@@ -10,7 +10,8 @@ const pattern =
 /** Splits a type notation; nothing when it holds what no notation uses. */
 export function tokenize(text: string): readonly Token[] | undefined {
 	const tokens: Token[] = [];
-	const trimmed = text.trim();
+	// Converters write `¦` where `|` would end a cell.
+	const trimmed = text.trim().replaceAll("¦", "|");
 	pattern.lastIndex = 0;
 	while (pattern.lastIndex < trimmed.length) {
 		const match = pattern.exec(trimmed);

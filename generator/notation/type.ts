@@ -261,7 +261,7 @@ function parseWord(cursor: Cursor, word: string): Shape | undefined {
 		const values =
 			lower === "map" && isTypeAhead(cursor) ? parsePostfix(cursor) : undefined;
 		if (values !== undefined) return { kind: "record", values };
-		return parameters && containerOf(lower, parameters);
+		return parameters && containerOf(lower, keyAndValue(lower, parameters));
 	}
 	const noun = lower !== "array" && lower !== "list" && eatWord(cursor, nouns);
 	if (eat(cursor, "{")) {
@@ -274,6 +274,20 @@ function parseWord(cursor: Cursor, word: string): Shape | undefined {
 		return unionOf([nullable, { kind: "null" }]);
 	if (noun && scalar?.kind === "null") return undefined;
 	return scalar ?? { kind: "object", title: word, properties: [] };
+}
+
+/** `map<string|int>` has strings for keys: a map of texts needs no word for them. */
+function keyAndValue(
+	word: string,
+	parameters: readonly Shape[],
+): readonly Shape[] {
+	const [only, ...others] = parameters;
+	if (others.length > 0 || only?.kind !== "union" || !/^map$/.test(word))
+		return parameters;
+	const [key, values, ...more] = only.members;
+	if (key?.kind !== "string" || values === undefined || more.length > 0)
+		return parameters;
+	return values.kind === "null" ? parameters : [key, values];
 }
 
 /** What stands behind "array of" and "map of string to". */
