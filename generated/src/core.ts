@@ -40,6 +40,7 @@ export interface ClientOptions extends CoreOptions {
 const config: CoreConfig = {
 	name: "IPsec tunnels",
 	baseURL: "https://api.cloudflare.com/client/v4",
+	environment: "CLOUDFLARE",
 	schemes: [
 		{
 			title: "API Token",

@@ -14,6 +14,7 @@ export { ClientCore } from "./runtime/client-core.js";
 export { type Clock, type Fetch, type FetchOptions, type RequestOptions } from "./runtime/options.js";
 export { type Feature } from "./runtime/feature.js";
 export { type HeadersInput } from "./runtime/headers.js";
+export { type LogLevel, type Logger, logging } from "./runtime/logging.js";
 export { type Middleware, type OutgoingRequest } from "./runtime/middleware.js";
 export { type Query } from "./runtime/query.js";
 export { type Secret } from "./runtime/auth.js";

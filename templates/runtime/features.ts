@@ -1,9 +1,11 @@
 import type { Feature } from "./feature.js";
 import { limitResponses } from "./limit.js";
+import { logging } from "./logging.js";
 import { followRedirects } from "./redirects.js";
 
 /** What a client with all its methods can do beyond calling operations, within deadlines and with retries. */
 export const allFeatures: readonly Feature[] = [
+	logging,
 	followRedirects,
 	limitResponses,
 ];

@@ -1,4 +1,5 @@
 import type { HeadersInput } from "./headers.js";
+import type { Logger, LogLevel } from "./logging.js";
 import type { Middleware } from "./middleware.js";
 import type { Query } from "./query.js";
 
@@ -42,6 +43,10 @@ export interface CoreOptions {
 	readonly fetchOptions?: FetchOptions | undefined;
 	/** What sees every attempt on its way out and its response on its way in, the first one outermost. */
 	readonly middleware?: readonly Middleware[] | undefined;
+	/** What takes log messages; `console` unless stated. */
+	readonly logger?: Logger | undefined;
+	/** How much is logged; `warn` unless stated here or in the environment. */
+	readonly logLevel?: LogLevel | undefined;
 	/** The clock of timeouts and of the waits between attempts. */
 	readonly clock?: Clock | undefined;
 	/** A number from 0 up to 1, for the waits between attempts; `Math.random` unless stated. */

@@ -1,4 +1,9 @@
-const hidden = "[redacted]";
+/** What stands in the place of a secret. */
+export const hidden = "[redacted]";
+
+/** Names of fields, headers and parameters that hold secrets. */
+export const secretName = /psk|secret|token|passw|key|credential/i;
+
 const maxExcerpt = 200;
 
 /** Takes every one of `secrets` out of a text; what is shorter than eight characters is a word, not a secret. */
@@ -15,8 +20,9 @@ export function excerpt(text: string, secrets: readonly string[]): string {
 	return redact(text, secrets)
 		.slice(0, 2 * maxExcerpt)
 		.replace(
-			/("[^"]*(?:psk|secret|token|password|key)[^"]*"\s*:\s*)"(?:[^"\\]|\\.)*"?/gi,
-			`$1"${hidden}"`,
+			/"([^"]*)"(\s*:\s*)"(?:[^"\\]|\\.)*"?/g,
+			(pair: string, name: string, colon: string) =>
+				secretName.test(name) ? `"${name}"${colon}"${hidden}"` : pair,
 		)
 		.slice(0, maxExcerpt);
 }

@@ -78,7 +78,9 @@ async function open(
 		...(defaults.middleware ?? []),
 		...parts.flatMap(({ middleware = [] }) => middleware),
 	];
-	const attempt = (retries: number, refused = false): Promise<Response> =>
+	const once = body instanceof ReadableStream;
+	let renewable = false;
+	const attempt = (retries: number, refused: boolean): Promise<Response> =>
 		deadline("headers", async (signal) => {
 			const auth = await authenticate(
 				authenticated ? undefined : scheme,
@@ -86,7 +88,8 @@ async function open(
 				refused,
 			);
 			exchange.secrets = auth.secrets;
-			const response = await through(
+			renewable = auth.renewable && !once;
+			return through(
 				middleware,
 				{
 					...defaults.fetchOptions,
@@ -115,10 +118,6 @@ async function open(
 						return response;
 					}),
 			);
-			if (response.status !== 401 || !auth.renewable || refused)
-				return response;
-			discard(response);
-			return attempt(retries, true);
 		});
 	const response = await retrying(
 		exchange,
@@ -126,14 +125,19 @@ async function open(
 		{
 			limit: options.maxRetries ?? client.maxRetries,
 			repeatable:
-				!(body instanceof ReadableStream) &&
+				!once &&
 				(headers.has("idempotency-key") ||
 					/^(GET|HEAD|PUT|DELETE|OPTIONS|LIST)$/.test(method)),
 			budget,
 			random,
 			clock,
 		},
-		attempt,
+		async (retries) => {
+			const response = await attempt(retries, false);
+			if (response.status !== 401 || !renewable) return response;
+			discard(response);
+			return attempt(retries, true);
+		},
 	);
 	const data = () =>
 		read(exchange, response, deadline, parts.find(({ text }) => text)?.text);

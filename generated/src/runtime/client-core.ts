@@ -22,7 +22,7 @@ export interface CoreConfig {
 	/** For messages. */
 	readonly name: string;
 	readonly baseURL?: string;
-	/** Environment variable with the base URL. */
+	/** What the names of the client's environment variables begin with: `LIBRARY` of `LIBRARY_BASE_URL`. */
 	readonly environment?: string;
 	/** Ways to authenticate, preferred ones first; none means that the API needs no credentials. */
 	readonly schemes: readonly Scheme[];
@@ -68,7 +68,7 @@ export class ClientCore {
 		const { timeout = 60_000, maxRetries = 2 } = options;
 		this.baseURL =
 			options.baseURL?.trim() ||
-			fromEnvironment(config.environment) ||
+			fromEnvironment(`${config.environment}_BASE_URL`) ||
 			(config.baseURL ?? "");
 		this.timeout = timeout;
 		this.maxRetries = maxRetries;

@@ -34,6 +34,7 @@ export { allFeatures } from "./features.js";
 export { encodeForm, encodeMultipart } from "./forms.js";
 export type { HeadersInput, HeaderValue } from "./headers.js";
 export { limitResponses } from "./limit.js";
+export { type Logger, type LogLevel, logging } from "./logging.js";
 export type { Middleware, OutgoingRequest } from "./middleware.js";
 export type { Operation, PathValue } from "./operation.js";
 export type {

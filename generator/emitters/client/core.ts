@@ -13,6 +13,7 @@ import type {
 	Credential,
 	SecurityScheme,
 } from "../../model/types.ts";
+import { environmentPrefix } from "./environment.ts";
 import { basisOf, paragraph, span } from "./facts.ts";
 
 /** What `src/core.ts` declares: the client's options, and the function that makes what operations are called with. */
@@ -149,6 +150,7 @@ function configOf(
 		...(server === undefined
 			? []
 			: [code`\tbaseURL: ${stringLiteral(server.url)},`]),
+		code`\tenvironment: ${stringLiteral(environmentPrefix(model))},`,
 		code`\tschemes: [${schemes}${schemes.length > 0 ? code`\n\t` : code``}],`,
 	];
 	return code`const config: CoreConfig = {\n${joinCode(lines, code`\n`)}\n};`;

@@ -1,0 +1,121 @@
+import { expect, test } from "vitest";
+import {
+	type CoreOptions,
+	call,
+	createCore,
+	type Operation,
+	type Scheme,
+	type Secret,
+} from "../../templates/runtime/index.ts";
+
+const ping: Operation = { name: "ping", method: "GET", path: ["/ping"] };
+
+const bearer: Scheme = {
+	title: "Token",
+	credentials: [
+		{
+			option: "apiToken",
+			kind: "bearer",
+			in: "header",
+			parameter: "Authorization",
+		},
+	],
+};
+
+/** A client of a server that knows one token, and the tokens that it was sent. */
+function create(apiToken: Secret, known: string, more: CoreOptions = {}) {
+	const sent: (string | null)[] = [];
+	const client = createCore(
+		{ name: "Library", baseURL: "http://h", schemes: [bearer] },
+		{
+			random: () => 0,
+			fetch: async (_url, init) => {
+				const token = new Headers(init?.headers).get("authorization");
+				sent.push(token);
+				const status = token === `Bearer ${known}` ? 200 : 401;
+				return Response.json({ message: `not ${token}` }, { status });
+			},
+			...more,
+			...{ apiToken },
+		},
+	);
+	return { client, sent };
+}
+
+test("a credential may come from a function, which is asked for each call", async () => {
+	let asked = 0;
+	const { client, sent } = create(async () => `token-${++asked}-long`, "none");
+	await call(client, ping, undefined, undefined).result();
+	expect(asked).toBe(2);
+	expect(sent).toEqual(["Bearer token-1-long", "Bearer token-2-long"]);
+});
+
+test("it is told when what it gave was refused, and asked once more", async () => {
+	const told: boolean[] = [];
+	const { client, sent } = create((refused) => {
+		told.push(refused);
+		return refused ? "fresh-token" : "stale-token";
+	}, "fresh-token");
+	await call(client, ping, undefined, undefined);
+	expect(told).toEqual([false, true]);
+	expect(sent).toEqual(["Bearer stale-token", "Bearer fresh-token"]);
+});
+
+test("a text that is refused is not sent again", async () => {
+	const { client, sent } = create("stale-token", "fresh-token");
+	await expect(call(client, ping, undefined, undefined)).rejects.toMatchObject({
+		name: "AuthenticationError",
+	});
+	expect(sent).toHaveLength(1);
+});
+
+test("R21: what a function gave is not shown either", async () => {
+	const { client } = create(() => "stale-token", "fresh-token");
+	const error: unknown = await call(client, ping, undefined, undefined).catch(
+		(error: unknown) => error,
+	);
+	expect(String(error)).toContain("[redacted]");
+	expect(`${error} ${JSON.stringify(error)}`).not.toContain("stale-token");
+});
+
+test("R31: a function that throws is the call's error; one that hangs is ended by the deadline", async () => {
+	const fault = new Error("vault is sealed");
+	const failing = create(() => Promise.reject(fault), "x");
+	await expect(call(failing.client, ping, undefined, undefined)).rejects.toBe(
+		fault,
+	);
+	const hanging = create(() => new Promise<string>(() => {}), "x");
+	await expect(
+		call(hanging.client, ping, undefined, undefined, {
+			timeout: 20,
+		}),
+	).rejects.toMatchObject({ name: "ApiTimeoutError" });
+	expect([failing.sent, hanging.sent]).toEqual([[], []]);
+});
+
+test("asking again takes its time from the call's once", async () => {
+	let now = 0;
+	const clock = {
+		performance: { now: () => now },
+		setTimeout: () => undefined,
+		clearTimeout: () => {},
+	};
+	const left: number[] = [];
+	const { client } = create(() => "stale-token", "fresh-token", {
+		timeout: 100,
+		maxRetries: 0,
+		clock: {
+			...clock,
+			setTimeout: (_callback, milliseconds) => left.push(milliseconds),
+		},
+		middleware: [
+			(request, next) => {
+				now += 30;
+				return next(request);
+			},
+		],
+	});
+	await call(client, ping, undefined, undefined).result();
+	// Two attempts and the body of the answer.
+	expect(left).toEqual([100, 70, 40]);
+});
