@@ -1,5 +1,5 @@
 import type { Block } from "../markdown/block.ts";
-import type { Document, Section } from "../markdown/sections.ts";
+import type { Document, Heading, Section } from "../markdown/sections.ts";
 import type { Property } from "../model/types.ts";
 import { openLedger } from "../reading/coverage.ts";
 import { readDefinition } from "../reading/definition.ts";
@@ -13,7 +13,7 @@ import { isSpecBlock } from "../reading/openapi/spec-block.ts";
 import { partsOf } from "../reading/part.ts";
 import { partRoleOf, partWords } from "../reading/part-words.ts";
 import { statusOf } from "../reading/status-line.ts";
-import { typeNameOf } from "../reading/type-name.ts";
+import { type TypeName, typeNameOf } from "../reading/type-name.ts";
 import { readValueTable } from "../reading/value-table.ts";
 import type { Source } from "../text/source.ts";
 import type { Dialect } from "./dialect.ts";
@@ -23,8 +23,8 @@ export const definitions: Dialect = {
 	name: "definitions",
 	apart: true,
 	claims: describesType,
-	read(section, reader) {
-		const name = typeNameOf(section.heading?.text ?? "")?.name ?? "";
+	read(section, reader, document) {
+		const name = nameOf(section, document)?.name ?? "";
 		const found = readDefinition(section, name, reader, partWords);
 		return {
 			...emptyFragment,
@@ -33,18 +33,49 @@ export const definitions: Dialect = {
 	},
 };
 
-function describesType(section: Section, { source }: Document): boolean {
-	const text = section.heading?.text ?? "";
-	const name = typeNameOf(text);
-	if (name === undefined || partRoleOf(partWords, text) !== undefined)
-		return false;
-	if (statusOf(text) !== undefined) return false;
+function describesType(section: Section, document: Document): boolean {
+	const { source } = document;
+	const name = nameOf(section, document);
+	if (name === undefined) return false;
 	const parts = partsOf(section, partWords, describesOther);
 	const telling = parts.filter(({ role, blocks }) =>
 		blocks.some((block) => tells(block, role, name.strong, source.text)),
 	);
 	const calls = parts.some(({ role }) => callRoles.has(role));
 	return !calls && (telling.length > 0 || listsFields(section, source));
+}
+
+/** The type that a heading names; among types, "Error" and "Status" are types too, and open no part. */
+function nameOf(
+	{ heading }: Section,
+	{ root }: Document,
+): TypeName | undefined {
+	const text = heading?.text ?? "";
+	if (statusOf(text) !== undefined) return undefined;
+	if (partRoleOf(partWords, text) === undefined) return typeNameOf(text);
+	const word = /^[A-Z][A-Za-z]*$/.exec(text)?.[0];
+	return word !== undefined &&
+		heading !== undefined &&
+		isAmongTypes(heading, root)
+		? { name: word, strong: true }
+		: undefined;
+}
+
+function isAmongTypes(
+	{ span }: Pick<Heading, "span">,
+	around: Section,
+): boolean {
+	const inner = around.sections.find(
+		(one) =>
+			one.span.start.offset <= span.start.offset &&
+			span.start.offset < one.span.end.offset,
+	);
+	if (
+		inner === undefined ||
+		inner.heading?.span.start.offset === span.start.offset
+	)
+		return typeChapter.test(around.heading?.text ?? "");
+	return isAmongTypes({ span }, inner);
 }
 
 /** A list of fields in the section itself or below "Attributes" in it. */
@@ -68,6 +99,9 @@ function describesOther(inner: Section): boolean {
 			typeNameOf(text) !== undefined)
 	);
 }
+
+const typeChapter =
+	/^(?:[\d.]+\s+)?(?:(?:the|api|data|common|shared|all|json|object|response|request) )*(?:schemas?|models?|definitions|types|structures|objects|components|entities|dtos?)$/i;
 
 const kindWord =
 	/\b(?:object|model|schema|type|struct(?:ure)?|entity|resource|record|attributes|properties|fields)s?`?$|^`?(?:object|model|schema|type|struct)\b/i;

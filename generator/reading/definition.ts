@@ -142,7 +142,10 @@ function shapeOf(draft: Draft): Shape | undefined {
 }
 
 function describedShape({ fields, own, of, shown }: Draft): Shape | undefined {
-	const [first, ...others] = distinct(fields, ({ name }) => name);
+	// Several tables of what has no name are the parts that a type is made of.
+	const [first, ...others] = distinct(fields, (one) =>
+		isNameless(one.name) ? `* ${one.origins[0].span.start.offset}` : one.name,
+	);
 	if (first === undefined) {
 		if (own.length > 0) return withOwnValues(shown ?? { kind: "string" }, own);
 		return shown && withValuesOf(shown, of);
@@ -156,8 +159,18 @@ function describedShape({ fields, own, of, shown }: Draft): Shape | undefined {
 
 /** A nameless row is what the type is another name for; a row for any property makes it a map. */
 function statedShape(first: Property, others: readonly Property[]): Shape {
-	if (others.length === 0 && /^\*?anonymous\*?$/i.test(first.name))
-		return first.shape;
+	if (others.length === 0 && isNameless(first.name)) return first.shape;
+	const all = [first, ...others];
+	if (all.some(({ name }) => isNameless(name))) {
+		const own = all.flatMap((one) =>
+			!isNameless(one.name)
+				? [one]
+				: one.shape.kind === "object"
+					? one.shape.properties
+					: [],
+		);
+		return { kind: "object", properties: distinct(own, ({ name }) => name) };
+	}
 	if (others.length === 0 && isAnyProperty(first.name))
 		return { kind: "record", values: first.shape };
 	if (others.length === 0 && /^\[array item\]$/i.test(first.name))
@@ -167,6 +180,10 @@ function statedShape(first: Property, others: readonly Property[]): Shape {
 	const named = [first, ...others].filter(({ name }) => !isAnyProperty(name));
 	const open = named.length <= others.length;
 	return { kind: "object", properties: named, ...(open && { open }) };
+}
+
+function isNameless(name: string): boolean {
+	return /^\*?anonymous\*?$/i.test(name);
 }
 
 function isAnyProperty(name: string): boolean {

@@ -45,6 +45,7 @@ export function readFieldTable(
 ): readonly RawField[] {
 	const { text: source } = reader.source;
 	const { columns, rows } = layoutOf(table, source);
+	const marksOptional = leavesOut(rows, columns, source);
 	const circled = columns.includes("required") && marksByCircle(table);
 	let location: string | undefined;
 	return rows.flatMap((row) => {
@@ -53,7 +54,11 @@ export function readFieldTable(
 			location = partRoleOf(partWords, group);
 			return [];
 		}
-		return readRow(row, { columns, circled, group: location }, reader);
+		return readRow(
+			row,
+			{ columns, circled, marksOptional, group: location },
+			reader,
+		);
 	});
 }
 
@@ -73,6 +78,8 @@ interface Layout {
 	readonly columns: readonly (Column | undefined)[];
 	/** An empty circle says yes here. */
 	readonly circled: boolean;
+	/** Fields that may be left out are marked so, and no others. */
+	readonly marksOptional: boolean;
 	/** The words of a row over this one. */
 	readonly group: string | undefined;
 }
@@ -91,7 +98,7 @@ function isRequiredCell(
 
 function readRow(
 	row: TableRow,
-	{ columns, circled, group }: Layout,
+	{ columns, circled, marksOptional, group }: Layout,
 	reader: Reader,
 ): readonly RawField[] {
 	const cells = cellsOf(row, reader.source.text);
@@ -112,7 +119,8 @@ function readRow(
 	const value = at("default")
 		?.text.replace(/^[`"]+|[`"]+$/g, "")
 		.trim();
-	const values = at("values")?.text.trim() || type.values;
+	const values =
+		at("values")?.text.trim() || type.values || markedValues(cells, columns);
 	const description = [
 		withoutMark(written),
 		at("values")?.text && `Values: ${at("values")?.markdown.trim()}`,
@@ -120,7 +128,9 @@ function readRow(
 		.filter((one) => one)
 		.join("\n\n");
 	const notes = marksIn(cells, columns, origins);
+	const marked = markedCell(cells, columns) ?? "";
 	const noted = notes.default ?? notation?.default;
+	const nameless = isNameless(at("name"));
 	return names.flatMap((text): readonly RawField[] => {
 		const named = readFieldName(text, origins);
 		if (named === undefined) return [];
@@ -128,16 +138,20 @@ function readRow(
 		const required =
 			named.required ??
 			stated ??
-			notes.required ??
+			(marksOptional && !/\[(?:optional|required)\]/.test(marked)
+				? undefined
+				: notes.required) ??
 			requiredIn(written) ??
 			(notation?.optional ? false : undefined);
 		const location = at("in")?.text ?? group;
+		const unsure = required === undefined && marksOptional;
 		return [
 			{
-				name: named.name,
+				name: nameless ? `*${named.name}*` : named.name,
 				depth: named.depth,
 				...(shape !== undefined && { shape }),
 				...(required !== undefined && { required }),
+				...(unsure && { required: true, unsure }),
 				...(value &&
 					!/^(?:[-–—]+|none|n\/a|required)$/i.test(value) && {
 						default: value,
@@ -152,20 +166,53 @@ function readRow(
 	});
 }
 
+/** `» *anonymous*`: converters write the row of what has no name in italics. */
+function isNameless(cell: Cell | undefined): boolean {
+	return /^[»\s]*\*anonymous\*$/.test(cell?.markdown.trim() ?? "");
+}
+
+/** The cell without a column of its own in which there is nothing but marks in brackets. */
+function markedCell(
+	cells: readonly Cell[],
+	columns: readonly (Column | undefined)[],
+): string | undefined {
+	return cells.find(
+		({ text }, index) =>
+			columns[index] === undefined && /^\s*(?:\[[^[\]]+\]\s*)+$/.test(text),
+	)?.text;
+}
+
+/** `[enum: open, shut]`. */
+function markedValues(
+	cells: readonly Cell[],
+	columns: readonly (Column | undefined)[],
+): string | undefined {
+	return /\[enum: ([^[\]]+)\]/.exec(markedCell(cells, columns) ?? "")?.[1];
+}
+
+/** True when a column of marks says of some fields, not of all, that they are `[optional]`. */
+function leavesOut(
+	rows: readonly TableRow[],
+	columns: readonly (Column | undefined)[],
+	source: string,
+): boolean {
+	const marked = rows.map((row) =>
+		/\[optional\]/.test(markedCell(cellsOf(row, source), columns) ?? ""),
+	);
+	return marked.includes(true) && marked.includes(false);
+}
+
 /** A column of nothing but marks in brackets: `[optional] [default to 100]`. */
 function marksIn(
 	cells: readonly Cell[],
 	columns: readonly (Column | undefined)[],
 	origins: Origins,
 ): Marks {
-	for (const [index, { text }] of cells.entries()) {
-		const marked = /^\s*(?:\[[^[\]]+\]\s*)+$/.test(text);
-		if (columns[index] !== undefined || !marked) continue;
-		const marks = [...text.matchAll(/\[([^[\]]+)\]/g)];
-		const listed = marks.map(([, mark = ""]) => mark).join(", ");
-		return parseMarks(listed, origins) ?? {};
-	}
-	return {};
+	const marked = markedCell(cells, columns);
+	if (marked === undefined) return {};
+	const marks = [...marked.matchAll(/\[([^[\]]+)\]/g)];
+	const listed = marks.map(([, mark = ""]) => mark).join(", ");
+	return parseMarks(listed, origins) ?? {};
 }
 
 /** `` `from`, `to` `` are two fields that share a row. */

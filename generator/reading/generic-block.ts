@@ -25,6 +25,7 @@ import { tellUnread } from "./said.ts";
 import { readSampleBlock } from "./sample-block.ts";
 import { sentenceFields } from "./sentence-fields.ts";
 import { takeStatedMedia } from "./stated-media.ts";
+import { readStatusTable } from "./status-list.ts";
 import { supportsIn } from "./supported.ts";
 
 /** What a block of an operation's section is read with. */
@@ -101,6 +102,7 @@ export function readBlock(block: Block, part: Part, state: BlockState): void {
 		case "endpoint":
 			if (readSignature(block, draft, reader)) return;
 			if (readSentence(block, part, state)) return;
+			if (readStatuses(block, state)) return;
 			if (!isFieldBlock(block, reader)) break;
 			if (place === "returns" && readReturned(block, part, state)) return;
 			if (addFieldBlock(block, within(place), draft, reader, announced)) return;
@@ -175,6 +177,17 @@ function readReturned(block: Block, part: Part, state: BlockState): boolean {
 		block,
 		state.draft,
 	);
+	return true;
+}
+
+/** A table of statuses is one without a heading over it, too. */
+function readStatuses(
+	{ node, span }: Block,
+	{ draft, reader }: BlockState,
+): boolean {
+	if (node.type !== "table" || !readStatusTable(node, draft, reader))
+		return false;
+	reader.ledger.mark(span, "read", "statuses");
 	return true;
 }
 

@@ -121,6 +121,9 @@ function boldLabel(
 	const text =
 		remark === undefined ? plainText(first) : `${plainText(first)} ${remark}`;
 	const behind = remark === undefined ? words : words.slice(remark.length);
+	// "**201** Booked": a status and what it means.
+	if (/^[1-5]\d\d$/.test(text) && /^[\p{L} ]{1,40}\.?$/u.test(behind))
+		return { text: `${text} ${behind}` };
 	const labels =
 		behind === "" || /[:：]$/.test(text) || /^[:：\-–—]/.test(behind);
 	const sentence = /^\p{Lu}/u.test(behind) && /\s/.test(text);

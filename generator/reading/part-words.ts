@@ -43,6 +43,7 @@ export const partWords: PartWords = [
 			`(?:request |http |required |custom )*headers?(?: (?:${parameters}|constraints))?|cabeceras|en-têtes`,
 		),
 	],
+	["response-header", whole(`response headers?(?: (?:${parameters}))?`)],
 	["cookie", whole(`cookies?(?: (?:${parameters}))?`)],
 	[
 		"payload",

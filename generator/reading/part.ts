@@ -112,8 +112,12 @@ function openedBy(
 		return { role, status: found.status };
 	}
 	const behind = statusBehind(text);
+	// "Headers - `Header`": a group of its own among them.
+	const [group = text] = text.split(/ [-–—] /);
 	const role =
-		partRoleOf(words, text) ?? (behind && partRoleOf(words, behind.words));
+		partRoleOf(words, text) ??
+		(behind && partRoleOf(words, behind.words)) ??
+		partRoleOf(words, group);
 	if (role === undefined) return undefined;
 	const status = isAnswer(role)
 		? (behind?.status ?? around.status)

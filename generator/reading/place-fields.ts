@@ -33,7 +33,18 @@ export function placeFields(raws: readonly RawField[]): readonly Field[] {
 		}
 		open.push(node);
 	}
-	return roots.map(finish);
+	const [only, ...others] = roots;
+	// Alone, what has no name is what all the fields are in.
+	return only !== undefined && others.length === 0
+		? [finish(only)]
+		: roots.flatMap(withNames).map(finish);
+}
+
+/** What stands in something without a name stands in what is around that. */
+function withNames(node: Node): readonly Node[] {
+	return node.raw.name === "*anonymous*"
+		? node.children.flatMap(withNames)
+		: [node];
 }
 
 function nodeFor(raw: RawField): Node {
@@ -66,7 +77,10 @@ function dottedParent(
 }
 
 function finish({ raw, children }: Node): Field {
-	const nested = children.map(finish).map(({ property }) => property);
+	const nested = children
+		.flatMap(withNames)
+		.map(finish)
+		.map(({ property }) => property);
 	const shape = withValues(filled(raw, nested), raw);
 	const own = withLimits(shape, raw.description);
 	const prose =
@@ -79,6 +93,7 @@ function finish({ raw, children }: Node): Field {
 			name: raw.name,
 			shape: nullable ? unionOf([limited, { kind: "null" }]) : limited,
 			...(raw.required !== undefined && { optional: !raw.required }),
+			...(raw.unsure === true && { unsure: true }),
 			span: raw.span,
 		},
 		raw.description,
@@ -112,7 +127,7 @@ function filled(
 		/^\[array item\]|\*$/i.test(only.name)
 	)
 		return { kind: "array", items: only.shape };
-	const any = nested.find(({ name }) => /^\[any property\]$/i.test(name));
+	const any = nested.find(({ name }) => anyProperty.test(name));
 	if (any !== undefined) {
 		const named = nested.filter((one) => one !== any);
 		if (named.length === 0) return mapOf(own, any.shape);
@@ -129,6 +144,9 @@ function filled(
 			: own;
 	return fillShape(holds, nested, []);
 }
+
+const anyProperty =
+	/^(?:\[any property\]|\*{0,2}additionalProperties\*{0,2})$/i;
 
 /** A map where the type says object, or an array of them. */
 function mapOf(shape: Shape, values: Shape): Shape {

@@ -10,6 +10,8 @@ export interface RawField {
 	readonly shape?: Shape;
 	/** Left out where the docs do not say. */
 	readonly required?: boolean;
+	/** True where only the marks of other fields say that it has to be there. */
+	readonly unsure?: true;
 	/** As written. */
 	readonly default?: string;
 	/** The values that it may have: as written in one cell, or one for each bullet. */

@@ -118,8 +118,11 @@ export function addDescribed(
 		/^\[array item\]$/i.test(fields[0].name)
 			? fields[0]
 			: undefined;
-	const described: Shape =
-		item === undefined
+	const [only, ...others] = fields;
+	const nameless = others.length === 0 && only?.name === "*anonymous*";
+	const described: Shape = nameless
+		? only.shape
+		: item === undefined
 			? { kind: "object", properties: fields }
 			: item.shape.kind === "array"
 				? item.shape

@@ -62,7 +62,8 @@ export function readStatusTable(
 		const written = cells[schema]?.text.trim() ?? "";
 		const schemaCell = row.children[schema];
 		const type =
-			schemaCell === undefined || /^(?:|none|inline|-+)$/i.test(written)
+			schemaCell === undefined ||
+			/^(?:|none|inline|no content|-+)$/i.test(written)
 				? undefined
 				: parseLinkedType(schemaCell.children, origins);
 		addResponse(draft, {

@@ -18,7 +18,8 @@ export interface TableLayout {
 export function layoutOf(table: Table, source: string): TableLayout {
 	const [head, ...rows] = table.children;
 	if (head === undefined) return { columns: [], rows };
-	const columns = columnsOf(textsOf(head, source));
+	const heads = textsOf(head, source);
+	const columns = placed(columnsOf(heads), heads, rows, source);
 	const [second, ...others] = rows;
 	const title = textsOf(head, source).filter((text) => text !== "").length <= 1;
 	if (title && second !== undefined) {
@@ -33,6 +34,26 @@ export function layoutOf(table: Table, source: string): TableLayout {
 		return { columns: headless, rows: every };
 	const filled = guessed(columns, rows, source);
 	return { columns: filled, rows };
+}
+
+/** `| Type | Name | Schema |`: a column of types in which nothing but places stands says where fields go. */
+function placed(
+	columns: readonly (Column | undefined)[],
+	heads: readonly string[],
+	rows: readonly TableRow[],
+	source: string,
+): readonly (Column | undefined)[] {
+	const at = columns.indexOf("type");
+	const schema = heads.findIndex((text) => /^schema$/i.test(text));
+	const places = rows.every((row) =>
+		/^(?:path|query|header|cookie|body|form ?data)$/i.test(
+			cellsOf(row, source)[at]?.text.trim() ?? "",
+		),
+	);
+	if (at < 0 || rows.length === 0 || !places) return columns;
+	return columns.map((column, index) =>
+		index === at ? "in" : index === schema ? "type" : column,
+	);
 }
 
 /** The cells of a row; a pipe within code does not end one. */
@@ -99,6 +120,8 @@ function guessed(
 
 function isTypeWord(text: string): boolean {
 	const [word = ""] = /^[\p{L}\d_]+/u.exec(text) ?? [];
+	// "none" in a table of what is supported is no type.
+	if (/^(?:none|nil|null|void|any)$/i.test(word)) return false;
 	return (
 		shapeOfWord(word) !== undefined &&
 		parseType(text, [

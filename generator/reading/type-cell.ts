@@ -20,7 +20,8 @@ export function parseLinkedType(
 			.replace(/<br\s*\/?>/gi, " ")
 			.replace(/\s+/g, " ")
 			.replace(/^`|`$/g, "")
-			.trim(),
+			.trim()
+			.replace(/^< ([^<>]+) > array(?: ?\(\w+\))?$/, "array of $1"),
 		origins,
 	);
 	if (notation === undefined || names.size === 0) return notation;
@@ -51,10 +52,25 @@ function worded(
 		return node.children.map((child) => worded(child, names, origins)).join("");
 	if (node.type === "text") return node.value;
 	const text = plainText(node);
+	const listed = node.type === "link" ? listedIn(node.url, text) : undefined;
+	if (listed !== undefined) {
+		const word = `linked${names.size}`;
+		names.set(word, listed);
+		return `array of ${word}`;
+	}
 	if (!linked || parseType(text, origins) !== undefined) return text;
 	const word = `linked${names.size}`;
 	names.set(word, text);
 	return word;
+}
+
+/** `[**List**](../Models/Letter.md)`: a list whose link leads to what it lists. */
+function listedIn(url: string, text: string): string | undefined {
+	if (!/^(?:list|array|set|collection)$/i.test(text.trim())) return undefined;
+	const [, name] = /^(?:[\w.-]+\/|\.\.?\/)*([A-Z]\w*)\.md$/.exec(url) ?? [];
+	return /^(?:list|array|set|string|integer|object)$/i.test(name ?? "")
+		? undefined
+		: name;
 }
 
 function renamed(shape: Shape, names: ReadonlyMap<string, string>): Shape {
