@@ -1,20 +1,24 @@
 import type { Source } from "../text/source.ts";
 import type { Became, CoveredBlock } from "./covered-block.ts";
 
-/** How many lines of a document became what; blank lines are not counted. Every line is in one block, so they add up. */
+/** How many lines of a document became what; blank lines are not counted. */
 export interface LineCounts extends Readonly<Record<Became, number>> {
 	readonly total: number;
 }
 
-/** Counts all lines, and apart from that those that the blocks hold. */
+/** Counts all lines, and apart from that those that the blocks hold; a line of several blocks is the first one's. */
 export function countLines(
 	{ lines }: Source,
 	blocks: readonly CoveredBlock[],
 ): LineCounts {
 	const counts = { read: 0, prose: 0, unread: 0 };
+	let counted = 0;
 	for (const { span, became } of blocks)
-		for (let { line } = span.start; line <= lastLine(span.end); line++)
+		for (let line = span.start.line; line <= lastLine(span.end); line++) {
+			if (line <= counted) continue;
+			counted = line;
 			if (isWritten(lines[line - 1])) counts[became]++;
+		}
 	return { total: lines.filter(isWritten).length, ...counts };
 }
 

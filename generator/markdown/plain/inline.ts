@@ -82,8 +82,14 @@ function editsOf(line: string): readonly Edit[] {
 }
 
 function breakFor({ start, end }: Found, line: string): Edit {
-	const last = line.slice(end).trim() === "";
-	return { start, end, text: last ? "\\" : "\\\n" };
+	const rest = line.slice(end).trimStart();
+	if (rest === "") return { start, end, text: "\\" };
+	// At the beginning of a line, a list of HTML would no longer be a part of the paragraph.
+	return {
+		start,
+		end,
+		text: /^<\/?[uod]l|^<\/?li|^<table/i.test(rest) ? " " : "\\\n",
+	};
 }
 
 function pair(first: Found, last: Found, line: string): readonly Edit[] {
