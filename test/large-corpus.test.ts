@@ -123,5 +123,10 @@ function missing(
 			return property ? missing(model, property.shape, inner, at) : [at];
 		});
 	const kind = String(value).replaceAll("*", "").replace("integer", "number");
-	return shape.kind === kind ? [] : [`${place} is ${shape.kind}, not ${kind}`];
+	// The words of a description may list the values of a text.
+	const same =
+		shape.kind === "literal"
+			? typeof shape.value === kind
+			: shape.kind === kind;
+	return same ? [] : [`${place} is ${shape.kind}, not ${kind}`];
 }

@@ -1,8 +1,8 @@
 import type { Shape } from "../model/types.ts";
 
 /**
- * True when two shapes may be of one thing: what is within them has most of its properties in common, wherever neither of
- * them is cut off. `data` of two answers holds anything, and the same wrapper around it does not make it one.
+ * True when two shapes may be of one thing: of what is within them, one has all the properties of the other, wherever
+ * neither of them is cut off. `data` of two answers holds anything, and the same wrapper around it does not make it one.
  */
 export function alike(a: Shape, b: Shape): boolean {
 	if (a.kind === "array" && b.kind === "array") return alike(a.items, b.items);
@@ -16,7 +16,6 @@ export function alike(a: Shape, b: Shape): boolean {
 	});
 	const fewer = Math.min(a.properties.length, b.properties.length);
 	return (
-		pairs.length * 2 >= fewer &&
-		pairs.every(([one, other]) => alike(one, other))
+		pairs.length === fewer && pairs.every(([one, other]) => alike(one, other))
 	);
 }

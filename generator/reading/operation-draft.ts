@@ -72,6 +72,8 @@ export interface OperationDraft {
 	shownBody?: { readonly shape: Shape; readonly origins: Origins };
 	/** Statuses whose answers the docs describe, beside showing them. */
 	readonly describedStatuses: Set<string>;
+	/** Statuses whose answers the docs write out as a template, one value or many. */
+	readonly drawnStatuses: Set<string>;
 	envelope?: Envelope;
 	permissions?: Permissions;
 	authentication?: Authentication | undefined;
@@ -98,6 +100,7 @@ export function draftOperation(endpoint: EndpointLine): OperationDraft {
 		unsaid: new Set(),
 		strangers: [],
 		describedStatuses: new Set(),
+		drawnStatuses: new Set(),
 	};
 }
 

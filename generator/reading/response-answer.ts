@@ -72,6 +72,7 @@ function addAnswer(
 		: shapeOfExample(node);
 	const shape = under === undefined ? own : within(under, own, origins);
 	addShape(draft, known, { mediaType: "application/json", shape }, origins);
+	if (template) draft.drawnStatuses.add(known);
 	if (template && under !== undefined) draft.describedStatuses.add(known);
 }
 

@@ -1,7 +1,7 @@
 import { markdownOf } from "../markdown/block.ts";
 import type { Definition } from "../model/definition.ts";
 import { join } from "../model/join.ts";
-import type { Origins, Shape } from "../model/types.ts";
+import type { Origins, Response, Shape } from "../model/types.ts";
 import type { Span } from "../text/span.ts";
 import { fitted, within } from "./fit-shape.ts";
 import { takesBody } from "./form-body.ts";
@@ -97,7 +97,7 @@ function takeAnswer(
 		else draft.responses[at] = made;
 		return true;
 	}
-	const joined = completed(response.shape, shape, draft);
+	const joined = completed(response, shape, draft);
 	if (joined === undefined) return false;
 	draft.responses[at] = { ...response, shape: joined };
 	return true;
@@ -105,11 +105,14 @@ function takeAnswer(
 
 /** The shape that is known with what the sentence adds to it; nothing where that is nothing. */
 function completed(
-	known: Shape,
+	{ status, shape: known }: Response,
 	said: Shape,
 	draft: OperationDraft,
 ): Shape | undefined {
-	const shown = draft.examples.some(({ on }) => on === "response");
+	const shown =
+		draft.drawnStatuses.has(status) ||
+		draft.examples.some(({ on }) => on === "response");
+	if (known === undefined) return undefined;
 	const maps = said.kind === "record" || said.kind === "object";
 	if (maps && shown && known.kind === "object")
 		return said.kind === "object" && said.properties.length === 0
