@@ -1,4 +1,4 @@
-import type { PhrasingContent, Table } from "mdast";
+import type { PhrasingContent, Table, TableCell, TableRow } from "mdast";
 import { type Block, plainText } from "../markdown/block.ts";
 import type { HttpMethod } from "../model/types.ts";
 import type { Span } from "../text/span.ts";
@@ -11,6 +11,14 @@ export interface FoundEndpoint {
 	readonly method: HttpMethod;
 	readonly form: PathForm;
 	readonly span: Span;
+	/** What else the row of a table says of it. */
+	readonly row?: readonly RowCell[];
+}
+
+/** A cell beside an endpoint, under the words of its column. */
+export interface RowCell {
+	readonly head: string;
+	readonly cell: TableCell;
 }
 
 const word = "GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS|TRACE|LIST";
@@ -187,7 +195,7 @@ export function requestEndpoints({
 		: [];
 }
 
-/** `| Method | Path |` with a row for each endpoint. */
+/** `| Method | Path |` with a row for each endpoint, or `| Endpoint | Body |` with both in one cell. */
 function tableEndpoints(table: Table, span: Span): readonly FoundEndpoint[] {
 	const [head, ...rows] = table.children;
 	const names =
@@ -198,15 +206,66 @@ function tableEndpoints(table: Table, span: Span): readonly FoundEndpoint[] {
 	const path = names.findIndex((name) =>
 		/^(?:path|url|uri|endpoint|route|resource)$/.test(name),
 	);
-	if (verb < 0 || path < 0) return [];
-	return rows.flatMap(({ children }) => {
-		const cells = children.map((cell) => plainText(cell));
+	if (path < 0) return [];
+	const told = rows.length > 1 && rows.every((row) => !hasLink(row));
+	const besides = (row: TableRow): Partial<FoundEndpoint> => {
+		const cells = row.children.flatMap((cell, index) =>
+			index === verb || index === path
+				? []
+				: [{ head: names[index] ?? "", cell }],
+		);
+		return told ? { row: cells, span: rowSpan(row, span) } : {};
+	};
+	if (verb < 0) return told ? wholeRows(rows, names, path, span, besides) : [];
+	return rows.flatMap((row) => {
+		const cells = row.children.map((cell) => plainText(cell));
 		const method = (cells[verb] ?? "").trim();
 		if (!methods.test(method)) return [];
 		// One row may have several paths, a line each.
 		return (cells[path] ?? "").split(/<br\s*\/?>/i).flatMap((line) => {
 			const form = pathForm(line.trim());
-			return form === undefined ? [] : endpoint(method, form, span);
+			if (form === undefined) return [];
+			const found = endpoint(method, form, span);
+			return found.map((one) => ({ ...one, ...besides(row) }));
 		});
 	});
+}
+
+/** Rows with method and path in one cell and a column of what is sent or answered: they do more than to lead elsewhere. */
+function wholeRows(
+	rows: readonly TableRow[],
+	names: readonly string[],
+	path: number,
+	span: Span,
+	besides: (row: TableRow) => Partial<FoundEndpoint>,
+): readonly FoundEndpoint[] {
+	const facts = names.some((name) =>
+		/^(?:(?:request|query|url) )?(?:param(?:eter)?s?|body|payload|arguments|args)$|^(?:returns?|responses?)$/.test(
+			name,
+		),
+	);
+	if (!facts) return [];
+	return rows.flatMap((row) => {
+		const cell = row.children[path];
+		const found = cell === undefined ? [] : endpointsIn(plainText(cell), span);
+		return found.map((one) => ({ ...one, ...besides(row) }));
+	});
+}
+
+function rowSpan({ position }: TableRow, table: Span): Span {
+	if (position === undefined) return table;
+	const { start, end } = position;
+	return {
+		file: table.file,
+		start: { ...start, offset: start.offset ?? 0 },
+		end: { ...end, offset: end.offset ?? 0 },
+	};
+}
+
+function hasLink({ children }: TableRow): boolean {
+	return children.some((cell) =>
+		cell.children.some(
+			({ type }) => type === "link" || type === "linkReference",
+		),
+	);
 }

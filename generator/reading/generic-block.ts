@@ -1,4 +1,5 @@
 import { type Block, markdownOf, plainText } from "../markdown/block.ts";
+import { openFence } from "../markdown/fence.ts";
 import type { ParameterLocation } from "../model/types.ts";
 import { announcesAnswer } from "./announced.ts";
 import { readAnnouncedFields } from "./announced-fields.ts";
@@ -19,10 +20,11 @@ import { placeFields } from "./place-fields.ts";
 import { queryParametersIn } from "./prose-facts.ts";
 import { statusesIn } from "./prose-statuses.ts";
 import { addDescribed } from "./response-answer.ts";
-import { readResponseBlock } from "./response-block.ts";
+import { readResponseBlock, readShownAnswer } from "./response-block.ts";
 import type { ResponseState } from "./response-state.ts";
 import { tellUnread } from "./said.ts";
-import { readSampleBlock } from "./sample-block.ts";
+import { sampleKind } from "./sample.ts";
+import { cut, readSampleBlock } from "./sample-block.ts";
 import { sentenceFields } from "./sentence-fields.ts";
 import { takeStatedMedia } from "./stated-media.ts";
 import { readStatusTable } from "./status-list.ts";
@@ -108,6 +110,7 @@ export function readBlock(block: Block, part: Part, state: BlockState): void {
 			if (addFieldBlock(block, within(place), draft, reader, announced)) return;
 			break;
 	}
+	if (readExchange(block, part, state)) return;
 	if (
 		block.node.type === "code" &&
 		readSampleBlock(block, part, draft, reader, responses)
@@ -178,6 +181,21 @@ function readReturned(block: Block, part: Part, state: BlockState): boolean {
 		state.draft,
 	);
 	return true;
+}
+
+/** A call and its answer in one fence, as they go over the wire. */
+function readExchange(block: Block, part: Part, state: BlockState): boolean {
+	const { draft, reader, responses } = state;
+	if (block.node.type !== "code") return false;
+	const fence = openFence(reader.source, block.node);
+	const gap = /\r?\n[ \t]*\r?\n(?=HTTP\/\d)/.exec(fence.text);
+	if (gap === null) return false;
+	const sent = { ...block.node, value: fence.text.slice(0, gap.index) };
+	if (sampleKind({ ...fence, text: sent.value }) === "http response")
+		return false;
+	readSampleBlock({ ...block, node: sent }, part, draft, reader, responses);
+	const at = gap.index + gap[0].length;
+	return readShownAnswer(cut(fence, at), part, draft, reader, responses);
 }
 
 /** A table of statuses is one without a heading over it, too. */

@@ -10,6 +10,7 @@ import {
 } from "./announcement.ts";
 import { calledAmong } from "./called-endpoints.ts";
 import type { FoundEndpoint } from "./endpoint-forms.ts";
+import { readEndpointRow } from "./endpoint-row.ts";
 import { readEndpointTitle } from "./endpoint-title.ts";
 import { saysFormBody, sendAsForm, takesBody } from "./form-body.ts";
 import { meaningIn } from "./format-shape.ts";
@@ -66,6 +67,8 @@ export function readGenericSection(
 		const draft = draftOperation({ method, path, written: form.path, span });
 		for (const name of form.query)
 			addField(draft, shownInPath(name, endpoint), "query");
+		if (endpoint.row !== undefined) readEndpointRow(endpoint.row, draft, local);
+		const { title } = draft;
 		readParts(parts, spans, draft, local, endpoints, endpoint);
 		const definitions = settleAnswer(parts, draft, reader);
 		addLinkedFormats(section, draft, reader);
@@ -73,7 +76,7 @@ export function readGenericSection(
 		elsewhere?.settle(draft);
 		if (endpoints.length === 1 && name !== undefined) draft.name ??= name;
 		if (isMethod(heading)) takeTitle(draft);
-		const operation = finish(draft, heading, reader);
+		const operation = finish(draft, heading, reader, title);
 		return [{ draft, operation, endpoint, definitions }];
 	});
 	if (heading !== undefined)
@@ -132,14 +135,16 @@ function finish(
 	draft: OperationDraft,
 	heading: Section["heading"],
 	reader: Reader,
+	own?: string,
 ): Operation {
-	const summary = titleOf(heading, draft);
+	const summary = own ?? titleOf(heading, draft);
+	const { span } = draft.endpoint;
 	return finishOperation(
 		draft,
 		{
 			...(summary !== undefined && { summary }),
 			...(heading !== undefined && { anchor: heading.anchor }),
-			span: heading?.span ?? draft.endpoint.span,
+			span: own === undefined ? (heading?.span ?? span) : span,
 		},
 		reader.report,
 	);

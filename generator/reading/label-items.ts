@@ -1,7 +1,35 @@
+import type { List } from "mdast";
 import { type Block, spanOf } from "../markdown/block.ts";
 import type { Source } from "../text/source.ts";
 import { readLabel } from "./label.ts";
 import { partRoleOf, partWords } from "./part-words.ts";
+
+/** The items of a list that says `query: a, b` or `body: c` in each of some lines, as if it were no list. */
+export function labelledItems(source: Source, block: Block): readonly Block[] {
+	const { node } = block;
+	if (node.type !== "list") return [block];
+	const plain = node.children.every(
+		({ children }) =>
+			children.length === 1 && children[0]?.type === "paragraph",
+	);
+	const labels = node.children.filter(({ children: [first] }) => {
+		if (first === undefined) return false;
+		const one = { node: first, span: spanOf(source, first) };
+		const { text = "", value } = readLabel(one, undefined) ?? {};
+		const role = partRoleOf(partWords, text) ?? "";
+		return value !== undefined && requests.includes(role);
+	});
+	return plain && labels.length > 0 ? itemsOf(source, node) : [block];
+}
+
+const requests: readonly string[] = [
+	"path",
+	"query",
+	"header",
+	"body",
+	"parameters",
+	"payload",
+];
 
 /**
  * The blocks in a list whose items are labels with the method and the URL of an endpoint, `- Method: GET` and
@@ -19,7 +47,11 @@ export function labelItems(source: Source, block: Block): readonly Block[] {
 		return partRoleOf(partWords, label?.text ?? "") ?? [];
 	});
 	if (!roles.includes("method") || !roles.includes("url")) return [block];
-	return node.children.flatMap((item) =>
+	return itemsOf(source, node);
+}
+
+function itemsOf(source: Source, list: List): readonly Block[] {
+	return list.children.flatMap((item) =>
 		item.children.map((child, index) => {
 			const span = spanOf(source, child);
 			// The mark of the item belongs to the first block in it.

@@ -111,8 +111,8 @@ function addFields(
 	return true;
 }
 
-/** `username, password`, `qty (int), note (optional string)`: names, with marks in brackets perhaps. */
-function addNamed(
+/** Adds the fields that `username, password` and `qty (int), note (optional string)` name, with marks in brackets perhaps. */
+export function addNamed(
 	{ span, value = "" }: Label,
 	role: "path" | "query" | "header" | "body" | "parameters",
 	draft: OperationDraft,

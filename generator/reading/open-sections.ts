@@ -8,7 +8,7 @@ import { withActions } from "./action-headings.ts";
 import { endpointRuns } from "./endpoint-runs.ts";
 import { readEndpointTitle } from "./endpoint-title.ts";
 import { sectionEndpoints } from "./generic-endpoints.ts";
-import { labelItems } from "./label-items.ts";
+import { labelItems, labelledItems } from "./label-items.ts";
 import { nodesIn } from "./nodes-in.ts";
 import { openSpecs } from "./openapi/spec-block.ts";
 import { paragraphLines } from "./paragraph-lines.ts";
@@ -146,7 +146,9 @@ function itemSections(
 ): readonly Section[] {
 	return readBullets(source, list).map((bullet) => {
 		const { headSpan, blocks, lists, span } = bullet;
-		const nested = lists.map((node) => ({ node, span: spanOf(source, node) }));
+		const nested = lists
+			.map((node) => ({ node, span: spanOf(source, node) }))
+			.flatMap((block) => labelledItems(source, block));
 		const inner = [...blocks, ...nested].sort(
 			(a, b) => a.span.start.offset - b.span.start.offset,
 		);

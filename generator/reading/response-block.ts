@@ -57,7 +57,7 @@ export function readResponseBlock(
 	}
 	if (node.type === "list" && readStatusList(block, draft, reader)) return true;
 	if (node.type === "code")
-		return readAnswer(
+		return readShownAnswer(
 			openFence(reader.source, node),
 			part,
 			draft,
@@ -120,7 +120,8 @@ function textType({ language }: Fence): string {
 	return /^ya?ml$/.test(language) ? "application/yaml" : "text/plain";
 }
 
-function readAnswer(
+/** Reads an answer that code shows, by what kind of code it is. */
+export function readShownAnswer(
 	fence: Fence,
 	part: Part,
 	draft: OperationDraft,
