@@ -1,7 +1,9 @@
 import type { Block } from "../markdown/block.ts";
+import { openFence } from "../markdown/fence.ts";
 import type { Document, Heading, Section } from "../markdown/sections.ts";
 import type { Property } from "../model/types.ts";
 import { openLedger } from "../reading/coverage.ts";
+import { declaresType } from "../reading/declarations/declared-types.ts";
 import { readDefinition } from "../reading/definition.ts";
 import { fieldsOf, isFieldBlock } from "../reading/field-block.ts";
 import { isFieldTable, isPropertyTable } from "../reading/field-table.ts";
@@ -39,7 +41,7 @@ function describesType(section: Section, document: Document): boolean {
 	if (name === undefined) return false;
 	const parts = partsOf(section, partWords, describesOther);
 	const telling = parts.filter(({ role, blocks }) =>
-		blocks.some((block) => tells(block, role, name.strong, source.text)),
+		blocks.some((block) => tells(block, role, name, source)),
 	);
 	const calls = parts.some(({ role }) => callRoles.has(role));
 	return !calls && (telling.length > 0 || listsFields(section, source));
@@ -141,20 +143,26 @@ const callRoles: ReadonlySet<string> = new Set([
 function tells(
 	block: Block,
 	role: string,
-	strong: boolean,
-	source: string,
+	{ name, strong }: TypeName,
+	source: Source,
 ): boolean {
 	if (isSpecBlock(block)) return block.spec.kind === "type";
 	const { node } = block;
 	if (node.type === "table") {
 		if (role !== "description" && role !== "parameters" && role !== "values")
 			return false;
-		if (readValueTable(node, source) !== undefined) return strong;
-		return strong ? isFieldTable(node, source) : isPropertyTable(node, source);
+		if (readValueTable(node, source.text) !== undefined) return strong;
+		return strong
+			? isFieldTable(node, source.text)
+			: isPropertyTable(node, source.text);
 	}
 	if (!strong) return false;
 	if (node.type === "list") return role === "values";
 	if (node.type === "code")
-		return role === "description" && /^\s*(?:[{[]|")/.test(node.value);
+		return (
+			role === "description" &&
+			(/^\s*(?:[{[]|")/.test(node.value) ||
+				declaresType(name, openFence(source, node)))
+		);
 	return false;
 }

@@ -8,6 +8,7 @@ import {
 import { countFields } from "../model/count-fields.ts";
 import { readContext } from "../reading/context.ts";
 import { type DocumentCoverage, openLedger } from "../reading/coverage.ts";
+import { declaredDefinitions } from "../reading/declarations/declared-definitions.ts";
 import {
 	looksLikeEndpoint,
 	looksLikeRequest,
@@ -69,9 +70,14 @@ export function readDocument(
 	const whole = dialects.find((dialect) =>
 		dialect.claims(root, document),
 	)?.whole;
+	// First, so that what reads the block for its operation has the last word on it.
+	const declared = {
+		...emptyFragment,
+		definitions: whole === true ? [] : declaredDefinitions(root, reader),
+	};
 	const top = choice.callsOnly === true ? shownSections(root) : root;
 	const read = readSection(top, document, dialects, reader);
-	const fragment = gather([read, readSpecContext(root, reader)]);
+	const fragment = gather([read, readSpecContext(root, reader), declared]);
 	const lines = source.lines.filter(({ text }) => text.trim() !== "");
 	const blocks: readonly Span[] =
 		whole !== true

@@ -80,7 +80,7 @@ const words: ReadonlyMap<string, Shape> = new Map<string, Shape>([
 	...of({ ...string, format: "date" }, "localdate isodate"),
 	...of(
 		{ ...string, format: "date-time" },
-		"localdatetime offsetdatetime zoneddatetime timestamptz isodatetime",
+		"localdatetime offsetdatetime zoneddatetime timestamptz isodatetime instant",
 	),
 	["datetimeoffset", { ...string, format: "date-time" }],
 	["timespan", string],

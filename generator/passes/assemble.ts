@@ -17,6 +17,7 @@ import {
 } from "../model/types.ts";
 import { compareSpans, type Span } from "../text/span.ts";
 import { completeParameters } from "./complete-parameters.ts";
+import { discriminate } from "./discriminate.ts";
 import { findEnvelopes } from "./envelope.ts";
 import { linkTypes } from "./link-types.ts";
 import { openLiteralIds } from "./literal-ids.ts";
@@ -108,7 +109,11 @@ export function assemble(
 	);
 	// Last, so that what an operation is called does not change which shapes are one.
 	const notes = notesOf(findings.notes ?? []);
-	const paged = paginate(suggestBodies(settled, shapes), { shapes, ...notes });
+	const told = discriminate({
+		operations: suggestBodies(settled, shapes),
+		shapes,
+	});
+	const paged = paginate(told.operations, { shapes: told.shapes, ...notes });
 	const operations = renameOperations(paged, wishes.rename?.operations, tell);
 	tellGaps(operations, report);
 	return {
@@ -122,7 +127,7 @@ export function assemble(
 		operations: [...operations].sort(compareOperations),
 		...notes,
 		...errorsOf(findings.errors ?? [], operations),
-		shapes,
+		shapes: told.shapes,
 	};
 }
 

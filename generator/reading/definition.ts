@@ -4,6 +4,10 @@ import type { Section } from "../markdown/sections.ts";
 import type { Definition } from "../model/definition.ts";
 import { join } from "../model/join.ts";
 import type { Origins, Property, Shape } from "../model/types.ts";
+import {
+	declaredShapeOf,
+	readDeclaredTypes,
+} from "./declarations/declared-types.ts";
 import { distinct } from "./distinct-fields.ts";
 import { fieldsOf, isFieldBlock } from "./field-block.ts";
 import type { Reader } from "./fragment.ts";
@@ -29,6 +33,7 @@ interface Draft {
 	readonly prose: string[];
 	readonly own: string[];
 	readonly of: Map<string, readonly string[]>;
+	readonly name: string;
 	/** What a schema states. */
 	stated?: Shape;
 	/** What a sample shows, and whether it is a shape itself. */
@@ -45,7 +50,7 @@ export function readDefinition(
 ): Definition | undefined {
 	const { heading } = section;
 	if (heading === undefined) return undefined;
-	const draft: Draft = { fields: [], prose: [], own: [], of: new Map() };
+	const draft: Draft = { fields: [], prose: [], own: [], of: new Map(), name };
 	for (const part of partsOf(section, words, () => false)) {
 		if (part.label !== undefined)
 			reader.ledger.mark(part.label.span, "read", "part of a type");
@@ -115,6 +120,14 @@ function readShown(block: Block, draft: Draft, reader: Reader): void {
 		return;
 	}
 	const fence = openFence(reader.source, node);
+	const declared = declaredShapeOf(draft.name, fence);
+	if (declared !== undefined) {
+		reader.ledger.mark(span, "read", "declaration of a type");
+		draft.stated ??= declared;
+		return;
+	}
+	// Other types, which the whole document is looked through for.
+	if (readDeclaredTypes(fence).length > 0) return;
 	const json =
 		sampleKind(fence) === "json" || /^"[^"\n]*"$/.test(fence.text.trim());
 	const [sample] = json ? readLoose(fence, reader.report) : [];

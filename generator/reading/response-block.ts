@@ -2,7 +2,7 @@ import { type Block, plainText } from "../markdown/block.ts";
 import { type Fence, openFence } from "../markdown/fence.ts";
 import { announcedBy } from "./announced.ts";
 import { readDataPlace } from "./data-place.ts";
-import { readDeclaredShape } from "./declared-shape.ts";
+import { readDeclaredShape } from "./declarations/declared-shape.ts";
 import { addEventStream, isEventStream } from "./event-stream.ts";
 import { fieldsOf, isFieldBlock } from "./field-block.ts";
 import type { Reader } from "./fragment.ts";
@@ -130,12 +130,15 @@ export function readShownAnswer(
 ): boolean {
 	switch (sampleKind(fence)) {
 		case "program": {
-			const shape = readDeclaredShape(fence.text, [
-				{ span: fence.span, basis: "stated" },
-			]);
+			const shape = readDeclaredShape(fence);
 			if (shape === undefined) return false;
 			reader.ledger.mark(fence.span, "read", "type of the answer");
-			addDescribed(shape.properties, part.status ?? state.status, fence, draft);
+			const status = part.status ?? state.status ?? successStatus(draft);
+			addResponse(draft, {
+				status,
+				origins: [{ span: fence.span, basis: "stated" }],
+			});
+			addStated(draft, status, shape);
 			return true;
 		}
 		case "status": {

@@ -4,7 +4,7 @@ import { join } from "../model/join.ts";
 import type { Origins, Property, Shape } from "../model/types.ts";
 import { announcedBy } from "./announced.ts";
 import { schemesOf } from "./curl-security.ts";
-import { readDeclaredShape } from "./declared-shape.ts";
+import { readDeclaredShape } from "./declarations/declared-shape.ts";
 import type { Reader } from "./fragment.ts";
 import { jsonOf, type SampleNode } from "./json-sample.ts";
 import { readLoose } from "./loose-json.ts";
@@ -129,16 +129,18 @@ function looksAnswered(
 
 /** A declaration where a body is described is what is sent. */
 function readDeclaration(
-	{ text, span }: Fence,
+	fence: Fence,
 	{ role }: Part,
 	draft: OperationDraft,
 ): boolean {
-	const origins: Origins = [{ span, basis: "stated" }];
-	const shape = readDeclaredShape(text, origins);
+	const shape = readDeclaredShape(fence);
 	if (shape === undefined) return false;
 	const takes = !["GET", "HEAD", "DELETE"].includes(draft.endpoint.method);
 	if (takes && ["body", "payload", "endpoint", "request-sample"].includes(role))
-		draft.bodyFields.push(...shape.properties);
+		draft.shownBody ??= {
+			shape,
+			origins: [{ span: fence.span, basis: "stated" }],
+		};
 	return true;
 }
 

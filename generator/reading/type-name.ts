@@ -21,6 +21,10 @@ const behind = new RegExp(
 const general =
 	/\b(?:apis?|reference|docs|documentation|guide|pagination|paging|rate|limits?|errors?|headers?|status(?:es)?|codes?|overview|introduction|sorting|filter(?:ing|s)?|search|quer(?:y|ies)|param(?:eter)?s?|arguments?|options?|versions?|versioning|changelog|requests?|responses?|authentication|authorization|environment|configuration|installation|usage|examples?|variables?|endpoints?|methods?|permissions?|scopes?|returns?|events?|notes?|summary)\b/i;
 
+/** Words over descriptions of several types. */
+const manyTypes =
+	/^(?:(?:api|data|common|shared)\s+)?(?:types|schemas|models|definitions|structs|structures|interfaces|enums|objects)$/i;
+
 /** Reads the words of a heading as the name of a type; nothing for a heading about something else. */
 export function typeNameOf(heading: string): TypeName | undefined {
 	const text = heading
@@ -33,6 +37,10 @@ export function typeNameOf(heading: string): TypeName | undefined {
 		!/^(?:request|response|query|common|shared|other)$/i.test(said)
 	)
 		return { name: said, strong: true };
+	if (manyTypes.test(text)) return undefined;
+	// The name of a package in front leaves no doubt: `billing.Request`.
+	if (/^[A-Za-z_]\w*(?:\.\w+)*\.[A-Z]\w*$/.test(text))
+		return { name: text, strong: true };
 	if (general.test(text.replace(/([a-z])([A-Z])/g, "$1$2"))) return undefined;
 	if (/^[A-Za-z_$][\w.$<>[\]-]*$/.test(text))
 		return { name: text, strong: /[._]|[A-Z]\w*[A-Z]|^[A-Z]/.test(text) };
