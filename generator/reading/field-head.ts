@@ -30,7 +30,14 @@ export function headOf(all: readonly PhrasingContent[]): FieldHead | undefined {
 	const nodes = all.slice(Math.max(0, skipped));
 	const [first, ...others] = nodes;
 	if (first === undefined) return undefined;
-	if (first.type === "text") return wordHead(first.value);
+	if (first.type === "text") {
+		// `` volume: `12` (number) ``: the value in between may stand in code.
+		const [value, behind] = others;
+		const shown = value?.type === "inlineCode" && behind?.type === "text";
+		return wordHead(
+			shown ? `${first.value}${value.value}${behind.value}` : first.value,
+		);
+	}
 	const name = nameIn(first);
 	if (name === undefined || !goesOn(first, others)) return undefined;
 	const names = [name];

@@ -4,6 +4,7 @@ import { type Bullet, readBullets } from "../markdown/bullets.ts";
 import type { Origins } from "../model/types.ts";
 import { parsePlaceholder } from "../notation/placeholder.ts";
 import { parseType, type TypeNotation } from "../notation/type.ts";
+import { shapeOfWord } from "../notation/words.ts";
 import { behindName } from "./behind-name.ts";
 import { type FieldHead, type FieldName, headOf } from "./field-head.ts";
 import { locationIn, requiredIn } from "./field-prose.ts";
@@ -56,7 +57,7 @@ function fieldOf(
 	reader: Reader,
 ): RawField {
 	const origins: Origins = [{ span: bullet.headSpan, basis: "stated" }];
-	const behind = textBehind(bullet, head.name, length, reader);
+	const behind = withoutSample(textBehind(bullet, head.name, length, reader));
 	const { marks, shape: said, text } = behindName(behind, origins);
 	const own =
 		head.type === undefined
@@ -85,6 +86,17 @@ function fieldOf(
 		description,
 		span: bullet.headSpan,
 	};
+}
+
+/** `: 12 (number, required) - the pot`: a value in front of the marks is an example. */
+function withoutSample(text: string): string {
+	const [, type = ""] =
+		/^:\s*(?:`[^`]{1,60}`|[^\s()`][^()`]{0,60}?)\s+\(([A-Za-z]+)(?:\[[^()[\]]*\])?(?:, ?(?:required|optional|nullable|fixed|sample|default))*\)/.exec(
+			text,
+		) ?? [];
+	return shapeOfWord(type) === undefined && type !== "enum"
+		? text
+		: text.slice(text.indexOf("("));
 }
 
 /** `limit=<number>`, `state=open|closed`, `size: string`; what may be given often ends its name with `[]`. */

@@ -26,6 +26,12 @@ export const partWords: PartWords = [
 		),
 	],
 	[
+		"parameters",
+		whole(
+			`(?:path|query|url|header|body)(?:,? (?:and|or|&) |, )(?:path|query|url|header|body) (?:${parameters})`,
+		),
+	],
+	[
 		"path",
 		whole(
 			`(?:path|url|uri|route|routing)[ -](?:${parameters})|(?:${parameters}) (?:in|of) the (?:path|url)|parámetros de (?:ruta|la ruta|url)|paramètres? d['’]url`,
