@@ -25,9 +25,9 @@ export function printReading(
 
 function printDocuments(coverage: Reading["coverage"], pathOf: PathOf): string {
 	const documents = coverage.map(({ file, operations, fields, lines }) => {
-		const { total, read, prose, unread } = lines;
+		const { total, read, prose, unread, blank } = lines;
 		return {
-			counts: [operations, fields, total, read, prose, unread],
+			counts: [operations, fields, total, read, prose, unread, blank],
 			name: pathOf(file),
 		};
 	});
@@ -35,13 +35,23 @@ function printDocuments(coverage: Reading["coverage"], pathOf: PathOf): string {
 		(sum, { counts }) => counts.map((count, at) => count + (sum[at] ?? 0)),
 		[],
 	);
-	const [, , total = 0, read = 0, prose = 0, unread = 0] = sums;
+	const [, , total = 0, ...kinds] = sums;
 	const table = printNumbers(
-		["Operations", "Fields", "Lines", "Read", "Prose", "Unread", "Document"],
+		[
+			"Operations",
+			"Fields",
+			"Lines",
+			"Read",
+			"Prose",
+			"Unread",
+			"Blank",
+			"Document",
+		],
 		documents.map(({ counts, name }) => [...counts.map(grouped), name]),
 	);
-	const sum = `${grouped(total)} lines: ${grouped(read)} read, ${grouped(prose)} prose, ${grouped(unread)} unread`;
-	return `${table}\n${sum}; blank lines are not counted\n`;
+	const names = ["read", "prose", "unread", "blank"];
+	const parts = names.map((name, at) => `${grouped(kinds[at] ?? 0)} ${name}`);
+	return `${table}\n${grouped(total)} lines: ${parts.join(", ")}\n`;
 }
 
 function printOperations(

@@ -9,8 +9,10 @@ import { countFields } from "../model/count-fields.ts";
 import { readContext } from "../reading/context.ts";
 import { type DocumentCoverage, openLedger } from "../reading/coverage.ts";
 import { declaredDefinitions } from "../reading/declarations/declared-definitions.ts";
+import { listsMethods } from "../reading/endpoint-forms.ts";
 import {
 	looksLikeEndpoint,
+	looksLikePath,
 	looksLikeRequest,
 } from "../reading/endpoint-line.ts";
 import { adoptParts } from "../reading/flat-parts.ts";
@@ -214,11 +216,15 @@ function tellUnread(
 	const line = blocks.find((block) => {
 		if (isSpecBlock(block)) return block.spec.kind.startsWith("operation");
 		const { node, span } = block;
+		if (node.type === "table") return listsMethods(node);
 		return node.type === "code"
 			? looksLikeRequest(node.value)
 			: node.type === "paragraph" && looksLikeEndpoint(textOf(source, span));
 	});
-	const spoken = heading && looksLikeEndpoint(heading.markdown);
+	const spoken =
+		heading !== undefined &&
+		(looksLikeEndpoint(heading.markdown) ||
+			(looksLikePath(heading.markdown) && blocks.length + sections.length > 0));
 	const parts = sections.some((inner) => {
 		const role = inner.heading && partRoleOf(partWords, inner.heading.text);
 		return role === "responses" || role === "returns";

@@ -24,6 +24,9 @@ export function join(a: Shape, b: Shape, how: Joining): Shape | undefined {
 	if (how.mode === "either") return either(a, b, how);
 	if (how.mode === "fill" && a.kind === "record" && b.kind === "object")
 		return { ...a, values: valuesShown(a, b, how) };
+	// Fields that are stated are no keys of a map, whatever an example looks like.
+	if (how.mode === "fill" && b.kind === "record" && a.kind === "object")
+		return isBare(a) ? b : a;
 	if (how.mode === "fill" && b.kind === "union" && a.kind !== "union")
 		return filledFrom(a, b, how);
 	if (how.mode === "fill" && isName(a) && !isObject(b))

@@ -24,7 +24,8 @@ export function fitsType(
 		case "named":
 			return shared > 0;
 		case "called":
-			return shared > 0 && shared * 2 >= properties.length;
+			// One field, as an id is, says little; what is all that is shown says less.
+			return shared > 1 && shared * 2 >= properties.length;
 		case "likely":
 			return coversMost(properties.length, shared, names.size);
 	}

@@ -10,14 +10,20 @@ const request =
 const response =
 	/\b(?:respon(?:se|ds?)|returns?|returned|answers?|result|output|contains the following|consists of)\b/i;
 
+const leftOut =
+	/\b(?:not|no|without|except(?: for)?|omits?|lacks?|excludes?)\s+(?:the\s+|an?\s+)?$/i;
+
 /** Reads the words in front of a block; those about both sides say neither. */
 export function announcedBy(written: string): Announced {
 	const text = written.replace(/\s+/g, " ");
 	const sides = [request.test(text), response.test(text)];
-	const property =
+	const named =
 		/`"?([\w-]+)"?`\s+(?:section|property|field|key|member|object|part|array|attribute|element)\b/.exec(
 			text,
-		)?.[1];
+		);
+	// "… and not the `notes` field:" is about what is left out.
+	const before = named === null ? "" : text.slice(0, named.index);
+	const property = leftOut.test(before) ? undefined : named?.[1];
 	const announces = /[:：]\s*$|\b(?:as follows|following)\b/i.test(text);
 	return {
 		...(sides[0] === true && sides[1] === false && { side: "request" }),

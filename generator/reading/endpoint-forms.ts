@@ -23,8 +23,10 @@ export interface RowCell {
 
 const word = "GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS|TRACE|LIST";
 const methods = new RegExp(`^(?:${word})$`, "i");
+const or = "\\s*[/|,]\\s*|\\s+or\\s+";
+const between = new RegExp(or);
 const pair = new RegExp(
-	`^\\s*((?:${word})(?:\\s*[/|,]\\s*(?:${word}))*)\\s*:?\\s+(\\S.*?)\\s*$`,
+	`^\\s*((?:${word})(?:(?:${or})(?:${word}))*)\\s*:?\\s+(\\S.*?)\\s*$`,
 );
 
 /** `GET /path`, `POST/PUT /path`: one for each method; `LIST` is a GET of those who have no LIST. */
@@ -35,9 +37,7 @@ export function endpointsIn(
 	const [, verbs, rest] = pair.exec(text) ?? [];
 	const form = rest === undefined ? undefined : pathForm(rest);
 	if (verbs === undefined || form === undefined) return [];
-	return verbs
-		.split(/\s*[/|,]\s*/)
-		.flatMap((verb) => endpoint(verb, form, span));
+	return verbs.split(between).flatMap((verb) => endpoint(verb, form, span));
 }
 
 function endpoint(
@@ -197,15 +197,8 @@ export function requestEndpoints({
 
 /** `| Method | Path |` with a row for each endpoint, or `| Endpoint | Body |` with both in one cell. */
 function tableEndpoints(table: Table, span: Span): readonly FoundEndpoint[] {
-	const [head, ...rows] = table.children;
-	const names =
-		head?.children.map((cell) => plainText(cell).toLowerCase()) ?? [];
-	const verb = names.findIndex((name) =>
-		/^(?:http )?(?:method|verb)$/.test(name),
-	);
-	const path = names.findIndex((name) =>
-		/^(?:path|url|uri|endpoint|route|resource)$/.test(name),
-	);
+	const { verb, path, names } = columnsOf(table);
+	const [, ...rows] = table.children;
 	if (path < 0) return [];
 	const told = rows.length > 1 && rows.every((row) => !hasLink(row));
 	const besides = (row: TableRow): Partial<FoundEndpoint> => {
@@ -219,13 +212,13 @@ function tableEndpoints(table: Table, span: Span): readonly FoundEndpoint[] {
 	if (verb < 0) return told ? wholeRows(rows, names, path, span, besides) : [];
 	return rows.flatMap((row) => {
 		const cells = row.children.map((cell) => plainText(cell));
-		const method = (cells[verb] ?? "").trim();
-		if (!methods.test(method)) return [];
+		const verbs = (cells[verb] ?? "").trim().split(between);
+		if (!verbs.every((one) => methods.test(one))) return [];
 		// One row may have several paths, a line each.
 		return (cells[path] ?? "").split(/<br\s*\/?>/i).flatMap((line) => {
 			const form = pathForm(line.trim());
 			if (form === undefined) return [];
-			const found = endpoint(method, form, span);
+			const found = verbs.flatMap((one) => endpoint(one, form, span));
 			return found.map((one) => ({ ...one, ...besides(row) }));
 		});
 	});
@@ -268,4 +261,26 @@ function hasLink({ children }: TableRow): boolean {
 			({ type }) => type === "link" || type === "linkReference",
 		),
 	);
+}
+
+/** True for a table of endpoints by its head, whatever its rows hold. */
+export function listsMethods(table: Table): boolean {
+	const { verb, path } = columnsOf(table);
+	return verb >= 0 && path >= 0;
+}
+
+function columnsOf({ children: [head] }: Table): {
+	readonly verb: number;
+	readonly path: number;
+	readonly names: readonly string[];
+} {
+	const names =
+		head?.children.map((cell) => plainText(cell).trim().toLowerCase()) ?? [];
+	const verb = names.findIndex((name) =>
+		/^(?:http )?(?:method|verb)s?$/.test(name),
+	);
+	const path = names.findIndex((name) =>
+		/^(?:path|url|uri|endpoint|route|resource)s?$/.test(name),
+	);
+	return { verb, path, names };
 }

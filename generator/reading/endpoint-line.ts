@@ -23,6 +23,11 @@ export function looksLikeEndpoint(text: string): boolean {
 	return looks.some((pattern) => pattern.test(text));
 }
 
+/** True when a heading is a path in code and nothing else: `/loans/{id}`, and no method to send there. */
+export function looksLikePath(markdown: string): boolean {
+	return /^`(?:\/[\w{}<>:*-]+)+(?:\/|\.json)?`$/.test(markdown.trim());
+}
+
 /** True when a code block shows a request line: `GET /loans`. */
 export function looksLikeRequest(code: string): boolean {
 	return /^(?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\s+(?:https?:\/)?\/[\w{<:]/m.test(

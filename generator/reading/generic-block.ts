@@ -16,6 +16,7 @@ import { takeSpecOperation } from "./openapi/spec-operation.ts";
 import { takeSpecSchema } from "./openapi/spec-schema.ts";
 import type { OperationDraft } from "./operation-draft.ts";
 import type { Part } from "./part.ts";
+import { isAnswer } from "./part-role.ts";
 import { placeFields } from "./place-fields.ts";
 import { queryParametersIn } from "./prose-facts.ts";
 import { statusesIn } from "./prose-statuses.ts";
@@ -269,7 +270,7 @@ function isForeignTable({ node }: Block): boolean {
 function readProse(
 	block: Block,
 	part: Part,
-	{ draft, reader }: BlockState,
+	{ draft, reader, responses }: BlockState,
 ): void {
 	const { span, node } = block;
 	if (isTypedCall(block)) {
@@ -309,6 +310,10 @@ function readProse(
 	for (const response of statuses)
 		if (draft.responses.every(({ status }) => status !== response.status))
 			draft.responses.push(response);
+	// "It answers 409 and a body that shows the other one:" is about what follows.
+	const [only, ...others] = statuses;
+	if (only !== undefined && others.length === 0 && isAnswer(part.role))
+		if (/[:：]\s*$/.test(plainText(node))) responses.status = only.status;
 	const auth =
 		node.type === "paragraph" || node.type === "blockquote"
 			? authenticationIn(plainText(node), span)

@@ -8,7 +8,7 @@ const behind =
 	"(?=[`\"']?(?:[\\s]*[.,;:)]|\\s+(?:if|when|on|in|with|and|or|for|to|is|are|will|response|status|code|error|means)\\b|\\s*$))";
 const named = new RegExp(`\\b([1-5]\\d\\d)\\s+(${reasons})\\b`, "g");
 const returned = new RegExp(
-	`\\b(?:returns?|returned|respond(?:s|ed)? with|answers? with|replies with|status(?: code)?(?: of| is)?)\\s+(?:(?:an?|the|http|status|code|of|with)\\s+)*[\`"']?([1-5]\\d\\d)${behind}`,
+	`\\b(?:returns?|returned|respond(?:s|ed)? with|answers? with|replies with|status(?: code)?(?: of| is)?)\\s+(?:(?:an?|the|http|status|error|code|of|with)\\s+)*[\`"']?([1-5]\\d\\d)${behind}`,
 	"gi",
 );
 const passive =

@@ -3,8 +3,9 @@ import { join } from "../model/join.ts";
 import { joinOrigins } from "../model/join-origins.ts";
 import type { Basis, Origins, Property, Shape } from "../model/types.ts";
 import { unionOf } from "../notation/type.ts";
+import { holdsData, namesWithCapitals, type SamplePlace } from "./data-keys.ts";
 import type { SampleNode, SampleObject, SampleValue } from "./json-sample.ts";
-import { areData, shapeOfText } from "./sample-values.ts";
+import { shapeOfText } from "./sample-values.ts";
 
 const placeholders: ReadonlyMap<string, Shape> = new Map<string, Shape>([
 	["string", { kind: "string" }],
@@ -164,16 +165,26 @@ function literalsOf(
 
 /** The shape that an example suggests; what it holds is one case of what may be there. */
 export function shapeOfExample(node: SampleNode): Shape {
+	return shapeShown(node, { capital: namesWithCapitals(node) });
+}
+
+function shapeShown(node: SampleNode, place: SamplePlace): Shape {
 	switch (node.kind) {
 		case "value":
 			if (node.says !== undefined) return node.says;
 			return node.value === null ? { kind: "null" } : shapeOfValue(node.value);
-		case "array":
-			return { kind: "array", items: joinAll(node.items.map(shapeOfExample)) };
+		case "array": {
+			const items = node.items.map((item) => shapeShown(item, place));
+			return { kind: "array", items: joinAll(items) };
+		}
 		case "object":
-			return node.entries.length === 0
-				? { kind: "object", properties: [], open: true }
-				: objectOf(node, "inferred", shapeOfExample);
+			if (node.entries.length === 0)
+				return { kind: "object", properties: [], open: true };
+			return objectOf(
+				{ ...node, isMap: node.isMap === true || holdsData(node, place) },
+				"inferred",
+				(inner, key) => shapeShown(inner, { ...place, key }),
+			);
 	}
 }
 
@@ -195,14 +206,13 @@ function shapeOfValue(value: string | number | boolean | null): Shape {
 function objectOf(
 	{ entries, isMap }: SampleObject,
 	basis: Basis,
-	shapeOf: (node: SampleNode) => Shape,
+	shapeOf: (node: SampleNode, key: string) => Shape,
 ): Shape {
 	const properties = entries.map(({ key, keySpan, node }): Property => {
 		const origins: Origins = [{ span: keySpan, basis }];
-		return { name: key, shape: shapeOf(node), origins };
+		return { name: key, shape: shapeOf(node, key), origins };
 	});
-	const data = basis === "inferred" && areData(entries.map(({ key }) => key));
-	if (isMap === true || data)
+	if (isMap === true)
 		return {
 			kind: "record",
 			values: joinAll(properties.map(({ shape }) => shape)),

@@ -14,6 +14,7 @@ export interface CorpusRead {
 	/** Sections that look like an endpoint and were not read. */
 	readonly endpointsUnread: number;
 	readonly blocksUnread: number;
+	/** Blank ones aside. */
 	readonly lines: { readonly total: number; readonly unread: number };
 	readonly severities: Readonly<Record<"error" | "warning" | "info", number>>;
 	/** Of the processor, for the whole program, the OpenAPI document written; how busy the machine is makes little difference. */
@@ -45,10 +46,10 @@ const lines = { total: 0, unread: 0 };
 let blocksUnread = 0;
 for (const {
 	blocks,
-	lines: { total, unread },
+	lines: { total, unread, blank },
 } of reading.coverage) {
 	blocksUnread += blocks.filter(({ became }) => became === "unread").length;
-	lines.total += total;
+	lines.total += total - blank;
 	lines.unread += unread;
 }
 const { user, system } = process.cpuUsage();

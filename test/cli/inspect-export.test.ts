@@ -6,7 +6,7 @@ import { docwright } from "./command.ts";
 
 const docs = {
 	"spec/a.md": "# Magic tunnels\nGET /one first\n? a table\n",
-	"spec/b.md": "GET /second/path second\n",
+	"spec/b.md": "\nGET /second/path second\n",
 };
 
 test("inspect lists the operations with their places, and what was not read", async () => {
@@ -14,15 +14,17 @@ test("inspect lists the operations with their places, and what was not read", as
 	const before = stateOf(cwd);
 	const { status, stdout, stderr } = await docwright({ cwd }, "inspect");
 	expect(status).toBe(0);
-	expect(stdout).toBe(`Operations  Fields  Lines  Read  Prose  Unread  Document
-         1       0      3     1      1       1  spec/a.md
-         1       0      1     1      0       0  spec/b.md
+	expect(
+		stdout,
+	).toBe(`Operations  Fields  Lines  Read  Prose  Unread  Blank  Document
+         1       0      3     1      1       1      0  spec/a.md
+         1       0      2     1      0       0      1  spec/b.md
 
-4 lines: 2 read, 1 prose, 1 unread; blank lines are not counted
+5 lines: 2 read, 1 prose, 1 unread, 1 blank
 
 Operation         Name            Place
 GET /one          all.one         spec/a.md:2:1
-GET /second/path  all.secondpath  spec/b.md:1:1
+GET /second/path  all.secondpath  spec/b.md:2:1
 
 Not read:
 spec/a.md:3:1: a table
@@ -38,7 +40,9 @@ test("inspect keeps to 80 columns where it can, and counts in thousands", async 
 		"spec/a.md": `GET ${path}\n${"# title\n".repeat(1200)}? ${"word ".repeat(40)}\n`,
 	});
 	const { stdout } = await docwright({ cwd }, "inspect");
-	expect(stdout).toContain("1,202 lines: 1 read, 1,200 prose, 1 unread");
+	expect(stdout).toContain(
+		"1,202 lines: 1 read, 1,200 prose, 1 unread, 0 blank",
+	);
 	expect(stdout).toContain(`Operation\n  Name`);
 	expect(stdout).toContain(`GET ${path}\n  all.long`);
 	const shown = stdout.split("\n").find((line) => line.startsWith("  ? word"));

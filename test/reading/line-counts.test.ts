@@ -13,26 +13,43 @@ function block(from: string, to: string, became: "read" | "prose" | "unread") {
 	return { span: spanBetween(source, start, end), became, what: "" };
 }
 
-test("lines are counted for what their block became, blank ones not at all", () => {
+test("lines are counted for what their block became, blank ones apart", () => {
 	const blocks = [
 		block("# Bees", "# Bees", "read"),
 		block("Prose", "of two lines", "prose"),
 		block("- one", "- two", "unread"),
 	];
 	expect(countLines(source, blocks)).toEqual({
-		total: 5,
+		total: 8,
 		read: 1,
 		prose: 2,
 		unread: 2,
+		blank: 3,
 	});
 });
 
 test("the total owes nothing to the blocks, so that what they leave out shows", () => {
 	const blocks = [block("Prose", "Prose\n", "read")];
 	expect(countLines(source, blocks)).toEqual({
-		total: 5,
+		total: 8,
 		read: 1,
 		prose: 0,
 		unread: 0,
+		blank: 3,
+	});
+});
+
+test("a line of several blocks counts once, for the one that has most of it", () => {
+	const blocks = [
+		block("Pro", "Pro", "read"),
+		block("se\nof", "of two lines", "prose"),
+		block("- one", "- two", "unread"),
+	];
+	expect(countLines(source, blocks)).toEqual({
+		total: 8,
+		read: 1,
+		prose: 1,
+		unread: 2,
+		blank: 3,
 	});
 });
