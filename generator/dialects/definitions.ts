@@ -5,6 +5,7 @@ import type { Property } from "../model/types.ts";
 import { openLedger } from "../reading/coverage.ts";
 import { declaresType } from "../reading/declarations/declared-types.ts";
 import { readDefinition } from "../reading/definition.ts";
+import { endpointColumns } from "../reading/endpoint-forms.ts";
 import { fieldsOf, isFieldBlock } from "../reading/field-block.ts";
 import { isFieldTable, isPropertyTable } from "../reading/field-table.ts";
 
@@ -43,7 +44,12 @@ function describesType(section: Section, document: Document): boolean {
 	const telling = parts.filter(({ role, blocks }) =>
 		blocks.some((block) => tells(block, role, name, source)),
 	);
-	const calls = parts.some(({ role }) => callRoles.has(role));
+	const calls =
+		parts.some(({ role }) => callRoles.has(role)) ||
+		section.blocks.some(
+			({ node }) =>
+				node.type === "table" && endpointColumns(node) !== undefined,
+		);
 	return !calls && (telling.length > 0 || listsFields(section, source));
 }
 

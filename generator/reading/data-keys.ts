@@ -3,7 +3,7 @@ import { areData } from "./sample-values.ts";
 
 /** Where an object stands in a sample. */
 export interface SamplePlace {
-	/** The key that holds it, or the list that it is an item of. */
+	/** The key that holds it; an item of a list has none. */
 	readonly key?: string;
 	/** True where the names of fields begin with a capital letter. */
 	readonly capital: boolean;
@@ -62,11 +62,15 @@ function isText(node: SampleNode): boolean {
 	return node.kind === "value" && typeof node.value === "string";
 }
 
-/** Few objects with the same fields may be parts of a whole, as two addresses are. */
+/**
+ * Few objects with the same fields may be parts of a whole, as two addresses are, and those that tell their types
+ * describe fields.
+ */
 function areManyAlike(nodes: readonly SampleNode[]): boolean {
 	const [first, ...others] = nodes.map((node) =>
 		node.kind === "object" ? keysOf(node).toSorted().join("\n") : "",
 	);
 	if (first === undefined || others.length < 3) return false;
-	return first.includes("\n") && others.every((one) => one === first);
+	if (/^type$/m.test(first) || !first.includes("\n")) return false;
+	return others.every((one) => one === first);
 }

@@ -174,7 +174,8 @@ function shapeShown(node: SampleNode, place: SamplePlace): Shape {
 			if (node.says !== undefined) return node.says;
 			return node.value === null ? { kind: "null" } : shapeOfValue(node.value);
 		case "array": {
-			const items = node.items.map((item) => shapeShown(item, place));
+			const { capital } = place;
+			const items = node.items.map((item) => shapeShown(item, { capital }));
 			return { kind: "array", items: joinAll(items) };
 		}
 		case "object":
