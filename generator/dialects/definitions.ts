@@ -5,7 +5,7 @@ import type { Property } from "../model/types.ts";
 import { openLedger } from "../reading/coverage.ts";
 import { declaresType } from "../reading/declarations/declared-types.ts";
 import { readDefinition } from "../reading/definition.ts";
-import { endpointColumns } from "../reading/endpoint-forms.ts";
+import { listsMethods } from "../reading/endpoint-forms.ts";
 import { fieldsOf, isFieldBlock } from "../reading/field-block.ts";
 import { isFieldTable, isPropertyTable } from "../reading/field-table.ts";
 
@@ -47,8 +47,7 @@ function describesType(section: Section, document: Document): boolean {
 	const calls =
 		parts.some(({ role }) => callRoles.has(role)) ||
 		section.blocks.some(
-			({ node }) =>
-				node.type === "table" && endpointColumns(node) !== undefined,
+			({ node }) => node.type === "table" && listsMethods(node),
 		);
 	return !calls && (telling.length > 0 || listsFields(section, source));
 }
