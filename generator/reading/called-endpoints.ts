@@ -15,16 +15,25 @@ export function calledAmong(
 ): Called {
 	const found = new Map<number, readonly FoundEndpoint[]>();
 	const paths = new Set<string>();
+	// What a row of a table describes is told apart by any call.
+	const rows = endpoints.every(({ row }) => row !== undefined);
 	if (new Set(endpoints.map(({ form }) => form.path)).size > 1)
 		for (const { node, span } of blocks) {
-			const url = node.type === "code" ? readCurl(node.value)?.url : undefined;
-			const called = url === undefined ? [] : endpointsAt(url, endpoints);
+			const call = node.type === "code" ? readCurl(node.value) : undefined;
+			const method =
+				call?.method ?? (call?.data === undefined ? "GET" : "POST");
+			const called =
+				call === undefined
+					? []
+					: endpointsAt(call.url, endpoints).filter(
+							(one) => !rows || one.method === method,
+						);
 			if (called.length === 0) continue;
 			found.set(span.start.offset, called);
 			for (const { form } of called) paths.add(form.path);
 		}
 	return ({ span }) =>
-		paths.size > 1 ? found.get(span.start.offset) : undefined;
+		paths.size > 1 || rows ? found.get(span.start.offset) : undefined;
 }
 
 function endpointsAt(

@@ -119,6 +119,7 @@ export const foreignPartWords: PartWords = [
 		whole(
 			"(?:respuesta|resposta|réponse|risposta)(?: (?:exitosa|de sucesso|de éxito|réussie|correcta|con successo))?",
 			"(?:ejemplo|exemplo|exemple|esempio) d[ei] (?:la )?(?:respuesta|resposta|réponse|risposta)",
+			"[^.:]{0,60} liefert (?:folgendes )?json[^.:]{0,40}",
 			"beispielantwort|antwort-?beispiel|erfolgsantwort",
 			"(?:пример )?(?:успешн(?:ый|ого) )?ответа?",
 			"(?:返回|响应)(?:示例|结果|数据|内容)?",

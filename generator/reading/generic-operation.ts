@@ -34,6 +34,7 @@ import { readPath } from "./path.ts";
 import { type ResponseState, startResponse } from "./response-state.ts";
 import { saidIn } from "./said.ts";
 import { settleAnswer } from "./settle-answer.ts";
+import { settleStatus } from "./settle-status.ts";
 import { isMethod, statedName } from "./stated-name.ts";
 import { typeMentions } from "./type-mentions.ts";
 
@@ -71,6 +72,7 @@ export function readGenericSection(
 		const { title } = draft;
 		readParts(parts, spans, draft, local, endpoints, endpoint);
 		const definitions = settleAnswer(parts, draft, reader);
+		settleStatus(draft);
 		addLinkedFormats(section, draft, reader);
 		if (asForm && takesBody(method)) sendAsForm(draft);
 		elsewhere?.settle(draft);

@@ -22,7 +22,7 @@ export const partWords: PartWords = [
 	[
 		"endpoint",
 		whole(
-			"(?:http |api )?(?:request|anfrage|petición|requête|endpoints?|call)(?: url| syntax| line)?|definition",
+			"(?:(?:http|api)[ -])?(?:request|anfrage|petición|requête|endpoints?|call)(?: url| syntax| line)?|(?:petición|requête|solicitud|requisição|richiesta) http|definition",
 		),
 	],
 	[
@@ -47,6 +47,12 @@ export const partWords: PartWords = [
 		"header",
 		whole(
 			`(?:request |http |required |custom )*headers?(?: (?:${parameters}|constraints))?|cabeceras|en-têtes`,
+		),
+	],
+	[
+		"response-sample",
+		whole(
+			"(?:(?:and|then) )?(?:you(?:'ll| will)? (?:get|receive|see)(?: back)?|(?:it|this|which|that) (?:returns|answers|responds|gives|yields)(?: with| back)?)",
 		),
 	],
 	["response-header", whole(`response headers?(?: (?:${parameters}))?`)],

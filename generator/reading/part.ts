@@ -88,7 +88,8 @@ function openedByLabel(
 		opened?.role === "example";
 	// "Available fields: `id`, `name`" is a sentence that lists them.
 	if (label.plain === true)
-		return opened?.role === "returns" ||
+		return (opened?.role === "returns" &&
+			!/^`?[1-5]\d\d\b/.test(label.value ?? "")) ||
 			/fields|attributes|properties/i.test(label.text) ||
 			(sample && opened?.role !== "response-sample")
 			? undefined

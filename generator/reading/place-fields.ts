@@ -17,7 +17,10 @@ interface Node {
 export function placeFields(raws: readonly RawField[]): readonly Field[] {
 	const roots: Node[] = [];
 	const open: Node[] = [];
-	for (const raw of raws) {
+	// A list that starts within something shows the insides of what it does not name.
+	const least = raws[0]?.depth ?? 0;
+	for (const one of raws) {
+		const raw = { ...one, depth: Math.max(0, one.depth - least) };
 		const node = nodeFor(raw);
 		if (raw.depth > 0 && open.length > 0) {
 			open.splice(Math.max(1, Math.min(raw.depth, open.length)));

@@ -77,7 +77,8 @@ export function readSampleBlock(
 			const sent =
 				part.role === "payload" ||
 				part.role === "body" ||
-				part.role === "request-sample" ||
+				(part.role === "request-sample" &&
+					(takes || responses.called !== true)) ||
 				(part.role === "endpoint" && takes);
 			// In a row of examples, what comes before any call or answer is what is sent.
 			const unsaid = part.role === "example" || part.role === "parameters";
