@@ -46,11 +46,12 @@ beforeAll(async () => {
 			for (const { path, text } of emitter.emit(model, report))
 				write(join(name, path), text);
 	}
+	write("generic/variants/src/usage.ts", narrowing);
 	write("package.json", '{ "type": "module" }\n');
 	write("tsconfig.json", tsconfig);
 }, 60_000);
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
 test("compile under strict settings", () => {
 	// A fault in each of them proves that the compiler looks at all of them.
@@ -66,6 +67,19 @@ test("compile under strict settings", () => {
 	expect(faults).toHaveLength(cases.length);
 	expect(cases.length).toBeGreaterThan(50);
 }, 300_000);
+
+/** Variants are told apart as their docs say. */
+const narrowing = `
+import type { PaymentCreateParams, Seat } from "./index.js";
+export function places(seat: Seat): number {
+	return seat.kind === "stall" ? seat.row : seat.guests.length;
+}
+export function code({ body }: PaymentCreateParams): string | undefined {
+	return body?.method === "card" ? body.number : body?.code;
+}
+// @ts-expect-error a box has no row
+export const wrong: Seat = { kind: "box", row: 1 };
+`;
 
 const tsconfig = JSON.stringify({
 	compilerOptions: {

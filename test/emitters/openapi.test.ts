@@ -8,6 +8,7 @@ import {
 } from "../../generator/emitters/openapi/index.ts";
 import type { ApiModel } from "../../generator/model/types.ts";
 import { arbitraryModel } from "../models/arbitrary-model.ts";
+import { literal, object, property, reference } from "../models/make.ts";
 import { sample } from "../models/sample.ts";
 
 const validator = new Validator();
@@ -93,6 +94,38 @@ test("a response has its envelope around the data, a failure its own body", () =
 		"4XX": {
 			content: { "application/json": { schema: { type: "object" } } },
 		},
+	});
+});
+
+test("variants with names are mapped by what tells them apart", () => {
+	const origins = sample.shapes[0]?.origins;
+	if (origins === undefined) throw new Error("The sample has no shapes");
+	const variant = (name: string, kind: string) => ({
+		name,
+		shape: object([property("kind", literal(kind), { line: 1 })]),
+		origins,
+	});
+	const members = [reference("Day"), reference("Night")];
+	const choice = { kind: "union", members, discriminator: "kind" } as const;
+	const shapes = [
+		variant("Day", "day"),
+		variant("Night", "dark"),
+		{ name: "Shift", shape: choice, origins },
+	];
+	const model = { ...sample, operations: [], resources: [], shapes };
+	expect(openApiOf(model)).toHaveProperty("components.schemas.Shift", {
+		oneOf: [
+			{ $ref: "#/components/schemas/Day" },
+			{ $ref: "#/components/schemas/Night" },
+		],
+		discriminator: {
+			propertyName: "kind",
+			mapping: {
+				day: "#/components/schemas/Day",
+				dark: "#/components/schemas/Night",
+			},
+		},
+		"x-docwright-source": expect.any(String),
 	});
 });
 

@@ -76,6 +76,8 @@ export function constraintsOf(shape: Shape): string | undefined {
 		if (minimum !== undefined || maximum !== undefined)
 			sentences.push(`Range: ${range(minimum, maximum)}.`);
 	}
+	if (shape.kind === "union" && shape.discriminator !== undefined)
+		sentences.push(`Told apart by ${span(shape.discriminator)}.`);
 	if (shape.kind === "unknown" && shape.placeholder !== undefined)
 		sentences.push(
 			`The docs cut this off: they show only ${span(shape.placeholder)}.`,

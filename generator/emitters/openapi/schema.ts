@@ -28,7 +28,8 @@ export function openSchemas(model: ApiModel): Schemas {
 			return [name, unique(name.replace(/[^\w.-]/g, "_"), taken)];
 		}),
 	);
-	const schemaOf = (shape: Shape) => makeSchema(shape, names);
+	const shapes = new Map(model.shapes.map(({ name, shape }) => [name, shape]));
+	const schemaOf = (shape: Shape) => makeSchema(shape, { names, shapes });
 	const entries = model.shapes.map(({ name, shape, description, origins }) => {
 		const about = { ...basisOf(origins), ...sourceOf(origins) };
 		const schema = compact({ ...schemaOf(shape), description, ...about });
@@ -39,9 +40,13 @@ export function openSchemas(model: ApiModel): Schemas {
 	return { model, schemaOf, components };
 }
 
-type Names = ReadonlyMap<string, string>;
+/** What named shapes are called in the document, and what they are. */
+interface Named {
+	readonly names: ReadonlyMap<string, string>;
+	readonly shapes: ReadonlyMap<string, Shape>;
+}
 
-function makeSchema(shape: Shape, names: Names): JsonObject {
+function makeSchema(shape: Shape, named: Named): JsonObject {
 	switch (shape.kind) {
 		case "unknown":
 			return compact({ "x-docwright-placeholder": shape.placeholder });
@@ -60,19 +65,17 @@ function makeSchema(shape: Shape, names: Names): JsonObject {
 		case "literal":
 			return { type: typeOf(shape), const: shape.value };
 		case "array":
-			return { type: "array", items: makeSchema(shape.items, names) };
+			return { type: "array", items: makeSchema(shape.items, named) };
 		case "record": {
-			const values = makeSchema(shape.values, names);
+			const values = makeSchema(shape.values, named);
 			return { type: "object", additionalProperties: values };
 		}
 		case "object":
-			return objectSchema(shape, names);
+			return objectSchema(shape, named);
 		case "union":
-			return unionSchema(shape, names);
+			return unionSchema(shape, named);
 		case "reference":
-			return {
-				$ref: `#/components/schemas/${names.get(shape.name) ?? shape.name}`,
-			};
+			return { $ref: pointerTo(shape.name, named) };
 		default:
 			return unreachable(shape);
 	}
@@ -80,13 +83,13 @@ function makeSchema(shape: Shape, names: Names): JsonObject {
 
 function objectSchema(
 	{ properties, open, title }: ObjectShape,
-	names: Names,
+	named: Named,
 ): JsonObject {
 	const required = properties
 		.filter((property) => property.required === true)
 		.map(({ name }) => name);
 	const entries = properties.map((property) => {
-		return [property.name, propertySchema(property, names)] as const;
+		return [property.name, propertySchema(property, named)] as const;
 	});
 	return compact({
 		type: "object",
@@ -97,10 +100,10 @@ function objectSchema(
 	});
 }
 
-function propertySchema(property: Property, names: Names): JsonObject {
+function propertySchema(property: Property, named: Named): JsonObject {
 	const { shape, description, deprecated, readOnly, origins } = property;
 	return compact({
-		...makeSchema(shape, names),
+		...makeSchema(shape, named),
 		description,
 		default: property.default,
 		deprecated,
@@ -112,11 +115,11 @@ function propertySchema(property: Property, names: Names): JsonObject {
 /** A choice of literals is an enum, and null is one more type where a schema has one: what most tools know best. */
 function unionSchema(
 	{ members, discriminator }: UnionShape,
-	names: Names,
+	named: Named,
 ): JsonObject {
 	const some = members.filter(({ kind }) => kind !== "null");
 	const nullable = some.length < members.length;
-	const base = someSchema(some, discriminator, names);
+	const base = someSchema(some, discriminator, named);
 	if (!nullable) return base;
 	const { type, enum: choices, anyOf, const: constant } = base;
 	if (Array.isArray(anyOf)) return { anyOf: [...anyOf, { type: "null" }] };
@@ -132,11 +135,11 @@ function unionSchema(
 function someSchema(
 	members: readonly Shape[],
 	discriminator: string | undefined,
-	names: Names,
+	named: Named,
 ): JsonObject {
 	const [first, ...others] = members;
 	if (first === undefined) return { type: "null" };
-	if (others.length === 0) return makeSchema(first, names);
+	if (others.length === 0) return makeSchema(first, named);
 	const literals = members.filter((each): each is LiteralShape => {
 		return each.kind === "literal";
 	});
@@ -144,10 +147,42 @@ function someSchema(
 	const [type] = types;
 	if (literals.length === members.length && types.size === 1 && type)
 		return { type, enum: literals.map(({ value }) => value) };
-	const schemas = members.map((member) => makeSchema(member, names));
-	return discriminator === undefined
-		? { anyOf: schemas }
-		: { oneOf: schemas, discriminator: { propertyName: discriminator } };
+	const schemas = members.map((member) => makeSchema(member, named));
+	if (discriminator === undefined) return { anyOf: schemas };
+	const mapping = mappingOf(members, discriminator, named);
+	return {
+		oneOf: schemas,
+		discriminator: compact({ propertyName: discriminator, mapping }),
+	};
+}
+
+/** Which value stands for which schema; only for schemas with names, as the format has it. */
+function mappingOf(
+	members: readonly Shape[],
+	discriminator: string,
+	named: Named,
+): JsonObject | undefined {
+	const entries = members.flatMap((member) => {
+		if (member.kind !== "reference") return [];
+		const shape = named.shapes.get(member.name);
+		const tells =
+			shape?.kind === "object"
+				? shape.properties.find(({ name }) => name === discriminator)?.shape
+				: undefined;
+		const choices = tells?.kind === "union" ? tells.members : [tells];
+		return choices.flatMap((choice) =>
+			choice?.kind === "literal"
+				? [[String(choice.value), pointerTo(member.name, named)] as const]
+				: [],
+		);
+	});
+	return entries.length < members.length
+		? undefined
+		: Object.fromEntries(entries);
+}
+
+function pointerTo(name: string, { names }: Named): string {
+	return `#/components/schemas/${names.get(name) ?? name}`;
 }
 
 function typeOf({ value }: LiteralShape): string {

@@ -12,17 +12,20 @@ import { isSpecBlock, type SpecBlock } from "./spec-block.ts";
 import { namedSchemas } from "./spec-kind.ts";
 import { entriesOf, itemsOf, memberOf, textIn } from "./spec-node.ts";
 import { shapeOfSchema } from "./spec-shape.ts";
+import { type VariantMark, variantMarks, withMark } from "./spec-variants.ts";
 
 /** What the pieces of OpenAPI descriptions of a document say for all operations: types, servers and security. */
 export function readSpecContext(root: Section, reader: Reader): Fragment {
-	const read = [...specBlocks(root)].map((block) => {
+	const blocks = [...specBlocks(root)];
+	const marks = variantMarks(blocks.map((block) => block.root));
+	const read = blocks.map((block) => {
 		const { root: tree, roots, span } = block;
 		if (block.spec.kind === "types")
 			reader.ledger.mark(span, "read", "OpenAPI");
 		const definitions =
 			block.spec.kind === "type"
 				? []
-				: namedSchemas(tree).map((entry) => definitionOf(entry, roots));
+				: namedSchemas(tree).map((entry) => definitionOf(entry, roots, marks));
 		return {
 			definitions,
 			servers: serversIn(tree),
@@ -53,13 +56,14 @@ function* specBlocks(
 function definitionOf(
 	{ key, keySpan, node }: SampleEntry,
 	roots: readonly SampleNode[],
+	marks: ReadonlyMap<string, VariantMark>,
 ): Definition {
 	const description = textIn(node, "description");
 	return {
 		name: key,
 		file: keySpan.file,
 		anchors: [],
-		shape: shapeOfSchema(node, roots),
+		shape: withMark(shapeOfSchema(node, roots), marks.get(key)),
 		...(description !== undefined && { description }),
 		origins: [{ span: keySpan, basis: "stated" }],
 	};

@@ -35,7 +35,7 @@ function shapeOf(schema: SampleNode, state: State): Shape {
 		return { kind: "unknown" };
 	const name = typeNamed(schema);
 	const shape =
-		name === undefined
+		name === undefined || name === ""
 			? described(schema, inner)
 			: ({ kind: "object", properties: [], title: name } as const);
 	const nullable =
@@ -47,10 +47,13 @@ function shapeOf(schema: SampleNode, state: State): Shape {
 /** `Pet` of `#/components/schemas/Pet`, `./Pet.yaml` and `models.json#/Pet`. */
 function typeNamed(schema: SampleNode): string | undefined {
 	const reference = textIn(schema, "$ref");
-	const last = reference?.split(/[/#]/).findLast((step) => step !== "");
-	return last === undefined
-		? undefined
-		: unescapePointer(last).replace(/\.(?:ya?ml|json)$/i, "");
+	return reference === undefined ? undefined : nameOfReference(reference);
+}
+
+/** `Pet` of `#/components/schemas/Pet`. */
+export function nameOfReference(reference: string): string {
+	const last = reference.split(/[/#]/).findLast((step) => step !== "");
+	return unescapePointer(last ?? "").replace(/\.(?:ya?ml|json)$/i, "");
 }
 
 function described(schema: SampleNode, state: State): Shape {
