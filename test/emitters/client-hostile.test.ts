@@ -40,7 +40,11 @@ test("hostile names make sources that parse, with one function for each operatio
 			}
 			expect(functions).toBe(model.operations.length);
 		}),
-		{ numRuns: 40 },
+		{
+			numRuns: 40,
+			// Two backslashes in a row, and then what would open a comment.
+			examples: [[["", "*", "\\", "\0", "\u0001", "/*"]]],
+		},
 	);
 });
 

@@ -86,16 +86,15 @@ function safeHeaders(
 	const credentials = schemes.flatMap(({ credentials }) =>
 		credentials.map(({ parameter }) => parameter.toLowerCase()),
 	);
-	return Object.fromEntries(
-		[...headers].map(([name, value]) => [
-			name,
+	const safe: Record<string, string> = {};
+	headers.forEach((value, name) => {
+		const secret =
 			credentials.includes(name) ||
 			/^(proxy-)?authorization$|cookie/.test(name) ||
-			secretName.test(name)
-				? hidden
-				: value,
-		]),
-	);
+			secretName.test(name);
+		safe[name] = secret ? hidden : value;
+	});
+	return safe;
 }
 
 /** The URL without the values of credentials and of parameters whose names say that they are secrets. */
