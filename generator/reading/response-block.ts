@@ -1,9 +1,10 @@
-import { type Block, plainText } from "../markdown/block.ts";
+import { type Block, markdownOf, plainText } from "../markdown/block.ts";
 import { type Fence, openFence } from "../markdown/fence.ts";
 import { announcedBy } from "./announced.ts";
 import { readDataPlace } from "./data-place.ts";
 import { readDeclaredShape } from "./declarations/declared-shape.ts";
 import { addEventStream, isEventStream } from "./event-stream.ts";
+import type { Field } from "./field.ts";
 import { fieldsOf, isFieldBlock } from "./field-block.ts";
 import type { Reader } from "./fragment.ts";
 import type { OperationDraft } from "./operation-draft.ts";
@@ -71,6 +72,11 @@ export function readResponseBlock(
 		return true;
 	if (isFieldBlock(block, reader)) {
 		const fields = fieldsOf(block, reader);
+		if (fields !== undefined && part.role === "errors" && namesErrors(fields)) {
+			draft.description.push(markdownOf(reader.source, span));
+			reader.ledger.mark(span, "read", "names of errors");
+			return true;
+		}
 		if (fields !== undefined) {
 			addDescribed(
 				fields.map(({ property }) => property),
@@ -83,6 +89,14 @@ export function readResponseBlock(
 		}
 	}
 	return false;
+}
+
+/** `| UserNotFound | | … |`: names of errors, which nobody gives a type, are no fields of the answer. */
+function namesErrors(fields: readonly Field[]): boolean {
+	return fields.every(
+		({ property: { name, shape } }) =>
+			shape.kind === "unknown" && /^(?:[A-Z][a-z0-9]+){2,}$/.test(name),
+	);
 }
 
 /** The type of the answer alone in a paragraph: `[Pet](Pet.md)`. */
