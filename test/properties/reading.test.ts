@@ -249,7 +249,9 @@ describe("hostile names survive as data", () => {
 			.filter((one) => one !== "");
 		const quotable = line.filter((one) => !/["\\]/.test(one));
 		// In a path, these stand around names, or between them.
-		const segment = line.filter((one) => !/[{}()<>[\]/?#:*+$%|,;&.=!@~^\\]/.test(one));
+		const segment = line.filter(
+			(one) => !/[{}()<>[\]/?#:*+$%|,;&.=!@~^\\]/.test(one),
+		);
 		fc.assert(
 			fc.property(line, quotable, segment, (title, field, parameter) => {
 				const text = [
