@@ -10,8 +10,8 @@ export const indexed: Dialect = {
 	name: "indexed",
 	words: partWords,
 	claims: (section, document) =>
-		sectionEndpoints(section, partWords).endpoints.length === 0 &&
-		indexedEndpoints(section, document).endpoints.length > 0,
+		indexedEndpoints(section, document).endpoints.length > 0 &&
+		sectionEndpoints(section, partWords).endpoints.length === 0,
 	read(section, reader, document) {
 		const { endpoints, table } = indexedEndpoints(section, document);
 		if (table !== undefined)

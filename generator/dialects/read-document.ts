@@ -16,6 +16,7 @@ import {
 	looksLikeRequest,
 } from "../reading/endpoint-line.ts";
 import { adoptParts } from "../reading/flat-parts.ts";
+import { saysFormBody } from "../reading/form-body.ts";
 import { formatsIn } from "../reading/formats.ts";
 import {
 	emptyFragment,
@@ -67,7 +68,13 @@ export function readDocument(
 	const { source, root } = document;
 	const ledger = openLedger(source);
 	const formats = formatsIn(root, source);
-	const reader: Reader = { source, report, ledger, formats };
+	const reader: Reader = {
+		source,
+		report,
+		ledger,
+		formats,
+		saysFormBody: saysFormBody(source.text),
+	};
 	explainUnread(root, reader);
 	const whole = dialects.find((dialect) =>
 		dialect.claims(root, document),

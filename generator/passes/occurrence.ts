@@ -33,41 +33,47 @@ export interface Group {
 /** Replaces shapes from the outside in: where nothing is returned, the walk goes on within. */
 export type Replace = (shape: Shape, place: Place) => Shape | undefined;
 
-/** A shape with its parts replaced. */
+/** A shape with its parts replaced; what nothing is replaced in stays the very same. */
 export function replaceIn(shape: Shape, place: Place, replace: Replace): Shape {
 	const replaced = replace(shape, place);
 	if (replaced !== undefined) return replaced;
 	switch (shape.kind) {
-		case "array":
-			return {
-				...shape,
-				items: replaceIn(shape.items, { ...place, many: true }, replace),
-			};
-		case "record":
-			return {
-				...shape,
-				values: replaceIn(shape.values, { ...place, many: true }, replace),
-			};
+		case "array": {
+			const many = { ...place, many: true };
+			const items = replaceIn(shape.items, many, replace);
+			return items === shape.items ? shape : { ...shape, items };
+		}
+		case "record": {
+			const many = { ...place, many: true };
+			const values = replaceIn(shape.values, many, replace);
+			return values === shape.values ? shape : { ...shape, values };
+		}
 		case "union": {
 			const members = shape.members.map((member) =>
 				replaceIn(member, place, replace),
 			);
-			return { ...shape, members };
+			return isSame(members, shape.members) ? shape : { ...shape, members };
 		}
 		case "object": {
 			const properties = shape.properties.map((property): Property => {
 				const { name, origins } = property;
 				const inner = { ...place, property: name, many: false, origins };
-				return {
-					...property,
-					shape: replaceIn(property.shape, inner, replace),
-				};
+				const within = replaceIn(property.shape, inner, replace);
+				return within === property.shape
+					? property
+					: { ...property, shape: within };
 			});
-			return { ...shape, properties };
+			return isSame(properties, shape.properties)
+				? shape
+				: { ...shape, properties };
 		}
 		default:
 			return shape;
 	}
+}
+
+function isSame<T>(now: readonly T[], before: readonly T[]): boolean {
+	return now.every((one, index) => one === before[index]);
 }
 
 /** An operation with the shapes of its body, its responses and its envelope replaced. */

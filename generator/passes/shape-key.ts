@@ -2,28 +2,44 @@ import type { ObjectShape, Operation } from "../model/types.ts";
 import { wordsOf } from "../text/words.ts";
 import { type Place, replaceInOperation } from "./occurrence.ts";
 
-/** The names that docs give to objects, by their words, with the properties that each has. */
-export type Titles = ReadonlyMap<
-	string,
-	{ readonly title: string; readonly properties: string }
->;
+/** The names that docs give to objects, and the properties that objects have. */
+export interface Titles {
+	/** By the words of a name. */
+	readonly called: ReadonlyMap<
+		string,
+		{ readonly title: string; readonly properties: string }
+	>;
+	/** The names of the properties of an object, in one string. */
+	readonly propertiesOf: (shape: ObjectShape) => string;
+}
 
 /** Fewer properties than this are the same by chance. */
 const telling = 3;
 
 /** Finds the titles under which objects are described, not just mentioned. */
 export function findTitles(operations: readonly Operation[]): Titles {
-	const titles = new Map<string, { title: string; properties: string }>();
+	const called = new Map<string, { title: string; properties: string }>();
+	const propertiesOf = lookedUpOnce(namesIn);
 	for (const operation of operations)
 		replaceInOperation(operation, (shape, { property }) => {
 			if (shape.kind !== "object" || shape.title === undefined)
 				return undefined;
 			const properties = propertiesOf(shape);
 			if (property !== undefined && properties !== "")
-				titles.set(joinWords(shape.title), { title: shape.title, properties });
+				called.set(joinWords(shape.title), { title: shape.title, properties });
 			return undefined;
 		});
-	return titles;
+	return { called, propertiesOf };
+}
+
+/** Rounds look at the same objects again and again. */
+function lookedUpOnce<K extends object, V>(look: (key: K) => V): (key: K) => V {
+	const known = new WeakMap<K, V>();
+	return (key) => {
+		const found = known.get(key) ?? look(key);
+		known.set(key, found);
+		return found;
+	};
 }
 
 /**
@@ -37,7 +53,7 @@ export function keyOf(
 	titles: Titles,
 ): string | undefined {
 	const { side, property, operation, within } = place;
-	const properties = propertiesOf(shape);
+	const properties = titles.propertiesOf(shape);
 	const outer = side === "envelope" || side === "failure";
 	if (outer && property === undefined && within === undefined)
 		return `same:${side}:${properties}`;
@@ -49,7 +65,7 @@ export function keyOf(
 	return `same:${operation.resource?.join(".")}:${properties}`;
 }
 
-function propertiesOf({ properties }: ObjectShape): string {
+function namesIn({ properties }: ObjectShape): string {
 	return properties
 		.map(({ name }) => name)
 		.sort()
@@ -69,9 +85,11 @@ function titleOf(
 ): string | undefined {
 	if (property === undefined) return undefined;
 	if (shape.title !== undefined)
-		return titles.get(joinWords(shape.title))?.title;
-	const found = titles.get(joinWords(property));
-	return found?.properties === propertiesOf(shape) ? found.title : undefined;
+		return titles.called.get(joinWords(shape.title))?.title;
+	const found = titles.called.get(joinWords(property));
+	return found?.properties === titles.propertiesOf(shape)
+		? found.title
+		: undefined;
 }
 
 function joinWords(name: string): string {

@@ -13,13 +13,16 @@ export interface Announcement {
 
 const many =
 	"(?:fields?|keys|attributes|properties|param(?:eter)?s|arguments|options|members|values)";
+const fields = new RegExp(many, "i");
 
 /** Reads the sentence that a block ends with; nothing when it announces no fields. */
 export function announcementOf({ node }: Block): Announcement | undefined {
 	if (node.type !== "paragraph") return undefined;
 	const text = plainText(node);
-	const last = /(?:[^.!?]|[.!?](?!\s))*[.!?:：]?\s*$/.exec(text)?.[0] ?? text;
+	const last = text.split(/(?<=[.!?])(?=\s)/).at(-1) ?? text;
 	const required = allRequired(text);
+	const announces = /[:：]\s*$/.test(text) && fields.test(last);
+	if (!announces) return required === undefined ? undefined : { required };
 	const ownerIn = /^(?:each|every|the|an?|each of the|this|all)?\s*/i;
 	const owner = node.children
 		.flatMap((child) => (child.type === "inlineCode" ? [child.value] : []))
@@ -31,8 +34,6 @@ export function announcementOf({ node }: Block): Announcement | undefined {
 					.trim(),
 			),
 		);
-	const announces = /[:：]\s*$/.test(text) && new RegExp(many, "i").test(last);
-	if (!announces) return required === undefined ? undefined : { required };
 	const place = placeIn(last);
 	return {
 		...(place !== undefined && { place }),
@@ -57,13 +58,14 @@ function placeIn(text: string): Announcement["place"] {
 	return undefined;
 }
 
+const ofAll = new RegExp(
+	`\\b(?:(?:all|these|the following|following|any|each)(?: of)?(?: the| these)?(?: \\w+)? ${many}(?: below)?(?: \\w+)? (?:are|is)(?: all)?|(?:takes?|accepts?|supports?)(?: the following)?) (optional|required|mandatory)\\b`,
+	"i",
+);
+
 /** "All parameters are optional", "The following fields are required". */
 function allRequired(text: string): boolean | undefined {
-	const [, word] =
-		new RegExp(
-			`\\b(?:(?:all|these|the following|following|any|each)(?: of)?(?: the| these)?(?: \\w+)? ${many}(?: below)?(?: \\w+)? (?:are|is)(?: all)?|(?:takes?|accepts?|supports?)(?: the following)?) (optional|required|mandatory)\\b`,
-			"i",
-		).exec(text) ?? [];
+	const [, word] = ofAll.exec(text) ?? [];
 	return word === undefined ? undefined : !/optional/i.test(word);
 }
 

@@ -90,10 +90,12 @@ function paragraphEndpoints(
 	nodes: readonly PhrasingContent[],
 	span: Span,
 ): readonly FoundEndpoint[] {
+	const text = nodes.map(wordOrMethod).join(" ").replace(/\s+/g, " ").trim();
+	// Most prose has no path in it.
+	if (!text.includes("/")) return [];
 	const marked = nodes.some(({ type }) =>
 		["inlineCode", "strong", "emphasis"].includes(type),
 	);
-	const text = nodes.map(wordOrMethod).join(" ").replace(/\s+/g, " ").trim();
 	const titled = titledEndpoint(nodes);
 	if (titled !== undefined) return endpointsIn(titled, span);
 	const rows = brokenRows(nodes, span);
@@ -145,13 +147,14 @@ function brokenRows(
 
 /** A fence of request lines and nothing else; with headers and body behind it, it is a sample. */
 function fenceEndpoints(text: string, span: Span): readonly FoundEndpoint[] {
+	if (!text.includes("/")) return [];
 	const lines = text.split("\n").filter((line) => line.trim() !== "");
+	if (lines.length > 40) return [];
 	const found = lines.flatMap((line) => {
 		const cells = drawnCells(line);
 		return cells === undefined ? [endpointsIn(line, span)] : drawn(cells, span);
 	});
 	return found.length > 0 &&
-		lines.length <= 40 &&
 		(found.length <= 12 || lines.some((line) => drawnCells(line))) &&
 		found.every((one) => one.length > 0)
 		? found.flat()

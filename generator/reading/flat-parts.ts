@@ -29,10 +29,17 @@ export function adoptParts(
 	describes: (section: Section) => boolean,
 ): readonly Section[] {
 	const made: Section[] = [];
-	let open = false;
+	const isOpen = (section: Section) =>
+		!section.sections.some((inner) => isPart(inner, words)) &&
+		describes(section);
+	let owner: { readonly section: Section; open?: boolean } | undefined;
 	for (const section of sections) {
 		const last = made.at(-1);
-		const adopted = open && last !== undefined && isPart(section, words);
+		// Whether it is open is only looked at where something like a part follows.
+		if (last !== undefined && owner !== undefined && isPart(section, words))
+			owner.open ??= isOpen(owner.section);
+		const adopted =
+			last !== undefined && owner?.open === true && isPart(section, words);
 		if (adopted && !describes(section)) {
 			made[made.length - 1] = {
 				...last,
@@ -42,9 +49,7 @@ export function adoptParts(
 			continue;
 		}
 		made.push(section);
-		open =
-			describes(section) &&
-			!section.sections.some((inner) => isPart(inner, words));
+		owner = { section };
 	}
 	return made;
 }

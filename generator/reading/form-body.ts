@@ -2,12 +2,13 @@ import type { HttpMethod } from "../model/types.ts";
 import type { OperationDraft } from "./operation-draft.ts";
 
 const form = "application/x-www-form-urlencoded";
+const mentioned = /x-www-form-urlencoded/i;
 const said =
 	/\b(?:param(?:eter)?s?|arguments?|fields?)\b[^.]{0,160}\bbody\b[^.]{0,160}application\/x-www-form-urlencoded/i;
 
 /** True when docs say that what goes into the query may be sent as a form instead. */
 export function saysFormBody(text: string): boolean {
-	return said.test(text.replace(/\s+/g, " "));
+	return mentioned.test(text) && said.test(text.replace(/\s+/g, " "));
 }
 
 /**

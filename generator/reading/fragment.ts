@@ -58,6 +58,8 @@ export interface Reader {
 	readonly ledger: Ledger;
 	/** What the document says of the form of values, apart from its operations. */
 	readonly formats?: Formats;
+	/** True where the document says that what goes into the query may be sent as a form. */
+	readonly saysFormBody?: boolean;
 	/** What placeholders mean in the section that is being read. */
 	readonly meaning?: Meaning;
 }

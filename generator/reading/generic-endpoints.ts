@@ -78,19 +78,25 @@ function endpointsAmong(
 	const found: FoundEndpoint[] = [];
 	const spans: Span[] = [];
 	for (const [index, block] of blocks.entries()) {
-		const label = readLabel(blocks[index - 1] ?? block, block);
-		const sample =
-			label &&
-			["request-sample", "response-sample", "example"].includes(
-				partRoleOf(words, label.text) ?? "",
-			);
-		if (sample === true && found.length > 0) continue;
 		const endpoints = read(block);
 		if (endpoints.length === 0) continue;
+		// What a sample calls, where the endpoint stands already.
+		if (found.length > 0 && isSample(blocks[index - 1] ?? block, block, words))
+			continue;
 		found.push(...endpoints);
 		spans.push(block.span);
 	}
 	return { endpoints: distinct(found), spans };
+}
+
+function isSample(before: Block, block: Block, words: PartWords): boolean {
+	const label = readLabel(before, block);
+	const role = label && partRoleOf(words, label.text);
+	return (
+		role === "request-sample" ||
+		role === "response-sample" ||
+		role === "example"
+	);
 }
 
 function distinct(found: readonly FoundEndpoint[]): readonly FoundEndpoint[] {

@@ -53,10 +53,11 @@ export function readGenericSection(
 	const endpoints = elsewhere?.endpoints ?? own.endpoints;
 	for (const span of spans) reader.ledger.mark(span, "read", "endpoint");
 	const parts = partsOf(section, words, () => false);
-	const text = textOf(reader.source, section.span);
 	const shared = endpoints.some(({ method }) => method === "GET");
 	const asForm =
-		saysFormBody(text) || (shared && saysFormBody(reader.source.text));
+		endpoints.some(({ method }) => takesBody(method)) &&
+		(saysFormBody(textOf(reader.source, section.span)) ||
+			(shared && reader.saysFormBody === true));
 	const name = statedName(section, document);
 	const read = endpoints.flatMap((endpoint) => {
 		const path = readPath(endpoint.form.path, endpoint.span, reader.report);

@@ -22,6 +22,7 @@ export function statusOf(
 
 /** Text without the pictures that docs put in front of headings and labels. */
 export function withoutSymbols(text: string): string {
+	if (/^[A-Za-z]/.test(text)) return text.trim();
 	return text
 		.replace(
 			/^(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|(?![\d#*])\p{Emoji}|\s)+(?=\S)/u,
