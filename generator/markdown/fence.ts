@@ -35,8 +35,7 @@ export function openFence(source: Source, node: Code): Fence {
 		offset += line.length + 1;
 	}
 	const point = (at: number): Point => {
-		let index = starts.findLastIndex((start) => start <= at);
-		if (index < 0) index = 0;
+		const index = lastUpTo(starts, at);
 		const line = source.lines[first + index];
 		if (line === undefined) return span.start;
 		const text = lines[index] ?? "";
@@ -58,4 +57,16 @@ export function openFence(source: Source, node: Code): Fence {
 			end: point(end),
 		}),
 	};
+}
+
+/** The last of some sorted numbers that is not above a limit, the first if all are. */
+function lastUpTo(sorted: readonly number[], limit: number): number {
+	let low = 0;
+	let high = sorted.length - 1;
+	while (low < high) {
+		const middle = Math.ceil((low + high) / 2);
+		if ((sorted[middle] ?? 0) <= limit) low = middle;
+		else high = middle - 1;
+	}
+	return low;
 }

@@ -50,8 +50,13 @@ export function settled(origins: Origins, a: Property, b: Property): Origins {
 
 function inOrder(a: Property, b: Property, one: Origins, other: Origins) {
 	const described = isUntyped(b) && !a.origins.some(isStatement);
-	return described ? joinOrigins(other, one) : joinOrigins(one, other);
+	return described
+		? joinOrigins(other, one, most)
+		: joinOrigins(one, other, most);
 }
+
+/** Nobody looks at more places that say the same. */
+const most = 256;
 
 /** True when the docs describe a thing and say nothing of its type. */
 function isUntyped({ shape, origins }: Property): boolean {

@@ -26,6 +26,7 @@ const signs = /signature|hmac|digest|nonce|timestamp/i;
  */
 export function schemesIn(text: string, span: Span): readonly SecurityScheme[] {
 	const said = text
+		.slice(0, most)
 		.split(/(?<=[.!?])\s+(?=[A-Z])/)
 		.filter((one) => !ruledOut.test(one))
 		.join(" ");
@@ -39,6 +40,9 @@ export function schemesIn(text: string, span: Span): readonly SecurityScheme[] {
 	];
 	return schemesFor(found, span, "stated");
 }
+
+/** What a block says of credentials stands near its start. */
+const most = 20_000;
 
 const ruledOut =
 	/\b(?:not (?:be )?(?:supported|accepted|allowed|recommended|possible|used?|send|sent|put|pass|passed|include|share|available)|no longer|deprecated|don't|cannot|isn't|unsupported)\b|\bnever (?:send|put|pass|use|include)\b/i;
@@ -54,7 +58,7 @@ function headerLines(text: string): readonly CredentialPlace[] {
 			/(?:^|[`"'\s])([A-Za-z][\w-]*)(?:`?\*{0,2}):\s*`?"?([^\n`"']{0,200})/gm,
 		),
 		...text.matchAll(
-			/^\|?\s*[`*]*([A-Za-z][\w-]*)[`*]*\s*\|\s*`?([^\n`|]{0,200})/gm,
+			/^\|?[ \t]{0,40}[`*]{0,8}([A-Za-z][\w-]*)[`*]*\s*\|\s*`?([^\n`|]{0,200})/gm,
 		),
 	];
 	return lines.flatMap(([, name = "", value = ""]) => {
@@ -82,7 +86,7 @@ function namedHeaders(text: string): readonly CredentialPlace[] {
 	if (!secret.test(text.replace(/`[^`]*`/g, ""))) return [];
 	const names = [
 		...text.matchAll(
-			/(?:[`"*]+|\b(?=[A-Z]))([A-Za-z][\w-]*)[`"*]*(?::\s*[^`\n]*`)?\s+(?:HTTP |request |custom )*header/g,
+			/(?:[`"*]|\b(?=[A-Z]))([A-Za-z][\w-]{0,100})[`"*]{0,8}(?::\s{0,8}[^`\n]{0,200}`)?\s+(?:HTTP |request |custom )*header/g,
 		),
 		...text.matchAll(
 			/\bheaders?\*{0,2}:?\*{0,2}\s+(?:field |key |name |is |named |called |of the form |like |such as )*[`"*]+([A-Za-z][\w-]*)[`"*:]/gi,
@@ -104,8 +108,8 @@ function spokenAuthorization(text: string): CredentialPlace {
 		/\b(?:prefix(?:ed)?|scheme|preceded|start(?:s|ing)?)\b(?: (?:it|the|your|token|key|with|by|of|is|using|string|value|a|an|word|literal))*\s+[`"']+([A-Za-z][\w-]*):?\s*[`"']/i.exec(
 			text,
 		) ??
-		/[`"']+([A-Za-z][\w-]*)\s+[`"']*(?:prefix|scheme)\b/i.exec(text) ??
-		/[`"']([A-Z][\w-]*) +[<{[$]?[\w -]*(?:key|token|secret|jwt|credential)[\w -]*[>}\]]*[`"']/i.exec(
+		/[`"']([A-Za-z][\w-]{0,100})\s+[`"']{0,8}(?:prefix|scheme)\b/i.exec(text) ??
+		/[`"']([A-Z][\w-]{0,40}) {1,8}[<{[$]?[\w -]{0,40}(?:key|token|secret|jwt|credential)[\w -]{0,40}[>}\]]*[`"']/i.exec(
 			text,
 		) ??
 		[];
@@ -120,13 +124,13 @@ function spokenAuthorization(text: string): CredentialPlace {
 /** Ways that have a name of their own: "HTTP Basic authentication", "bearer tokens", OAuth 2. */
 function named(text: string): readonly CredentialPlace[] {
 	const found: CredentialPlace[] = [];
-	const curl = /\bcurl\b.*\s(?:-u|--user)\s/s.test(text);
+	const call = text.slice(indexOrEnd(text, /\bcurl\b/));
+	const curl = /\s(?:-u|--user)\s/.test(call);
 	if (curl || /\bbasic[ -](?:http |access )?auth|\bhttp[ -]basic\b/i.test(text))
 		found.push(
 			/\b(?:key|token)\b[^.]{0,40}\b(?:as|for|is) (?:the |your |a )?(?:basic auth )?user/i.test(
 				text,
-			) ||
-				/\bcurl\b.*\s(?:-u|--user)\s+["']?[^\s:"']+:["']?(?:\s|$)/s.test(text)
+			) || /\s(?:-u|--user)\s+["']?[^\s:"']+:["']?(?:\s|$)/.test(call)
 				? keyAsUser
 				: basic,
 		);
@@ -137,6 +141,11 @@ function named(text: string): readonly CredentialPlace[] {
 	)
 		found.push(bearer);
 	return found;
+}
+
+function indexOrEnd(text: string, pattern: RegExp): number {
+	const at = text.search(pattern);
+	return at < 0 ? text.length : at;
 }
 
 /** "the `api_key` query parameter", "the query parameter `token`", `?token={ACCESS_TOKEN}`. */
@@ -169,7 +178,9 @@ const notKeys =
 /** "a session cookie named `sid`", "the `sid` cookie", `Cookie: sid=…`. */
 function namedCookies(text: string): readonly CredentialPlace[] {
 	const names = [
-		...text.matchAll(/[`"*]+([A-Za-z_][\w.-]*)[`"*]+\s+(?:\w+ )?cookie\b/gi),
+		...text.matchAll(
+			/[`"*]([A-Za-z_][\w.-]{0,100})[`"*]{1,8}\s+(?:\w+ )?cookie\b/gi,
+		),
 		...text.matchAll(
 			/\bcookie\s+(?:named |called |is |name |with the name )+[`"*]+([A-Za-z_][\w.-]*)[`"*=]/gi,
 		),

@@ -37,7 +37,14 @@ function blockOf(
 	const [first] = children;
 	const last = children.at(-1);
 	if (first?.position === undefined || last?.position === undefined) return [];
-	const position = { start: first.position.start, end: last.position.end };
+	const { end } = last.position;
+	const { offset = 0, column, line } = end;
+	// A backslash that breaks the line is the last of it.
+	const broken = source.text[offset] === "\\";
+	const position = {
+		start: first.position.start,
+		end: broken ? { line, column: column + 1, offset: offset + 1 } : end,
+	};
 	const node: Paragraph = {
 		type: "paragraph",
 		children: [...children],

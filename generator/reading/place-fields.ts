@@ -69,11 +69,13 @@ function dottedParent(
 	name: string,
 	roots: readonly Node[],
 ): { readonly node: Node; readonly rest: string } | undefined {
+	if (!name.includes(".")) return undefined;
 	for (const node of roots) {
 		const own = node.raw.name.replace(/\[\]$/, "");
-		const [head, rest] = [name.slice(0, own.length), name.slice(own.length)];
+		if (!name.startsWith(own)) continue;
+		const rest = name.slice(own.length);
 		const behind = /^(?:\[\d*\]|\.\*)?\.(.+)$/.exec(rest)?.[1];
-		if (head !== own || behind === undefined) continue;
+		if (behind === undefined) continue;
 		return dottedParent(behind, node.children) ?? { node, rest: behind };
 	}
 	return undefined;

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 const benches = {
 	corpora: () => import("./corpora.ts"),
 	fidelity: () => import("./fidelity.ts"),
+	growth: () => import("./growth.ts"),
 };
 
 const { positionals, values } = parseArgs({
@@ -13,7 +14,9 @@ const { positionals, values } = parseArgs({
 const [name = ""] = positionals;
 if (!isBench(name)) {
 	const names = Object.keys(benches).join(", ");
-	console.error(`Usage: npm run bench -- NAME [--only CORPUS]; ${names}`);
+	console.error(
+		`Usage: npm run bench -- NAME [--only CORPUS_OR_CASE]; ${names}`,
+	);
 	process.exit(2);
 }
 const { run } = await benches[name]();
