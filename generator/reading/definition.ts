@@ -4,6 +4,7 @@ import type { Section } from "../markdown/sections.ts";
 import type { Definition } from "../model/definition.ts";
 import { join } from "../model/join.ts";
 import type { Origins, Property, Shape } from "../model/types.ts";
+import { unionOf } from "../notation/type.ts";
 import {
 	declaredShapeOf,
 	readDeclaredTypes,
@@ -34,6 +35,8 @@ interface Draft {
 	readonly own: string[];
 	readonly of: Map<string, readonly string[]>;
 	readonly name: string;
+	/** Words between tables that say how what they list goes together: `oneOf`, `xor`, `and`. */
+	readonly combined: string[];
 	/** What a schema states. */
 	stated?: Shape;
 	/** What a sample shows, and whether it is a shape itself. */
@@ -50,7 +53,14 @@ export function readDefinition(
 ): Definition | undefined {
 	const { heading } = section;
 	if (heading === undefined) return undefined;
-	const draft: Draft = { fields: [], prose: [], own: [], of: new Map(), name };
+	const draft: Draft = {
+		fields: [],
+		prose: [],
+		own: [],
+		of: new Map(),
+		name,
+		combined: [],
+	};
 	for (const part of partsOf(section, words, () => false)) {
 		if (part.label !== undefined)
 			reader.ledger.mark(part.label.span, "read", "part of a type");
@@ -92,6 +102,11 @@ function readBlock(
 		tellUnread(block, "not shown", reader);
 	else {
 		const markdown = markdownOf(reader.source, span);
+		if (/^(?:oneOf|anyOf|allOf|xor|or|and|not|continued)$/.test(markdown)) {
+			draft.combined.push(markdown);
+			reader.ledger.mark(span, "read", "part of a type");
+			return;
+		}
 		// "*None*" stands where a converter found no properties.
 		if (!/^[*_]*(?:none|back to top)[*_.]*$/i.test(markdown))
 			draft.prose.push(markdown);
@@ -154,7 +169,8 @@ function shapeOf(draft: Draft): Shape | undefined {
 	return join(stated, described, { mode: "fill" }) ?? stated;
 }
 
-function describedShape({ fields, own, of, shown }: Draft): Shape | undefined {
+function describedShape(draft: Draft): Shape | undefined {
+	const { fields, own, of, shown } = draft;
 	// Several tables of what has no name are the parts that a type is made of.
 	const [first, ...others] = distinct(fields, (one) =>
 		isNameless(one.name) ? `* ${one.origins[0].span.start.offset}` : one.name,
@@ -163,11 +179,27 @@ function describedShape({ fields, own, of, shown }: Draft): Shape | undefined {
 		if (own.length > 0) return withOwnValues(shown ?? { kind: "string" }, own);
 		return shown && withValuesOf(shown, of);
 	}
-	const stated = statedShape(first, others);
+	const stated =
+		choiceOf([first, ...others], draft.combined) ?? statedShape(first, others);
 	const valued = withValuesOf(stated, of);
 	const withOwn = own.length > 0 ? withOwnValues(valued, own) : valued;
 	if (shown === undefined) return withOwn;
 	return join(withOwn, shown, { mode: "fill" }) ?? withOwn;
+}
+
+/** Rows without names between which a choice is said are what the type may be. */
+function choiceOf(
+	fields: readonly Property[],
+	combined: readonly string[],
+): Shape | undefined {
+	const choice =
+		combined.some((word) => /^(?:oneOf|anyOf|xor|or)$/.test(word)) &&
+		!combined.some((word) => /^(?:allOf|and|not|continued)$/.test(word));
+	return choice &&
+		fields.length > 1 &&
+		fields.every((one) => isNameless(one.name))
+		? unionOf(fields.map(({ shape }) => shape))
+		: undefined;
 }
 
 /** A nameless row is what the type is another name for; a row for any property makes it a map. */
@@ -177,12 +209,25 @@ function statedShape(first: Property, others: readonly Property[]): Shape {
 	if (all.some(({ name }) => isNameless(name))) {
 		const own = all.flatMap((one) =>
 			!isNameless(one.name)
-				? [one]
+				? isAnyProperty(one.name)
+					? []
+					: [one]
 				: one.shape.kind === "object"
 					? one.shape.properties
 					: [],
 		);
-		return { kind: "object", properties: distinct(own, ({ name }) => name) };
+		// What is only named, or may be anything, leaves the object open.
+		const open = all.some(
+			({ name, shape }) =>
+				isAnyProperty(name) ||
+				(isNameless(name) &&
+					(shape.kind !== "object" || shape.properties.length === 0)),
+		);
+		return {
+			kind: "object",
+			properties: distinct(own, ({ name }) => name),
+			...(open && { open }),
+		};
 	}
 	if (others.length === 0 && isAnyProperty(first.name))
 		return { kind: "record", values: first.shape };
@@ -200,5 +245,5 @@ function isNameless(name: string): boolean {
 }
 
 function isAnyProperty(name: string): boolean {
-	return /^\[any property\]$|^\*?additionalProperties\*?$/i.test(name);
+	return /^\[any property\]$|^\*{0,2}additionalProperties\*{0,2}$/i.test(name);
 }

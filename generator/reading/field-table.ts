@@ -111,7 +111,7 @@ function readRow(
 	const notation = parseCell(row, columns, type.text, origins);
 	if (type.text !== "" && notation === undefined && !/^[-–—]+$/.test(type.text))
 		reader.report("type/unknown", span, { type: `\`${type.text}\`` });
-	const written = at("description")?.markdown.trim() ?? "";
+	const written = said(at("description")?.markdown) ?? "";
 	const stated =
 		isRequiredCell(at("required")?.text, circled) ??
 		negated(isRequiredWord(at("optional")?.text)) ??
@@ -120,10 +120,10 @@ function readRow(
 		?.text.replace(/^[`"]+|[`"]+$/g, "")
 		.trim();
 	const values =
-		at("values")?.text.trim() || type.values || markedValues(cells, columns);
+		said(at("values")?.text) || type.values || markedValues(cells, columns);
 	const description = [
 		withoutMark(written),
-		at("values")?.text && `Values: ${at("values")?.markdown.trim()}`,
+		said(at("values")?.text) && `Values: ${at("values")?.markdown.trim()}`,
 	]
 		.filter((one) => one)
 		.join("\n\n");
@@ -164,6 +164,14 @@ function readRow(
 			},
 		];
 	});
+}
+
+/** What a cell says; "none" and marks that another reader looks for say nothing here. */
+function said(text: string | undefined): string | undefined {
+	const bare = text?.trim();
+	return /^(?:none|n\/a|[-–—]+|(?:read|write)-?only)?$/i.test(bare ?? "")
+		? undefined
+		: bare;
 }
 
 /** `» *anonymous*`: converters write the row of what has no name in italics. */
