@@ -108,7 +108,9 @@ function typeOf(value: Expression, sample: SampleText): Shape {
 	}
 	if (value.kind === "object") return fieldsOf(value.entries, sample);
 	const word = wordIn(value);
-	if (word === undefined) return { kind: "unknown" };
+	// `Object` is the word for anything there, lists included.
+	if (word === undefined || /^(?:Object|Mixed)$/.test(word))
+		return { kind: "unknown" };
 	const bare = word.replace(/(?<=\w)Schema$/, "");
 	return (
 		shapeOfWord(word) ?? {
