@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { checkModel } from "../generator/model/check.ts";
 import { type Reading, readDocs } from "../generator/pipeline.ts";
 import type { SourceText } from "../generator/text/source.ts";
 import { printPlace } from "../generator/text/span.ts";
@@ -15,6 +16,7 @@ describe.skipIf(corpora.length === 0)(
 		test.each(corpora)("$name", { timeout: 120_000 }, ({ docs }) => {
 			const documents = documentsIn(docs);
 			const reading = readDocs(documents);
+			expect(checkModel(reading.model)).toEqual([]);
 			expect(uncovered(reading, documents)).toEqual([]);
 			expect(misplacedOrigins(reading, documents)).toEqual([]);
 			expect(misnumbered(reading, documents)).toEqual([]);

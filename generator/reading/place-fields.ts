@@ -1,5 +1,6 @@
 import type { Origins, Property, Shape } from "../model/types.ts";
 import { unionOf } from "../notation/type.ts";
+import { distinct } from "./distinct-fields.ts";
 import { describeField, type Field, fillShape } from "./field.ts";
 import { typeInProse } from "./prose-type.ts";
 import type { RawField } from "./raw-field.ts";
@@ -82,10 +83,13 @@ function dottedParent(
 }
 
 function finish({ raw, children }: Node): Field {
-	const nested = children
-		.flatMap(withNames)
-		.map(finish)
-		.map(({ property }) => property);
+	const nested = distinct(
+		children
+			.flatMap(withNames)
+			.map(finish)
+			.map(({ property }) => property),
+		({ name }) => name,
+	);
 	const shape = withValues(filled(raw, nested), raw);
 	const own = withLimits(shape, raw.description);
 	const prose =
