@@ -4,5 +4,6 @@ export declare const templates: {
 	readonly "package/gitignore": object;
 	readonly "package/tsconfig": object;
 	readonly "package/tsconfig.build": object;
+	readonly "package/tsconfig.cjs": object;
 	readonly "package/vitest.config": object;
 };

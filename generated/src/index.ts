@@ -4,21 +4,7 @@
  */
 
 export { Client, Client as default } from "./client.js";
-export { type ClientOptions, createClient } from "./core.js";
+export * from "./core.js";
 export * from "./shapes.js";
 export * from "./resources/magic-transit.js";
 export * from "./resources/magic-transit/ipsec-tunnels.js";
-export { ApiArgumentError, ApiConfigError, ApiConnectionError, ApiDecodeError, ApiError, ApiTimeoutError, ApiUserAbortError, AuthenticationError, BadRequestError, ConflictError, InternalServerError, NotFoundError, PermissionDeniedError, RateLimitError, UnprocessableEntityError } from "./runtime/errors.js";
-export { ApiPromise, type ApiResult } from "./runtime/api-promise.js";
-export { ClientCore } from "./runtime/client-core.js";
-export { type Clock, type Fetch, type FetchOptions, type RequestOptions } from "./runtime/options.js";
-export { type Feature } from "./runtime/feature.js";
-export { type HeadersInput } from "./runtime/headers.js";
-export { type LogLevel, type Logger, logging } from "./runtime/logging.js";
-export { type Middleware, type OutgoingRequest } from "./runtime/middleware.js";
-export { type Query } from "./runtime/query.js";
-export { type Secret } from "./runtime/auth.js";
-export { type SuggestedBody } from "./runtime/suggested-body.js";
-export { allFeatures } from "./runtime/features.js";
-export { followRedirects } from "./runtime/redirects.js";
-export { limitResponses } from "./runtime/limit.js";

@@ -17,6 +17,7 @@ const emitter = await clientEmitter({ runtime });
 test.each([
 	"src/index.ts",
 	"src/core.ts",
+	"src/functions.ts",
 	"src/client.ts",
 	"src/resources/apiary.ts",
 	"src/resources/apiary/hives.ts",
@@ -28,12 +29,13 @@ test.each([
 	);
 });
 
-test("the files are index, client, core, the resources and the runtime under a banner", () => {
+test("the files are index, client, core, functions, the resources and the runtime under a banner", () => {
 	const files = emit(sample);
 	expect([...files.keys()]).toEqual([
 		"src/index.ts",
 		"src/client.ts",
 		"src/core.ts",
+		"src/functions.ts",
 		"src/resources/apiary.ts",
 		"src/resources/apiary/hives.ts",
 		"src/resources/apiary/hives/frames.ts",
@@ -71,6 +73,28 @@ test("the class can have another name", async () => {
 	);
 });
 
+test("the functions' file has what the resources' files export, without their classes, and each name once", () => {
+	const files = emit(sample);
+	const exported = [...files]
+		.filter(([path]) => /^src\/(?:resources\/|shapes)/.test(path))
+		.flatMap(([, text]) => [
+			...text.matchAll(
+				/^export (?:function|interface|type|class|const) (\w+)/gm,
+			),
+		])
+		.filter(([line]) => !line.startsWith("export class"))
+		.map(([, name]) => name);
+	const text = files.get("src/functions.ts") ?? "";
+	const named = [...text.matchAll(/^\t(?:type )?(\w+),$/gm)];
+	expect(named.map(([, name]) => name).sort()).toEqual(exported.sort());
+	expect(new Set(exported).size).toBe(exported.length);
+});
+
+test("an API without operations has no functions", () => {
+	const files = emit({ ...sample, shapes: [], operations: [] });
+	expect(files.get("src/functions.ts")).toContain("export {};");
+});
+
 test("a shape that two resources use is shared", () => {
 	const reading = operation("GET /readings", ["readings"], "list", {
 		kind: "reference",
@@ -105,6 +129,7 @@ test("an operation without a resource is called on the client", () => {
 	const ping: Operation = operation("GET /ping", undefined, undefined);
 	const files = emit({ ...sample, shapes: [], operations: [ping] });
 	expect(files.get("src/operations.ts")).toContain("export function getPing(");
+	expect(files.get("src/functions.ts")).toContain("\tgetPing,\n");
 	expect(files.get("src/client.ts")).toMatch(
 		/getPing\(options\?: .*\n\t\treturn getPing\(this\.core, options\);/,
 	);

@@ -1,7 +1,8 @@
-import { code } from "../../code/code.ts";
-import type { SourceStructure } from "../../code/declarations.ts";
+import { code, joinCode } from "../../code/code.ts";
+import type { Declaration, SourceStructure } from "../../code/declarations.ts";
 import { declareClient } from "./client-class.ts";
 import { declareCore } from "./core.ts";
+import { functionsStatement } from "./functions-file.ts";
 import { homesOfShapes, shapesIn, sharedFile } from "./homes.ts";
 import {
 	fromChildren,
@@ -14,6 +15,7 @@ import { indexStatement } from "./index-file.ts";
 import { hasParams } from "./params.ts";
 import type { OperationPlan, Plan, ResourcePlan } from "./plan.ts";
 import { declareResource } from "./resource.ts";
+import { runtimeExports } from "./runtime-exports.ts";
 import { declareShape } from "./shapes.ts";
 import type { Scope } from "./types.ts";
 
@@ -22,7 +24,7 @@ export interface SourceFile extends Omit<SourceStructure, "banner"> {
 	readonly path: string;
 }
 
-/** The client's own files: index, client, core, shared shapes and one for each resource. */
+/** The client's own files: index, client, core, functions, shared shapes and one for each resource. */
 export function sourceFiles(plan: Plan): readonly SourceFile[] {
 	const homes = homesOfShapes(plan);
 	const [root, ...resources] = plan.resources;
@@ -39,6 +41,7 @@ export function sourceFiles(plan: Plan): readonly SourceFile[] {
 		indexFile(plan, paths),
 		clientFile(root, plan),
 		coreFile(plan),
+		functionsFile(inner),
 		...inner,
 	];
 }
@@ -84,7 +87,24 @@ function coreFile(plan: Plan): SourceFile {
 		...fromRuntime(plan, ["createCore"], { type: false }),
 	];
 	const imports = importsOf(path, wanted);
-	return { path, imports, declarations: declareCore(plan.model) };
+	const declarations: readonly Declaration[] = [
+		...declareCore(plan.model),
+		{
+			kind: "statement",
+			text: joinCode(
+				runtimeExports(plan.runtime, path),
+				code`
+`,
+			),
+		},
+	];
+	return { path, imports, declarations };
+}
+
+function functionsFile(inner: readonly SourceFile[]): SourceFile {
+	const text = functionsStatement(inner);
+	const declarations = [{ kind: "statement", text }] as const;
+	return { path: "src/functions.ts", imports: [], declarations };
 }
 
 function sharedShapes(

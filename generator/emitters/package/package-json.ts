@@ -23,19 +23,44 @@ export function packageJson(
 		sideEffects: false,
 		engines: { node: ">=20.19" },
 		exports: {
-			".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+			".": entry("index"),
+			"./core": entry("core"),
+			"./functions": entry("functions"),
 			"./package.json": "./package.json",
 		},
-		types: "./dist/index.d.ts",
-		files: ["dist"],
+		main: "./dist/cjs/index.js",
+		types: "./dist/cjs/index.d.ts",
+		// For compilers that do not look at `exports`.
+		typesVersions: {
+			"*": {
+				core: ["./dist/cjs/core.d.ts"],
+				functions: ["./dist/cjs/functions.d.ts"],
+			},
+		},
+		// The sources are what the maps of declarations lead to.
+		files: ["dist", "src"],
 		scripts: {
-			build: "tsc -p tsconfig.build.json",
+			build: [
+				`node -e "fs.rmSync('dist',{recursive:true,force:true})"`,
+				"tsc -p tsconfig.build.json",
+				"tsc -p tsconfig.cjs.json",
+				`node -e "fs.writeFileSync('dist/cjs/package.json',JSON.stringify({type:'commonjs'}))"`,
+			].join(" && "),
 			test: "vitest run",
 			typecheck: "tsc --noEmit",
 			prepack: "npm run build",
 		},
 		devDependencies: { typescript: "7.0.2", vitest: "4.1.12" },
 	});
+}
+
+/** Where a module is for those who import it and for those who require it, each with types of its own. */
+function entry(module: string) {
+	const at = (format: string) => ({
+		types: `./dist/${format}/${module}.d.ts`,
+		default: `./dist/${format}/${module}.js`,
+	});
+	return { import: at("esm"), require: at("cjs") };
 }
 
 /** True for a name that a registry takes for a new package. */

@@ -20,6 +20,7 @@ export function packageEmitter(options: PackageEmitterOptions): Emitter {
 				path: "tsconfig.build.json",
 				text: render("package/tsconfig.build", {}),
 			},
+			{ path: "tsconfig.cjs.json", text: render("package/tsconfig.cjs", {}) },
 			{
 				path: "vitest.config.ts",
 				text: render("package/vitest.config", { banner: banner(model) }),

@@ -32,6 +32,8 @@ export function readme(
 		banner: markdownText(bannerLines(model).join(" ")),
 		title: markdownText(model.title),
 		name: markdownText(name),
+		core: markdownCode(`${name}/core`),
+		functions: markdownCode(`${name}/functions`),
 		schemes: schemesOf(client),
 		environment: environmentOf(model),
 		examples: examplesOf(model, methods),
