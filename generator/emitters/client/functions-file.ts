@@ -10,11 +10,18 @@ export interface Declaring {
 
 /**
  * All of `src/functions.ts`: the operations' functions and their types by name, and no class, which would bring all
- * operations of its resource into a bundle.
+ * operations of its resource into a bundle. A name that two files declare stands for neither, as with `export *`.
  */
 export function functionsStatement(files: readonly Declaring[]): Code {
+	const counts = new Map<Code, number>();
+	for (const name of files.flatMap(({ declarations }) =>
+		declarations.flatMap(exportedAs),
+	))
+		counts.set(name, (counts.get(name) ?? 0) + 1);
 	const lines = files.flatMap(({ path, declarations }) => {
-		const names = declarations.flatMap(exportedAs);
+		const names = declarations
+			.flatMap(exportedAs)
+			.filter((name) => counts.get(name) === 1);
 		const from = importPath("src/functions.ts", path);
 		return names.length === 0
 			? []
