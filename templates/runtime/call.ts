@@ -1,3 +1,4 @@
+import { answerOf } from "./answer.js";
 import { ApiPromise } from "./api-promise.js";
 import { authenticate } from "./auth.js";
 import type { ClientCore } from "./client-core.js";
@@ -58,6 +59,7 @@ async function open(
 	const method = operation.method.toUpperCase();
 	const exchange: Exchange = {
 		operation,
+		options,
 		method,
 		url,
 		secrets: [],
@@ -135,11 +137,23 @@ async function open(
 			return attempt(retries, true);
 		},
 	);
-	const data = () =>
-		read(exchange, response, deadline, parts.find(({ text }) => text)?.text);
-	// Of a response that is no success, reading the data gives the error.
-	if (!isSuccess(response)) await data();
-	return { response, data };
+	const answer = answerOf(
+		exchange,
+		response,
+		deadline,
+		parts.find(({ text }) => text)?.text,
+	);
+	// Of a response that is no success, reading gives the error.
+	if (!isSuccess(response)) await read(answer);
+	return {
+		response,
+		async data() {
+			let data = await read(answer);
+			for (const part of parts)
+				if (part.data) data = await part.data(exchange, data);
+			return data;
+		},
+	};
 }
 
 /** Hands a request to the first of `middleware`, and from it to the next. */

@@ -1,50 +1,48 @@
-import type { Deadline } from "./deadline.js";
-import { ApiDecodeError, errorOf } from "./errors.js";
-import type { Exchange } from "./exchange.js";
+import type { Answer } from "./answer.js";
+import { ApiDecodeError, type ApiError, errorOf } from "./errors.js";
 import { isJson } from "./media-type.js";
 import { own } from "./own.js";
 import { excerpt, redact } from "./redact.js";
-import { connected } from "./transport.js";
 
 /**
- * Reads a response: the data of a success, `undefined` when its body is empty and no text; an `ApiError` for every
- * status that is no success and for a body that says that the call failed.
+ * Reads an answer: the data of a success, `undefined` when its body is empty and JSON was to come; throws an `ApiError`
+ * for every status that is no success and for a body that says that the call failed.
  */
-export async function read(
-	exchange: Exchange,
-	response: Response,
-	deadline: Deadline,
-	textOf = (response: Response) => response.text(),
-): Promise<unknown> {
-	const { operation, secrets } = exchange;
+export async function read(answer: Answer): Promise<unknown> {
+	const { exchange, response } = answer;
+	const { data, read, success } = exchange.operation;
+	if (read && isSuccess(response)) return read(answer);
+	const text = await answer.text();
+	const value = parse(text, response);
+	if (!isSuccess(response) || own(value, success) === false)
+		throw failureOf(answer, text);
+	if (text === "") return undefined;
+	if (!data && value !== undefined) return value;
+	if (data && isObject(value)) return own(value, data);
 	const { status, headers } = response;
-	const body = <B>(read: () => Promise<B>) =>
-		deadline("body", () => connected(exchange, read));
-	if (operation.binary && isSuccess(response))
-		return body(() => response.blob());
-	const text = await body(() => textOf(response));
-	const type = headers.get("content-type");
-	const value = parse(text, type);
-	if (isSuccess(response) && own(value, operation.success) !== false) {
-		if (operation.text) return text;
-		if (text === "") return undefined;
-		const { data } = operation;
-		if (!data && value !== undefined) return value;
-		if (data && isObject(value)) return own(value, data);
-		throw new ApiDecodeError(
-			`answered ${status} with no JSON${data ? " object" : ""} (${type})`,
-			exchange,
-			{ body: excerpt(text, secrets) },
-		);
-	}
+	throw new ApiDecodeError(
+		`answered ${status} with no JSON${data ? " object" : ""} (${headers.get("content-type")})`,
+		exchange,
+		{ body: excerpt(text, exchange.secrets) },
+	);
+}
+
+/** The error that an answer with this body is. */
+export function failureOf(
+	{ exchange, response }: Answer,
+	text: string,
+): ApiError {
+	const { operation, secrets } = exchange;
 	// A server may repeat a credential in what it says about it.
 	const answer =
-		parse(redact(text, secrets), type) ?? (excerpt(text, secrets) || undefined);
+		parse(redact(text, secrets), response) ??
+		(excerpt(text, secrets) || undefined);
 	const listed = own(answer, operation.errors);
 	const errors: readonly unknown[] = Array.isArray(listed) ? listed : [];
 	const told = errors[0] ? errors : [answer, own(answer, "error")];
 	const said = told.flatMap(messageOf).join("; ");
-	throw new (errorOf(status))(
+	const { status } = response;
+	return new (errorOf(status))(
 		`answered ${status}${said && `: ${said.slice(0, 200)}`}`,
 		exchange,
 		{ errors, body: answer },
@@ -65,9 +63,11 @@ function messageOf(error: unknown): string | [] {
 }
 
 /** `undefined` for what is not JSON. The engine's error is not kept: it quotes the text, secrets and all. */
-function parse(text: string, type: string | null): unknown {
+export function parse(text: string, { headers }: Response): unknown {
 	try {
-		return isJson(type ?? "/json") ? JSON.parse(text) : undefined;
+		return isJson(headers.get("content-type") ?? "/json")
+			? JSON.parse(text)
+			: undefined;
 	} catch {
 		return undefined;
 	}

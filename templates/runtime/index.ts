@@ -1,3 +1,4 @@
+export type { Answer, Reader } from "./answer.js";
 export { ApiPromise, type ApiResult } from "./api-promise.js";
 export type { Credential, Scheme, Secret } from "./auth.js";
 export { call } from "./call.js";
@@ -24,7 +25,7 @@ export {
 	RateLimitError,
 	UnprocessableEntityError,
 } from "./errors.js";
-export type { Phase } from "./exchange.js";
+export type { Exchange, Phase } from "./exchange.js";
 export type { Feature } from "./feature.js";
 export { allFeatures } from "./features.js";
 export { encodeForm, encodeMultipart } from "./forms.js";
@@ -41,5 +42,7 @@ export type {
 	RequestOptions,
 } from "./options.js";
 export type { Query, QueryValue } from "./query.js";
+export { readBytes } from "./read-bytes.js";
+export { readText } from "./read-text.js";
 export { followRedirects } from "./redirects.js";
 export type { SuggestedBody } from "./suggested-body.js";

@@ -1,3 +1,5 @@
+import type { Reader } from "./answer.js";
+
 /** One operation of the API, as data: everything `call` needs to know to send it and to read its answer. */
 export interface Operation {
 	/** Path of the method in the client, for messages: `zones.records.get`. */
@@ -19,10 +21,8 @@ export interface Operation {
 	readonly type?: string;
 	/** Sent without credentials. */
 	readonly open?: true;
-	/** The data is the response's body as text, whatever its content type. */
-	readonly text?: true;
-	/** The data is the response's body as bytes, a `Blob`. */
-	readonly binary?: true;
+	/** How the body of a success is read that is no JSON; who calls no such operation does not load it. */
+	readonly read?: Reader;
 	/** Property of the response's body that holds the data; without it the data is the whole body. */
 	readonly data?: string;
 	/** Property of the response's body that is `false` when the call failed although its status says otherwise. */

@@ -7,6 +7,7 @@ import {
 	call,
 	createCore,
 	type Operation,
+	readText,
 } from "../../templates/runtime/index.ts";
 import { answer, getBook, type Handler, open, serve } from "./server.ts";
 
@@ -93,7 +94,7 @@ describe("data of a success", () => {
 });
 
 describe("data of an operation that answers text", () => {
-	const metrics: Operation = { ...bare, text: true };
+	const metrics: Operation = { ...bare, read: readText };
 
 	test.each([
 		["up 1\n", "text/plain"],
@@ -111,6 +112,13 @@ describe("data of an operation that answers text", () => {
 			status: 410,
 			body: "gone",
 		});
+	});
+
+	test("is an error where JSON in it says that the call failed", async () => {
+		const told = answer({ success: false, errors: [{ message: "Full" }] });
+		const documented = { ...getBook, read: readText };
+		expect((await errorOf(told, documented)).message).toMatch(/200: Full$/);
+		expect(await get(reply("[1", {}), documented)).toBe("[1");
 	});
 
 	test("is asked for with any type", async () => {

@@ -4,6 +4,7 @@ import {
 	encodeForm,
 	encodeMultipart,
 	type Operation,
+	readBytes,
 } from "../../templates/runtime/index.ts";
 import { answer, open, serve } from "./server.ts";
 
@@ -88,7 +89,7 @@ test("an answer of bytes is a blob", async () => {
 		name: "stamps.picture",
 		method: "GET",
 		path: ["/picture"],
-		binary: true,
+		read: readBytes,
 	};
 	const data = await call<Blob>(open(url), get, undefined, undefined);
 	expect([...new Uint8Array(await data.arrayBuffer())]).toEqual([0, 255, 128]);

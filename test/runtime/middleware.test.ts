@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import {
 	call,
+	createCore,
+	type Feature,
 	type Middleware,
 	type Operation,
 } from "../../templates/runtime/index.ts";
@@ -80,6 +82,28 @@ test("R31: middleware that hangs is ended by the deadline", async () => {
 	await expect(
 		call(client, ping, undefined, undefined, { timeout: 20 }),
 	).rejects.toMatchObject({ name: "ApiTimeoutError", phase: "headers" });
+});
+
+test("a feature sees the data of a success and may change or refuse it", async () => {
+	const seen: unknown[] = [];
+	const counting: Feature = () => ({
+		async data({ operation, options }, data) {
+			seen.push(operation.name, options.maxRetries, data);
+			if (data === 2) throw new TypeError("two");
+			return [data];
+		},
+	});
+	let answers = 0;
+	const options = {
+		baseURL: "http://h",
+		fetch: async () => Response.json(++answers),
+	};
+	const config = { name: "Library", schemes: [] };
+	const client = createCore(config, options, [counting, counting]);
+	const get = () => call(client, ping, undefined, undefined, { maxRetries: 0 });
+	expect(await get()).toEqual([[1]]);
+	await expect(get()).rejects.toThrow("two");
+	expect(seen).toEqual(["ping", 0, 1, "ping", 0, [1], "ping", 0, 2]);
 });
 
 test("R16: a body over the limit is not read to its end", async () => {

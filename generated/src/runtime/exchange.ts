@@ -3,6 +3,7 @@
  * Do not edit: change the docs and generate again.
  */
 import type { Operation } from "./operation.js";
+import type { RequestOptions } from "./options.js";
 
 /** What a call is waiting for: a connection, the response's headers, its body, or the time of the next attempt. */
 export type Phase = "connect" | "headers" | "body" | "retry";
@@ -10,6 +11,8 @@ export type Phase = "connect" | "headers" | "body" | "retry";
 /** One call on its way: what messages may say about its request, and what has come of it. */
 export interface Exchange {
 	readonly operation: Operation;
+	/** What the call says for itself. */
+	readonly options: RequestOptions;
 	readonly method: string;
 	/** The requested URL without the credentials of the client's scheme. */
 	readonly url: string;

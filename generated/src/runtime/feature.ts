@@ -3,6 +3,7 @@
  * Do not edit: change the docs and generate again.
  */
 import type { CoreConfig } from "./client-core.js";
+import type { Exchange } from "./exchange.js";
 import type { Middleware } from "./middleware.js";
 import type { CoreOptions } from "./options.js";
 
@@ -15,4 +16,6 @@ export interface Parts {
 	readonly middleware?: Middleware;
 	/** Reads a body in place of `Response.text`. */
 	readonly text?: (response: Response) => Promise<string>;
+	/** Sees the data of a success and gives what the call resolves to, or refuses it by throwing. */
+	readonly data?: (exchange: Exchange, data: unknown) => unknown;
 }

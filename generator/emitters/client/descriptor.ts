@@ -7,6 +7,7 @@ import { answersBytes, answersText } from "../../model/text-answer.ts";
 import type { Operation, PathSegment } from "../../model/types.ts";
 import type { OperationPlan } from "./plan.ts";
 import { successesOf } from "./responses.ts";
+import type { RuntimeName } from "./runtime.ts";
 import type { Scope } from "./types.ts";
 
 /** The constant that tells the runtime how to send an operation and how to read its answer. */
@@ -32,8 +33,6 @@ export function descriptorOf(
 		body: call.body === "none" ? undefined : call.body,
 		type: encoding === "raw" ? contentType(body?.mediaType) : undefined,
 		open: authentication?.required === false || undefined,
-		text: answersText(operation) || undefined,
-		binary: answersBytes(operation) || undefined,
 		data: isWrapped(operation) ? envelope?.data : undefined,
 		success: envelope?.success,
 		errors: envelope?.errors,
@@ -43,10 +42,14 @@ export function descriptorOf(
 			? []
 			: [code`\t${identifier(name)}: ${jsonLiteral(value)},\n`],
 	);
-	const encoder = encoding === undefined ? undefined : encoders[encoding];
-	if (encoder !== undefined) {
-		calls.add(encoder);
-		lines.push(code`\tencode: ${identifier(encoder)},\n`);
+	const functions = {
+		encode: encoding === undefined ? undefined : encoders[encoding],
+		read: readerOf(operation),
+	};
+	for (const [member, name] of Object.entries(functions)) {
+		if (name === undefined) continue;
+		calls.add(name);
+		lines.push(code`\t${identifier(member)}: ${identifier(name)},\n`);
 	}
 	return {
 		kind: "statement",
@@ -65,6 +68,12 @@ const encoders = {
 	json: undefined,
 	raw: undefined,
 } as const;
+
+/** What reads the successes of an operation that are no JSON. */
+function readerOf(operation: Operation): RuntimeName | undefined {
+	if (answersText(operation)) return "readText";
+	return answersBytes(operation) ? "readBytes" : undefined;
+}
 
 /** Literals and names of parameters in turn, a literal first and last: `["/zones/", "zone_id", ""]`. */
 function pathOf(segments: readonly PathSegment[]): readonly string[] {

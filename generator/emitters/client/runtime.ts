@@ -23,6 +23,8 @@ const imported = [
 	"encodeMultipart",
 	"Feature",
 	"Operation",
+	"readBytes",
+	"readText",
 	"RequestOptions",
 	"Secret",
 	"SuggestedBody",
