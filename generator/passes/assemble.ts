@@ -16,7 +16,9 @@ import {
 	type Server,
 } from "../model/types.ts";
 import { compareSpans, type Span } from "../text/span.ts";
+import { addAskedFields } from "./asked-fields.ts";
 import { completeParameters } from "./complete-parameters.ts";
+import { completeCutFields } from "./cut-fields.ts";
 import { discriminate } from "./discriminate.ts";
 import { findEnvelopes } from "./envelope.ts";
 import { linkTypes } from "./link-types.ts";
@@ -90,10 +92,10 @@ export function assemble(
 	const merged = completeFields(mergeOperations(withWireNames(stated), report));
 	const whole = shareEnvelope(merged, findings.envelopes ?? []);
 	const failing = shareErrors(findEnvelopes(whole), findings.errors ?? []);
-	const named = nameOperations(failing, wishes.scopes);
+	const named = nameOperations(addAskedFields(failing), wishes.scopes);
 	const linked = linkTypes(named, findings, report);
 	const shared = shareShapes(
-		completeParameters(linked.operations),
+		completeParameters(completeCutFields(linked.operations)),
 		linked.shapes.map(({ name }) => name),
 	);
 	const { operations: settled, shapes } = renameShapes(

@@ -1,14 +1,7 @@
 import { isCut } from "../model/is-cut.ts";
-import { join } from "../model/join.ts";
-import { joinOrigins } from "../model/join-origins.ts";
-import type {
-	Body,
-	Operation,
-	Origins,
-	Property,
-	Shape,
-} from "../model/types.ts";
+import type { Body, Operation, Property, Shape } from "../model/types.ts";
 import { singular } from "../text/words.ts";
+import { fillField } from "./fill-field.ts";
 
 /** A field of a body, and the operation whose docs describe it. */
 interface Described {
@@ -60,7 +53,7 @@ function completed(
 	].filter((one) => one.operation !== own.operation);
 	return others.reduce(
 		(known, { property: other }) =>
-			isSame(property, other, title) ? filled(known, other) : known,
+			isSame(property, other, title) ? fillField(known, other) : known,
 		property,
 	);
 }
@@ -108,18 +101,4 @@ function wordsOf({ description = "" }: Property): string {
 		.toLowerCase();
 	// A word or two are the same by chance.
 	return words.split(" ").length > 3 ? words : "";
-}
-
-function filled(property: Property, other: Property): Property {
-	const shape = join(property.shape, other.shape, { mode: "fill" });
-	if (shape === undefined || isEqual(shape, property.shape)) return property;
-	const inferred: Origins = [
-		{ span: other.origins[0].span, basis: "inferred", of: ["type"] },
-	];
-	const origins = joinOrigins(property.origins, inferred);
-	return { ...property, shape, origins };
-}
-
-function isEqual(a: Shape, b: Shape): boolean {
-	return JSON.stringify(a) === JSON.stringify(b);
 }

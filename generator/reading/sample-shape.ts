@@ -4,7 +4,12 @@ import { joinOrigins } from "../model/join-origins.ts";
 import type { Basis, Origins, Property, Shape } from "../model/types.ts";
 import { unionOf } from "../notation/type.ts";
 import { holdsData, namesWithCapitals, type SamplePlace } from "./data-keys.ts";
-import type { SampleNode, SampleObject, SampleValue } from "./json-sample.ts";
+import type {
+	SampleArray,
+	SampleNode,
+	SampleObject,
+	SampleValue,
+} from "./json-sample.ts";
 import { shapeOfText } from "./sample-values.ts";
 
 const placeholders: ReadonlyMap<string, Shape> = new Map<string, Shape>([
@@ -72,7 +77,7 @@ export function shapeOfTemplate(
 		case "value":
 			return shapeOfPlaceholder(node, report, meaning);
 		case "array":
-			return { kind: "array", items: joinAll(node.items.map(shapeOf)) };
+			return { kind: "array", items: joinAll(shownItems(node).map(shapeOf)) };
 		case "object":
 			return node.entries.length === 0
 				? { kind: "unknown", placeholder: "{}" }
@@ -175,7 +180,9 @@ function shapeShown(node: SampleNode, place: SamplePlace): Shape {
 			return node.value === null ? { kind: "null" } : shapeOfValue(node.value);
 		case "array": {
 			const { capital } = place;
-			const items = node.items.map((item) => shapeShown(item, { capital }));
+			const items = shownItems(node).map((item) =>
+				shapeShown(item, { capital }),
+			);
 			return { kind: "array", items: joinAll(items) };
 		}
 		case "object":
@@ -187,6 +194,16 @@ function shapeShown(node: SampleNode, place: SamplePlace): Shape {
 				(inner, key) => shapeShown(inner, { ...place, key }),
 			);
 	}
+}
+
+/** `["..."]` leaves out what the list holds. */
+function shownItems({ items }: SampleArray): readonly SampleNode[] {
+	return items.filter(
+		(item) =>
+			item.kind !== "value" ||
+			typeof item.value !== "string" ||
+			!/^\s*(?:\.{3,}|…)\s*$/.test(item.value),
+	);
 }
 
 function shapeOfValue(value: string | number | boolean | null): Shape {

@@ -1,0 +1,150 @@
+import { isCut } from "../model/is-cut.ts";
+import type { Operation, Property, Shape } from "../model/types.ts";
+import { singular } from "../text/words.ts";
+import { alike } from "./alike.ts";
+import { fillField } from "./fill-field.ts";
+import { type Place, replaceInOperation } from "./occurrence.ts";
+
+/** A field whose own fields are known, with the object that holds it. */
+interface Whole {
+	readonly property: Property;
+	readonly beside: ReadonlySet<string>;
+	readonly place: Place;
+	/** The words of its operation's path. */
+	readonly words: ReadonlySet<string>;
+}
+
+/** What is filled may be what another place needs: each round goes one level deeper. */
+const maximumRounds = 4;
+
+/**
+ * Completes fields that samples cut off, `null`, `[]` or `["..."]`, from a field of the same name that is shown whole in an
+ * object with mostly the same fields: in the same sample, or in that of an operation on the same thing. A field never
+ * fills one of its own name within it: trees show as deep as the docs do.
+ */
+export function completeCutFields(
+	operations: readonly Operation[],
+): readonly Operation[] {
+	let now = operations;
+	for (let round = 0; round < maximumRounds; round++) {
+		const whole = wholeFields(now);
+		const next = now.map((operation) => {
+			const words = wordsOfPath(operation);
+			return replaceFields(operation, (property, beside, place) =>
+				completed({ property, beside, place, words }, whole),
+			);
+		});
+		if (next.every((operation, at) => operation === now[at])) return next;
+		now = next;
+	}
+	return now;
+}
+
+/** All fields that hold objects with fields, by name. */
+function wholeFields(
+	operations: readonly Operation[],
+): ReadonlyMap<string, readonly Whole[]> {
+	const all = new Map<string, Whole[]>();
+	for (const operation of operations) {
+		const words = wordsOfPath(operation);
+		replaceFields(operation, (property, beside, place) => {
+			if (!holdsFields(property.shape)) return property;
+			const known = all.get(property.name) ?? [];
+			known.push({ property, beside, place, words });
+			all.set(property.name, known);
+			return property;
+		});
+	}
+	return all;
+}
+
+type Change = (
+	property: Property,
+	beside: ReadonlySet<string>,
+	place: Place,
+) => Property;
+
+/** An operation with the fields of all its objects looked at, the outer ones first. */
+function replaceFields(operation: Operation, change: Change): Operation {
+	let changed = false;
+	const look = (shape: Shape, place: Place): Shape | undefined => {
+		if (shape.kind !== "object" || place.side === "envelope") return undefined;
+		const names = new Set(shape.properties.map(({ name }) => name));
+		const properties = shape.properties.map((one) => change(one, names, place));
+		if (properties.every((one, at) => one === shape.properties[at]))
+			return undefined;
+		changed = true;
+		return { ...shape, properties };
+	};
+	const next = replaceInOperation(operation, look);
+	return changed ? next : operation;
+}
+
+function completed(
+	own: Whole,
+	whole: ReadonlyMap<string, readonly Whole[]>,
+): Property {
+	const { property, place } = own;
+	if (!isCut(property.shape) || place.property === property.name)
+		return property;
+	return (whole.get(property.name) ?? [])
+		.filter((other) => isSame(own, other))
+		.map((other) => ({ other, likeness: likenessOf(own, other) }))
+		.sort((a, b) => b.likeness - a.likeness)
+		.reduce(
+			(known, { other }) =>
+				alike(known.shape, other.property.shape)
+					? fillField(known, other.property)
+					: known,
+			property,
+		);
+}
+
+/** True when two fields of one name stand in objects that are the same thing, as far as their other fields tell. */
+function isSame(own: Whole, other: Whole): boolean {
+	if (!mayTell(other.place, own.place)) return false;
+	const shared = sharedBetween(own, other);
+	const [fewer = 0, more = 0] = [own.beside.size, other.beside.size]
+		.map((size) => size - 1)
+		.sort((a, b) => a - b);
+	if (own.place.operation?.id === other.place.operation?.id)
+		return shared >= 2 && shared * 2 >= fewer;
+	const related = [...own.words].some((word) => other.words.has(word));
+	return related && shared >= 3 && shared * 2 >= more;
+}
+
+/** What answers hold is not what may be sent, and what failures hold is not what answers do. */
+function mayTell(from: Place, to: Place): boolean {
+	if (to.side === "request") return from.side === "request";
+	return (from.side === "failure") === (to.side === "failure");
+}
+
+function likenessOf(own: Whole, other: Whole): number {
+	const all = own.beside.size + other.beside.size;
+	const near = own.place.operation?.id === other.place.operation?.id ? 1 : 0;
+	return near + sharedBetween(own, other) / all;
+}
+
+/** How many fields two objects share, the one in question aside. */
+function sharedBetween({ beside, property }: Whole, other: Whole): number {
+	return [...beside].filter(
+		(name) => name !== property.name && other.beside.has(name),
+	).length;
+}
+
+function holdsFields(shape: Shape): boolean {
+	if (shape.kind === "array") return holdsFields(shape.items);
+	if (shape.kind === "reference") return true;
+	return shape.kind === "object" && shape.properties.length > 0;
+}
+
+/** `nodes` and `node` are one word; a version is none. */
+function wordsOfPath({ path }: Operation): ReadonlySet<string> {
+	return new Set(
+		path.flatMap((segment) =>
+			segment.kind === "literal" && !/^(?:api|rest|v\d.*)$/i.test(segment.text)
+				? [singular(segment.text.toLowerCase())]
+				: [],
+		),
+	);
+}
