@@ -24,6 +24,7 @@ import {
 	gather,
 	type Reader,
 } from "../reading/fragment.ts";
+import { explainsMethods } from "../reading/methods-chapter.ts";
 import { notesIn } from "../reading/notes.ts";
 import { isSpecBlock } from "../reading/openapi/spec-block.ts";
 import { readSpecContext } from "../reading/openapi/spec-context.ts";
@@ -216,10 +217,9 @@ function titleOf(
 }
 
 /** A section that has the parts of an endpoint, or a line that looks like one, and that no dialect claims. */
-function tellUnread(
-	{ heading, blocks, sections }: Section,
-	{ source, report }: Reader,
-): void {
+function tellUnread(section: Section, { source, report }: Reader): void {
+	const { heading, blocks, sections } = section;
+	if (explainsMethods(section)) return;
 	const line = blocks.find((block) => {
 		if (isSpecBlock(block)) return block.spec.kind.startsWith("operation");
 		const { node, span } = block;

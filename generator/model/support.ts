@@ -8,5 +8,7 @@ export interface Support {
 	readonly text: string;
 	/** What the link has behind `#`. */
 	readonly anchor?: string;
+	/** True when it is the `shelf` of the permission `shelf:read`: the operation acts within one. */
+	readonly permission?: boolean;
 	readonly span: Span;
 }

@@ -49,11 +49,13 @@ function takenBy(
 ): Parameter | undefined {
 	if (taken === "all") return parameter;
 	const { origins } = parameter;
-	const support = supports.find(({ text, anchor }) =>
-		anchor === undefined
+	const support = supports.find(({ text, anchor, permission }) => {
+		// Who needs a permission within a shelf says within which one.
+		if (permission === true) return parameter.name === text;
+		return anchor === undefined
 			? titles.some((title) => sameTopic(title, text))
-			: anchors.includes(anchor),
-	);
+			: anchors.includes(anchor);
+	});
 	if (support !== undefined) {
 		const { span } = support;
 		return {

@@ -9,6 +9,7 @@ import {
 } from "./endpoint-forms.ts";
 import { readEndpointTitle } from "./endpoint-title.ts";
 import { readLabel, readLabelLines } from "./label.ts";
+import { explainsMethods } from "./methods-chapter.ts";
 import type { PartRole, PartWords } from "./part-role.ts";
 import { partRoleOf } from "./part-words.ts";
 
@@ -30,6 +31,7 @@ export function sectionEndpoints(
 	const { heading } = section;
 	const title = heading && readEndpointTitle(heading.markdown, heading.span);
 	if (title !== undefined) return { endpoints: title.endpoints, spans: [] };
+	if (explainsMethods(section)) return { endpoints: [], spans: [] };
 	const own = ownEndpoints(section.blocks, words);
 	if (own.endpoints.length > 0) return own;
 	for (const inner of section.sections) {

@@ -33,7 +33,8 @@ export function sharedParameters(
 			const taken = takenBy(text);
 			const named = namedIn(block, reader, spoken);
 			const passed = named.length === 0 ? passedIn(block, blocks, reader) : [];
-			const scope = taken ?? (passed.length > 0 ? "all" : "named");
+			const scope =
+				taken ?? (passed.length > 0 ? scopeOfPassed(text) : "named");
 			found.push(...[...named, ...passed].map((one) => [one, scope] as const));
 			spoken ||= named.length > 0;
 			if (named.length + passed.length > 0)
@@ -56,6 +57,17 @@ export function sharedParameters(
 		anchors: heading === undefined ? [] : [heading.anchor, ...heading.ids],
 	};
 	return found.map(([parameter, taken]) => ({ ...place, parameter, taken }));
+}
+
+/** "When using a shelf that is not your own, the request must pass …" is not said of every request. */
+function scopeOfPassed(text: string): Taken {
+	const before = passing.exec(text.replace(/\s+/g, " "));
+	const sentence = before?.input.slice(0, before.index).split(/[.:;!?]\s/);
+	return /\b(?:when|whenever|if|where|unless|in case|for)\b/i.test(
+		sentence?.at(-1) ?? "",
+	)
+		? "named"
+		: "all";
 }
 
 const whose: Readonly<Record<Taken, string>> = {
@@ -123,6 +135,9 @@ function namedIn(
 	);
 }
 
+const passing =
+	/\b(?:the|an?|any|all|every|each|your) (?:api |http )?(?:requests?|calls?)\b[^.]{0,80}\bas (?:an? |the )?(?:\w+ ){0,3}query(?:[- ]string)? (?:param(?:eter)?|argument)\b/i;
+
 /**
  * "The API request must pass the target shelf as a query parameter": what it is called, a call in the same section shows,
  * `?shelf=a`.
@@ -133,10 +148,7 @@ function passedIn(
 	{ source }: Reader,
 ): readonly Parameter[] {
 	const written = textOf(source, span).replace(/\s+/g, " ");
-	const [sentence] =
-		/\b(?:the|an?|any|all|every|each|your) (?:api |http )?(?:requests?|calls?)\b[^.]{0,80}\bas (?:an? |the )?(?:\w+ ){0,3}query(?:[- ]string)? (?:param(?:eter)?|argument)\b/i.exec(
-			written,
-		) ?? [];
+	const [sentence] = passing.exec(written) ?? [];
 	if (sentence === undefined) return [];
 	const words = new Set(sentence.toLowerCase().match(/[a-z][\w-]*/g));
 	const description = markdownOf(source, span);

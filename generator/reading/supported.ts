@@ -16,7 +16,7 @@ export function supportsIn(
 ): readonly Supported[] {
 	switch (node.type) {
 		case "table":
-			return inTable(node, source);
+			return [...inTable(node, source), ...inPermissions(node, source)];
 		case "paragraph":
 			return [...inLabel(node.children, source), ...inLinks(node, source)];
 		case "list":
@@ -46,6 +46,28 @@ function inTable(table: Table, source: Source): readonly Supported[] {
 			const beside = plainText(children[0] ?? cell);
 			const text = rows.length === 1 ? above : beside;
 			return [{ text, span: spanOf(source, cell) }];
+		}),
+	);
+}
+
+const permissions =
+	/\b(?:acls?|permissions?|scopes?|capabilit(?:y|ies)|privileges?)\b/i;
+
+/** `shelf` where a column of permissions has `shelf:read`. */
+function inPermissions(table: Table, source: Source): readonly Supported[] {
+	const [head, ...rows] = table.children;
+	return rows.flatMap(({ children }) =>
+		children.flatMap((cell, index) => {
+			const title = head?.children[index];
+			if (title === undefined || !permissions.test(plainText(title))) return [];
+			return cell.children.flatMap((child): Supported[] => {
+				const code = child.type === "inlineCode" ? child.value : "";
+				const span = spanOf(source, cell);
+				return code.split(/[\s,]+/).flatMap((name) => {
+					const [, text] = /^([A-Za-z][\w-]*):[\w*-]+$/.exec(name) ?? [];
+					return text === undefined ? [] : [{ text, permission: true, span }];
+				});
+			});
 		}),
 	);
 }
