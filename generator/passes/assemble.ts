@@ -22,6 +22,7 @@ import { completeCutFields } from "./cut-fields.ts";
 import { discriminate } from "./discriminate.ts";
 import { findEnvelopes } from "./envelope.ts";
 import { linkTypes } from "./link-types.ts";
+import { completeFromLists } from "./listed-things.ts";
 import { openLiteralIds } from "./literal-ids.ts";
 import { mergeOperations } from "./merge.ts";
 import { nameOperations } from "./name.ts";
@@ -93,7 +94,7 @@ export function assemble(
 	const whole = shareEnvelope(merged, findings.envelopes ?? []);
 	const failing = shareErrors(findEnvelopes(whole), findings.errors ?? []);
 	const named = nameOperations(addAskedFields(failing), wishes.scopes);
-	const linked = linkTypes(named, findings, report);
+	const linked = completeFromLists(linkTypes(named, findings, report));
 	const shared = shareShapes(
 		completeParameters(completeCutFields(linked.operations)),
 		linked.shapes.map(({ name }) => name),
