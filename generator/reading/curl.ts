@@ -126,7 +126,7 @@ function readOne(text: string): CurlCommand | undefined {
 /** The words of the command, each with what it is. */
 function argumentsOf(command: string): readonly (readonly [string, string])[] {
 	const words = parse(
-		command.replace(/\\\r?\n/g, " "),
+		withClosedQuote(command).replace(/\\\r?\n/g, " "),
 		(name) => `$${name}`,
 	).map((word) => {
 		if (typeof word === "string") return word;
@@ -147,6 +147,14 @@ function argumentsOf(command: string): readonly (readonly [string, string])[] {
 		else found.push([name, attached ?? words[++at] ?? ""]);
 	}
 	return found;
+}
+
+/** `-d '{"id": 1} \` with its quote forgotten: the JSON ends with its line, and so does what is quoted. */
+function withClosedQuote(command: string): string {
+	const odd = command.split("'").length % 2 === 0;
+	return odd
+		? command.replace(/('[{[][^'\n]*[}\]])(?=[ \t]*\\?\r?(?:\n|$))/, "$1'")
+		: command;
 }
 
 /** `-XPOST`, `-sX POST`, `--request=POST`: a flag, and the value that is one word with it. */

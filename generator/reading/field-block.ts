@@ -114,12 +114,10 @@ function addOwned(
 	owner: string,
 	fields: readonly Field[],
 ): boolean {
-	const filled = fillOwned(
-		draft.bodyFields,
-		owner,
-		fields.map(({ property }) => property),
-	);
-	if (filled !== undefined)
-		draft.bodyFields.splice(0, draft.bodyFields.length, ...filled);
-	return filled !== undefined;
+	const owned = fields.map(({ property }) => property);
+	const filled = fillOwned(draft.bodyFields, owner, owned);
+	if (filled === undefined) return false;
+	draft.owned.push({ owner, fields: owned });
+	draft.bodyFields.splice(0, draft.bodyFields.length, ...filled);
+	return true;
 }

@@ -26,6 +26,7 @@ import { distinct } from "./distinct-fields.ts";
 import type { EndpointLine } from "./endpoint-line.ts";
 import type { Field } from "./field.ts";
 import { bodyFromField } from "./field-body.ts";
+import { type OwnedFields, withOwnedFields } from "./owned-answer.ts";
 import { printPath } from "./path.ts";
 import { settleNulls } from "./sample-shape.ts";
 import { settlePlaces } from "./settle-places.ts";
@@ -50,6 +51,8 @@ export interface OperationDraft {
 	readonly security: SecurityScheme[];
 	/** What the docs say that it supports, which another place describes. */
 	readonly supports: Supported[];
+	/** Fields that the docs give to something by name, wherever it stands. */
+	readonly owned: OwnedFields[];
 	/** What sample calls pass beside path and body. */
 	readonly shown: ShownValue[];
 	body?: Body;
@@ -96,6 +99,7 @@ export function draftOperation(endpoint: EndpointLine): OperationDraft {
 		servers: [],
 		security: [],
 		supports: [],
+		owned: [],
 		shown: [],
 		unsaid: new Set(),
 		strangers: [],
@@ -208,7 +212,9 @@ export function finishOperation(
 		...(authentication !== undefined && { authentication }),
 		parameters: withPathParameters(draft),
 		...(body !== undefined && { body: settled(body) }),
-		responses: withStatedMedia(draft.responses, draft.answerMedia).map(settled),
+		responses: withStatedMedia(draft.responses, draft.answerMedia)
+			.map((one) => withOwnedFields(one, draft.owned))
+			.map(settled),
 		...(envelope !== undefined && { envelope }),
 		examples: draft.examples,
 		places: [

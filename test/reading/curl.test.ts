@@ -56,6 +56,16 @@ curl https://hives.example/other -H "X-Other: 1"`;
 		});
 	});
 
+	test.each([
+		`curl -X POST \\\n  -d '{ "name": "North" } \\\n  https://hives.example/hives`,
+		`curl https://hives.example/hives -d '{ "name": "North" }`,
+		`curl -d '{ "name": "North" }' https://hives.example/hives -H "X-Note: it's"`,
+	])("ends data whose quote is not closed with its line: %j", (text) => {
+		const command = readCurl(text);
+		expect(command?.data).toBe('{ "name": "North" }');
+		expect(command?.url).toBe("https://hives.example/hives");
+	});
+
 	test("shows headers and data, variables as they are", () => {
 		const text = `curl https://hives.example/hives \\
     -H 'Content-Type: application/json' \\
