@@ -1,5 +1,10 @@
 import { isCut } from "../model/is-cut.ts";
-import type { Operation, Property, Shape } from "../model/types.ts";
+import type {
+	Operation,
+	PathSegment,
+	Property,
+	Shape,
+} from "../model/types.ts";
 import { singular } from "../text/words.ts";
 import { alike } from "./alike.ts";
 import { fillField } from "./fill-field.ts";
@@ -10,8 +15,8 @@ interface Whole {
 	readonly property: Property;
 	readonly beside: ReadonlySet<string>;
 	readonly place: Place;
-	/** The words of its operation's path. */
-	readonly words: ReadonlySet<string>;
+	/** What its operation is about. */
+	readonly words: readonly string[];
 }
 
 /** What is filled may be what another place needs: each round goes one level deeper. */
@@ -25,13 +30,14 @@ const maximumRounds = 4;
 export function completeCutFields(
 	operations: readonly Operation[],
 ): readonly Operation[] {
+	const words = tellingWords(operations);
 	let now = operations;
 	for (let round = 0; round < maximumRounds; round++) {
-		const whole = wholeFields(now);
+		const whole = wholeFields(now, words);
 		const next = now.map((operation) => {
-			const words = wordsOfPath(operation);
+			const own = words.get(operation.id) ?? [];
 			return replaceFields(operation, (property, beside, place) =>
-				completed({ property, beside, place, words }, whole),
+				completed({ property, beside, place, words: own }, whole),
 			);
 		});
 		if (next.every((operation, at) => operation === now[at])) return next;
@@ -40,18 +46,25 @@ export function completeCutFields(
 	return now;
 }
 
-/** All fields that hold objects with fields, by name. */
+/** By field name and word, the fields that hold objects with fields. */
+type Index = ReadonlyMap<string, readonly Whole[]>;
+
 function wholeFields(
 	operations: readonly Operation[],
-): ReadonlyMap<string, readonly Whole[]> {
+	words: ReadonlyMap<string, readonly string[]>,
+): Index {
 	const all = new Map<string, Whole[]>();
 	for (const operation of operations) {
-		const words = wordsOfPath(operation);
+		const own = words.get(operation.id) ?? [];
 		replaceFields(operation, (property, beside, place) => {
 			if (!holdsFields(property.shape)) return property;
-			const known = all.get(property.name) ?? [];
-			known.push({ property, beside, place, words });
-			all.set(property.name, known);
+			const whole = { property, beside, place, words: own };
+			for (const word of own) {
+				const key = `${word} ${property.name}`;
+				const known = all.get(key) ?? [];
+				known.push(whole);
+				all.set(key, known);
+			}
 			return property;
 		});
 	}
@@ -80,14 +93,14 @@ function replaceFields(operation: Operation, change: Change): Operation {
 	return changed ? next : operation;
 }
 
-function completed(
-	own: Whole,
-	whole: ReadonlyMap<string, readonly Whole[]>,
-): Property {
-	const { property, place } = own;
+function completed(own: Whole, whole: Index): Property {
+	const { property, place, words } = own;
 	if (!isCut(property.shape) || place.property === property.name)
 		return property;
-	return (whole.get(property.name) ?? [])
+	const related = new Set(
+		words.flatMap((word) => whole.get(`${word} ${property.name}`) ?? []),
+	);
+	return [...related]
 		.filter((other) => isSame(own, other))
 		.map((other) => ({ other, likeness: likenessOf(own, other) }))
 		.sort((a, b) => b.likeness - a.likeness)
@@ -109,8 +122,7 @@ function isSame(own: Whole, other: Whole): boolean {
 		.sort((a, b) => a - b);
 	if (own.place.operation?.id === other.place.operation?.id)
 		return shared >= 2 && shared * 2 >= fewer;
-	const related = [...own.words].some((word) => other.words.has(word));
-	return related && shared >= 3 && shared * 2 >= more;
+	return shared >= 3 && shared * 2 >= more;
 }
 
 /** What answers hold is not what may be sent, and what failures hold is not what answers do. */
@@ -138,13 +150,33 @@ function holdsFields(shape: Shape): boolean {
 	return shape.kind === "object" && shape.properties.length > 0;
 }
 
-/** `nodes` and `node` are one word; a version is none. */
-function wordsOfPath({ path }: Operation): ReadonlySet<string> {
-	return new Set(
-		path.flatMap((segment) =>
-			segment.kind === "literal" && !/^(?:api|rest|v\d.*)$/i.test(segment.text)
-				? [singular(segment.text.toLowerCase())]
-				: [],
-		),
+/**
+ * By operation, its id and the words of its path: `nodes` and `node` are one. A version is none, nor is what a large part
+ * of a large API hangs under.
+ */
+function tellingWords(
+	operations: readonly Operation[],
+): ReadonlyMap<string, readonly string[]> {
+	const counts = new Map<string, number>();
+	const words = operations.map(({ id, path }) => {
+		const own = new Set(path.flatMap(wordOf));
+		for (const word of own) counts.set(word, (counts.get(word) ?? 0) + 1);
+		return { id, own };
+	});
+	const most = Math.max(few, operations.length / 4);
+	return new Map(
+		words.map(({ id, own }) => [
+			id,
+			[id, ...[...own].filter((word) => (counts.get(word) ?? 0) <= most)],
+		]),
 	);
+}
+
+const few = 12;
+
+function wordOf(segment: PathSegment): readonly string[] {
+	return segment.kind === "literal" &&
+		!/^(?:api|rest|v\d.*)$/i.test(segment.text)
+		? [singular(segment.text.toLowerCase())]
+		: [];
 }
