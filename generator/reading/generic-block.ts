@@ -10,6 +10,7 @@ import { addFieldBlock, fieldsOf, isFieldBlock } from "./field-block.ts";
 import type { Reader } from "./fragment.ts";
 import { addHeaderLines } from "./header-lines.ts";
 import { wordsInHtml } from "./html-block.ts";
+import { listsInProse } from "./listed-in-prose.ts";
 import { readListedValues } from "./listed-values.ts";
 import { isSpecBlock, type SpecBlock } from "./openapi/spec-block.ts";
 import { takeSpecOperation } from "./openapi/spec-operation.ts";
@@ -299,7 +300,9 @@ function readProse(
 		tellUnread(block, "table of another markup", reader);
 		return;
 	}
-	draft.description.push(markdownOf(reader.source, span));
+	const words = markdownOf(reader.source, span);
+	draft.description.push(words);
+	draft.listed.push(...listsInProse(words, span));
 	const known = new Set(draft.parameters.map(({ name }) => name));
 	const found = queryParametersIn(reader.source, span).filter(
 		({ name }) => !known.has(name),

@@ -26,6 +26,7 @@ import { distinct } from "./distinct-fields.ts";
 import type { EndpointLine } from "./endpoint-line.ts";
 import type { Field } from "./field.ts";
 import { bodyFromField } from "./field-body.ts";
+import { type ListedInProse, withListedFields } from "./listed-in-prose.ts";
 import { type OwnedFields, withOwnedFields } from "./owned-answer.ts";
 import { printPath } from "./path.ts";
 import { settleNulls } from "./sample-shape.ts";
@@ -53,6 +54,8 @@ export interface OperationDraft {
 	readonly supports: Supported[];
 	/** Fields that the docs give to something by name, wherever it stands. */
 	readonly owned: OwnedFields[];
+	/** What sentences list of the answer. */
+	readonly listed: ListedInProse[];
 	/** What sample calls pass beside path and body. */
 	readonly shown: ShownValue[];
 	body?: Body;
@@ -100,6 +103,7 @@ export function draftOperation(endpoint: EndpointLine): OperationDraft {
 		security: [],
 		supports: [],
 		owned: [],
+		listed: [],
 		shown: [],
 		unsaid: new Set(),
 		strangers: [],
@@ -214,6 +218,7 @@ export function finishOperation(
 		...(body !== undefined && { body: settled(body) }),
 		responses: withStatedMedia(draft.responses, draft.answerMedia)
 			.map((one) => withOwnedFields(one, draft.owned))
+			.map((one) => withListedFields(one, draft.listed))
 			.map(settled),
 		...(envelope !== undefined && { envelope }),
 		examples: draft.examples,
