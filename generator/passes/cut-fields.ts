@@ -1,4 +1,5 @@
 import { isCut } from "../model/is-cut.ts";
+import { isStated } from "../model/join-origins.ts";
 import type {
 	Operation,
 	PathSegment,
@@ -95,8 +96,9 @@ function replaceFields(operation: Operation, change: Change): Operation {
 
 function completed(own: Whole, whole: Index): Property {
 	const { property, place, words } = own;
-	if (!isCut(property.shape) || place.property === property.name)
-		return property;
+	// What a template cuts off is completed where all places of an object become one.
+	if (!isCut(property.shape) || isStated(property)) return property;
+	if (place.property === property.name) return property;
 	const related = new Set(
 		words.flatMap((word) => whole.get(`${word} ${property.name}`) ?? []),
 	);
