@@ -1,6 +1,8 @@
 import { isCut } from "../model/is-cut.ts";
+import { joinOrigins } from "../model/join-origins.ts";
 import type { TypeMention } from "../model/type-mention.ts";
 import type { Operation, Origins, Response, Shape } from "../model/types.ts";
+import { isPlural } from "../text/words.ts";
 import { fitsType, isOpen } from "./fits-type.ts";
 import { type KnownTypes, typeCalled } from "./known-types.ts";
 import { titleShape } from "./title-shape.ts";
@@ -16,8 +18,10 @@ export function nameAsSaid(
 		const type = found && known.shapes[found.at];
 		const title = found && known.definitions[found.at]?.name;
 		if (type === undefined || title === undefined) return now;
+		// "Returns hives" where the type is called `Hive`.
+		const many = mention.many || (isPlural(mention.name) && !isPlural(title));
 		const name = (shape: Shape | undefined) =>
-			named(shape ?? { kind: "unknown" }, title, type, mention);
+			named(shape ?? { kind: "unknown" }, title, type, { many });
 		return mention.side === "request"
 			? withBody(now, name, mention)
 			: withAnswer(now, name, mention);
@@ -89,7 +93,12 @@ function withAnswer(
 					shape,
 					origins: [...origins, { span, basis: "assumed", of: ["status"] }],
 				}
-			: { ...known, mediaType, shape, origins: [...known.origins, ...origins] };
+			: {
+					...known,
+					mediaType,
+					shape,
+					origins: joinOrigins(known.origins, origins),
+				};
 	return {
 		...operation,
 		responses:

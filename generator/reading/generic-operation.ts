@@ -88,7 +88,7 @@ export function readGenericSection(
 		...emptyFragment,
 		operations: read.map(({ operation }) => operation),
 		mentions: read.flatMap(({ operation }) =>
-			typeMentions(section, operation.id),
+			typeMentions(section, parts, operation.id),
 		),
 		servers: read.flatMap(({ draft, endpoint }) => [
 			...serversOf(endpoint),

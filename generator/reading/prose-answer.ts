@@ -105,6 +105,20 @@ function listIn(text: string, nouns: Nouns): Shape | undefined {
 		: undefined;
 }
 
+/** What a paragraph says an endpoint answers with many of: the `boats` of "Returns a list of all boats in the harbour". */
+export function listedNoun(paragraph: string): string | undefined {
+	const nouns: string[] = [];
+	for (const sentence of sentencesOf(paragraph)) {
+		const verb = says.exec(sentence)?.[0];
+		if (verb === undefined) continue;
+		listIn(sentence.slice(verb.length), (noun) => {
+			nouns.push(noun);
+			return undefined;
+		});
+	}
+	return nouns[0];
+}
+
 /** The last word of a phrase, in front of those that only say more of it. */
 function nounIn(text: string, nouns: Nouns): Shape {
 	const [phrase = ""] = text.split(
