@@ -101,6 +101,12 @@ function checkResponses({ id, responses }: Operation): readonly string[] {
 	const statuses = responses.map(({ status }) => status);
 	return [
 		...repeated(`${id}: response`, statuses),
+		...responses.flatMap(({ status, headers = [] }) =>
+			repeated(
+				`${id} ${status}: header`,
+				headers.map(({ name }) => name.toLowerCase()),
+			),
+		),
 		...statuses
 			.filter((status) => !/^([1-5]\d\d|[1-5]XX|default)$/.test(status))
 			.map((status) => `${id} has the status ${JSON.stringify(status)}`),
@@ -157,6 +163,9 @@ function checkOrigins(model: ApiModel): readonly string[] {
 			origins,
 			...parameters.map((parameter) => parameter.origins),
 			...responses.map((response) => response.origins),
+			...responses.flatMap(({ headers = [] }) =>
+				headers.map((header) => header.origins),
+			),
 		]),
 		...model.shapes.map(({ origins }) => origins),
 		...model.security.map(({ origins }) => origins),

@@ -20,6 +20,7 @@ import {
 	type Property,
 	type Resource,
 	type Response,
+	type ResponseHeader,
 	type Scope,
 	type SecurityScheme,
 	type Server,
@@ -259,6 +260,17 @@ function responseForm(shape: Form, origins: Form): Form {
 		mediaType: optional(string),
 		enveloped: optional(boolean),
 		shape: optional(shape),
+		headers: optional(
+			list(
+				node<ResponseHeader>({
+					name: string,
+					required: optional(boolean),
+					shape,
+					description: optional(string),
+					origins,
+				}),
+			),
+		),
 		origins,
 	});
 }

@@ -229,6 +229,19 @@ export interface Response {
 	readonly shape?: Shape;
 	/** True when `operation.envelope` wraps `shape` in this response. */
 	readonly enveloped?: boolean;
+	/** Those that the docs name, but for what every answer over HTTP has. */
+	readonly headers?: readonly ResponseHeader[];
+	readonly origins: Origins;
+}
+
+/** A header that comes with an answer. */
+export interface ResponseHeader {
+	/** As the docs write it; case makes no difference. */
+	readonly name: string;
+	/** Left out where the docs do not say whether it is always there. */
+	readonly required?: boolean;
+	readonly shape: Shape;
+	readonly description?: string;
 	readonly origins: Origins;
 }
 

@@ -42,9 +42,12 @@ export function* shapesOf(
 		for (const { name, in: location, shape } of parameters)
 			yield { shape, of: `${location} parameter ${name} of ${id}` };
 		if (body !== undefined) yield { shape: body.shape, of: `body of ${id}` };
-		for (const { status, shape } of responses)
+		for (const { status, shape, headers = [] } of responses) {
 			if (shape !== undefined)
 				yield { shape, of: `response ${status} of ${id}` };
+			for (const { name, shape: value } of headers)
+				yield { shape: value, of: `header ${name} of ${status} of ${id}` };
+		}
 		if (envelope !== undefined)
 			yield { shape: envelope.shape, of: `envelope of ${id}` };
 	}

@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/reporter.ts";
 import { join, joinProperties } from "../model/join.ts";
+import { joinHeaders } from "../model/join-headers.ts";
 import { joinOrigins } from "../model/join-origins.ts";
 import { pathParameters } from "../model/path.ts";
 import type {
@@ -206,9 +207,11 @@ function mergeTwoResponses(
 	});
 	const joined = joinProperties(property(a), property(b), how);
 	const known = a.shape !== undefined || b.shape !== undefined;
+	const headers = joinHeaders(a.headers ?? [], b.headers ?? []);
 	return {
 		...b,
 		...a,
+		...(headers.length > 0 && { headers }),
 		...(known && { shape: joined.shape }),
 		origins: withStatedStatus(joined.origins),
 	};

@@ -23,6 +23,7 @@ import { queryParametersIn } from "./prose-facts.ts";
 import { statusesIn } from "./prose-statuses.ts";
 import { addDescribed } from "./response-answer.ts";
 import { readResponseBlock, readShownAnswer } from "./response-block.ts";
+import { readResponseHeaders, takeSpokenHeaders } from "./response-headers.ts";
 import type { ResponseState } from "./response-state.ts";
 import { tellUnread } from "./said.ts";
 import { sampleKind } from "./sample.ts";
@@ -85,6 +86,17 @@ export function readBlock(block: Block, part: Part, state: BlockState): void {
 			if (part.role === "header" && addHeaderLines(block, draft, reader))
 				return;
 			if (addFieldBlock(block, part.role, draft, reader, announced)) return;
+			break;
+		case "response-header":
+			if (
+				readResponseHeaders(
+					block,
+					part.status ?? responses.status,
+					draft,
+					reader,
+				)
+			)
+				return;
 			break;
 		case "parameters":
 			if (place === "returns" && readReturned(block, part, state)) return;
@@ -190,6 +202,8 @@ function readExchange(block: Block, part: Part, state: BlockState): boolean {
 	const { draft, reader, responses } = state;
 	if (block.node.type !== "code") return false;
 	const fence = openFence(reader.source, block.node);
+	if (/^\s*HTTP\/\d/.test(fence.text))
+		return readShownAnswer(fence, part, draft, reader, responses);
 	const gap = /\r?\n[ \t]*\r?\n(?=HTTP\/\d)/.exec(fence.text);
 	if (gap === null) return false;
 	const sent = { ...block.node, value: fence.text.slice(0, gap.index) };
@@ -324,6 +338,11 @@ function readProse(
 	if (auth !== undefined) draft.authentication ??= auth;
 	else if (part.role === "security")
 		draft.authentication ??= authenticationOf(plainText(node), span);
+	const headers = takeSpokenHeaders(
+		block,
+		part.status ?? (isAnswer(part.role) ? responses.status : undefined),
+		draft,
+	);
 	const supported = supportsIn(block, reader.source);
 	draft.supports.push(...supported);
 	const media =
@@ -338,6 +357,7 @@ function readProse(
 	const facts = [
 		...media,
 		...(supported.length > 0 ? ["what it supports"] : []),
+		...(headers ? ["response headers"] : []),
 		...(auth === undefined ? [] : ["authentication"]),
 		...(found.length > 0 ? ["query parameters in prose"] : []),
 		...(statuses.length > 0 ? ["statuses in prose"] : []),

@@ -38,6 +38,7 @@ import {
 } from "./settled-media.ts";
 import { withShown } from "./shown-parameters.ts";
 import type { ShownValue } from "./shown-value.ts";
+import { type StatedHeader, withResponseHeaders } from "./stated-headers.ts";
 import type { Supported } from "./supported.ts";
 
 /** What is known of an operation while its section is read. */
@@ -47,6 +48,8 @@ export interface OperationDraft {
 	readonly parameters: Parameter[];
 	readonly bodyFields: Property[];
 	readonly responses: Response[];
+	/** Headers of answers, some of which may be read before the answers that they come with. */
+	readonly responseHeaders: StatedHeader[];
 	readonly examples: Example[];
 	readonly servers: Server[];
 	readonly security: SecurityScheme[];
@@ -98,6 +101,7 @@ export function draftOperation(endpoint: EndpointLine): OperationDraft {
 		parameters: [],
 		bodyFields: [],
 		responses: [],
+		responseHeaders: [],
 		examples: [],
 		servers: [],
 		security: [],
@@ -216,7 +220,10 @@ export function finishOperation(
 		...(authentication !== undefined && { authentication }),
 		parameters: withPathParameters(draft),
 		...(body !== undefined && { body: settled(body) }),
-		responses: withStatedMedia(draft.responses, draft.answerMedia)
+		responses: withStatedMedia(
+			withResponseHeaders(draft.responses, draft.responseHeaders),
+			draft.answerMedia,
+		)
 			.map((one) => withOwnedFields(one, draft.owned))
 			.map((one) => withListedFields(one, draft.listed))
 			.map(settled),

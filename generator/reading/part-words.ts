@@ -55,7 +55,12 @@ export const partWords: PartWords = [
 			"(?:(?:and|then) )?(?:you(?:'ll| will)? (?:get|receive|see)(?: back)?|(?:it|this|which|that) (?:returns|answers|responds|gives|yields)(?: with| back)?)",
 		),
 	],
-	["response-header", whole(`response headers?(?: (?:${parameters}))?`)],
+	[
+		"response-header",
+		whole(
+			`(?:response|returned) headers?(?: (?:${parameters}))?|headers? (?:in|of|on) the (?:response|answer)`,
+		),
+	],
 	["cookie", whole(`cookies?(?: (?:${parameters}))?`)],
 	[
 		"payload",

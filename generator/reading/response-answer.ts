@@ -14,6 +14,7 @@ import {
 	shapeOfExample,
 	shapeOfTemplate,
 } from "./sample-shape.ts";
+import { successStatus } from "./success-status.ts";
 
 /** An answer that the docs show: it is kept, and what it shows of the shape is inferred. */
 export function addResponseSample(
@@ -74,13 +75,6 @@ function addAnswer(
 	addShape(draft, known, { mediaType: "application/json", shape }, origins);
 	if (template) draft.drawnStatuses.add(known);
 	if (template && under !== undefined) draft.describedStatuses.add(known);
-}
-
-/** The success that was stated, or 200. */
-export function successStatus({ responses }: OperationDraft): string {
-	return (
-		responses.find(({ status }) => status.startsWith("2"))?.status ?? "200"
-	);
 }
 
 export function addShape(

@@ -15,8 +15,8 @@ import {
 	addResponseSample,
 	addShape,
 	addStated,
-	successStatus,
 } from "./response-answer.ts";
+import { showResponseHeaders } from "./response-headers.ts";
 import { addResponse } from "./response-parts.ts";
 import type { ResponseState } from "./response-state.ts";
 import { readReturnedType } from "./returned-type.ts";
@@ -25,6 +25,7 @@ import { readHttpMessage, sampleKind } from "./sample.ts";
 import { cut } from "./sample-block.ts";
 import { statusOf } from "./status-line.ts";
 import { readStatusList, readStatusTable } from "./status-list.ts";
+import { successStatus } from "./success-status.ts";
 
 /** Reads a block under a label that announces answers. */
 export function readResponseBlock(
@@ -170,6 +171,7 @@ export function readShownAnswer(
 			const { start, headers, body, bodyAt } = readHttpMessage(fence.text);
 			const found = statusOf(start.replace(/^HTTP\/\S+\s+/, ""));
 			if (found !== undefined) state.status = found.status;
+			showResponseHeaders(headers, state.status, fence.span, draft);
 			reader.ledger.mark(fence.span, "read", "example");
 			if (body.trim() === "") {
 				addResponse(draft, {

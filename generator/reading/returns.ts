@@ -10,8 +10,9 @@ import {
 } from "./field-bullets.ts";
 import type { Reader } from "./fragment.ts";
 import type { OperationDraft } from "./operation-draft.ts";
-import { addDescribedShape, successStatus } from "./response-answer.ts";
+import { addDescribedShape } from "./response-answer.ts";
 import { addResponse } from "./response-parts.ts";
+import { successStatus } from "./success-status.ts";
 
 /**
  * Reads a type without a name under "Returns", `` - `Thing object { a, b }` ``, with its fields nested: the answer is of

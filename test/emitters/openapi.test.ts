@@ -55,6 +55,22 @@ test("an operation has its names, its place, its permissions and the basis of wh
 	});
 });
 
+test("a response has the headers that come with it", () => {
+	const [first, ...others] = sample.operations;
+	const [answer, ...rest] = first?.responses ?? [];
+	if (first === undefined || answer === undefined) throw new Error("no answer");
+	const { origins } = answer;
+	const headers = [
+		{ name: "ETag", required: true, shape: { kind: "string" }, origins },
+	] as const;
+	const responses = [{ ...answer, headers }, ...rest];
+	const operations = [{ ...first, responses }, ...others];
+	const text = JSON.stringify(openApiOf({ ...sample, operations }));
+	expect(text).toContain(
+		'"headers":{"ETag":{"required":true,"schema":{"type":"string"}}}',
+	);
+});
+
 test("the two ways to authenticate are alternatives, and what is sent together stays together", () => {
 	const document = openApiOf(sample);
 	expect(document).toMatchObject({

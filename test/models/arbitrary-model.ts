@@ -7,6 +7,7 @@ import type {
 	Parameter,
 	Property,
 	Response,
+	ResponseHeader,
 	Shape,
 } from "../../generator/model/types.ts";
 import type { JsonValue } from "../../generator/text/json.ts";
@@ -163,9 +164,26 @@ function response(): fc.Arbitrary<Response> {
 			description: hostileText,
 			mediaType: fc.constant("application/json"),
 			shape: shape(),
+			headers: fc.uniqueArray(header(), {
+				selector: ({ name }) => name.toLowerCase(),
+				maxLength: 2,
+			}),
 			origins: origins(),
 		},
 		{ requiredKeys: ["status", "origins"] },
+	);
+}
+
+function header(): fc.Arbitrary<ResponseHeader> {
+	return fc.record(
+		{
+			name: hostileText,
+			required: fc.boolean(),
+			shape: shape(),
+			description: hostileText,
+			origins: origins(),
+		},
+		{ requiredKeys: ["name", "shape", "origins"] },
 	);
 }
 

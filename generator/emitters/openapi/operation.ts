@@ -7,6 +7,7 @@ import type {
 	Pagination,
 	Parameter,
 	Response,
+	ResponseHeader,
 	Shape,
 } from "../../model/types.ts";
 import type { JsonObject } from "../../text/json.ts";
@@ -136,12 +137,30 @@ function responseObject(
 		shape && schemas.schemaOf(wholeBody(operation, response, shape, schemas));
 	return compact({
 		description,
+		headers: response.headers && headerObjects(response.headers, schemas),
 		content:
 			mediaType === undefined
 				? undefined
 				: { [mediaType]: compact({ schema, example }) },
 		...basisOf(origins),
 	});
+}
+
+function headerObjects(
+	headers: readonly ResponseHeader[],
+	{ schemaOf }: Schemas,
+): JsonObject {
+	return Object.fromEntries(
+		headers.map(({ name, required, description, shape, origins }) => [
+			name,
+			compact({
+				description,
+				required,
+				schema: schemaOf(shape),
+				...basisOf(origins),
+			}),
+		]),
+	);
 }
 
 /** The failures that the docs describe once for all operations, by status. */

@@ -1,13 +1,20 @@
-import type { Authentication, Origins, Response } from "../../model/types.ts";
+import type {
+	Authentication,
+	Origins,
+	Response,
+	ResponseHeader,
+} from "../../model/types.ts";
 import type { Reader } from "../fragment.ts";
 import type { SampleNode } from "../json-sample.ts";
 import type { OperationDraft } from "../operation-draft.ts";
 import { printPath } from "../path.ts";
+import { headerShape, isOwn } from "../response-headers.ts";
 import { addResponse } from "../response-parts.ts";
 import { follow, type SpecBlock } from "./spec-block.ts";
 import { readContent, readFormBody, readSpecBody } from "./spec-content.ts";
 import { entriesOf, flagIn, itemsOf, memberOf, textIn } from "./spec-node.ts";
 import { readSpecParameters } from "./spec-parameters.ts";
+import { shapeOfSchema } from "./spec-shape.ts";
 
 /** Takes what a piece of an OpenAPI description says of an operation; false when it says nothing of it. */
 export function takeSpecOperation(
@@ -129,6 +136,8 @@ function takeResponses(
 			origins,
 		};
 		addResponse(draft, response);
+		for (const header of headersIn(holder, roots))
+			draft.responseHeaders.push({ status, header });
 		if (content?.shape !== undefined) draft.describedStatuses.add(status);
 		for (const example of content?.examples ?? [])
 			draft.examples.push({
@@ -139,4 +148,30 @@ function takeResponses(
 			});
 	}
 	return lost;
+}
+
+/** Later descriptions have a schema in a header, older ones are one themselves. */
+function headersIn(
+	response: SampleNode | undefined,
+	roots: readonly SampleNode[],
+): readonly ResponseHeader[] {
+	return entriesOf(memberOf(response, "headers")).flatMap(
+		({ key, keySpan, node }): readonly ResponseHeader[] => {
+			const header = follow(node, roots);
+			if (header === undefined || !isOwn(key)) return [];
+			const required = flagIn(header, "required");
+			const description = textIn(header, "description");
+			return [
+				{
+					name: key,
+					...(required !== undefined && { required }),
+					shape: headerShape(
+						shapeOfSchema(memberOf(header, "schema") ?? header, roots),
+					),
+					...(description !== undefined && { description }),
+					origins: [{ span: keySpan, basis: "stated" }],
+				},
+			];
+		},
+	);
 }

@@ -1,8 +1,8 @@
 import type { Origins } from "../../model/types.ts";
 import type { Reader } from "../fragment.ts";
 import type { OperationDraft } from "../operation-draft.ts";
-import { successStatus } from "../response-answer.ts";
 import { addResponse } from "../response-parts.ts";
+import { successStatus } from "../success-status.ts";
 import type { SpecBlock } from "./spec-block.ts";
 import { textIn } from "./spec-node.ts";
 import { shapeOfSchema } from "./spec-shape.ts";
