@@ -1,5 +1,5 @@
 import { joinOrigins } from "../model/join-origins.ts";
-import type { Credential, SecurityScheme } from "../model/types.ts";
+import type { Credential, OAuth, SecurityScheme } from "../model/types.ts";
 import { compareSpans } from "../text/span.ts";
 
 /**
@@ -78,11 +78,27 @@ function mergeTwo(a: SecurityScheme, b: SecurityScheme): SecurityScheme {
 			origins: joinOrigins(credential.origins, other.origins),
 		};
 	});
-	const oauth = a.oauth ?? b.oauth;
+	const oauth = joinOAuth(a.oauth, b.oauth);
 	return {
 		...a,
 		credentials,
 		...(oauth !== undefined && { oauth }),
 		origins: joinOrigins(a.origins, b.origins),
+	};
+}
+
+/** The pages of one API tell of one way to its tokens: what one leaves out another may say. */
+function joinOAuth(
+	a: OAuth | undefined,
+	b: OAuth | undefined,
+): OAuth | undefined {
+	if (a === undefined || b === undefined) return a ?? b;
+	const authorizationUrl = a.authorizationUrl ?? b.authorizationUrl;
+	const tokenUrl = a.tokenUrl ?? b.tokenUrl;
+	const names = new Set(a.scopes.map(({ name }) => name));
+	return {
+		...(authorizationUrl !== undefined && { authorizationUrl }),
+		...(tokenUrl !== undefined && { tokenUrl }),
+		scopes: [...a.scopes, ...b.scopes.filter(({ name }) => !names.has(name))],
 	};
 }

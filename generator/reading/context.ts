@@ -5,9 +5,10 @@ import { textOf } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import { schemesIn } from "./context-security.ts";
 import { emptyFragment, type Fragment, type Reader } from "./fragment.ts";
+import { oauthIn } from "./oauth.ts";
 
 const aboutSecurity =
-	/\bauth|\bapi[ -]?keys?\b|\btokens?\b|\bcredentials?\b|\bsecurity\b|autentica|authentifi/i;
+	/\bo?auth|\bapi[ -]?keys?\b|\btokens?\b|\bcredentials?\b|\bsecurity\b|autentica|authentifi/i;
 const aboutServers =
 	/\b(?:base|root|api|service)[ -]*(?:ur[li]s?|endpoints?|paths?|hosts?|address(?:es)?)\b|^(?:servers?|hosts?|environments?|endpoints?)$|\burl (?:base|de base)\b|basis-?url/i;
 
@@ -31,9 +32,12 @@ export function readContext(
 			if (what !== undefined)
 				reader.report("security/computed", block.span, { what });
 		}
-		const own = headings.some((one) => aboutSecurity.test(one))
-			? schemesIn(text, block.span)
-			: [];
+		const own = [
+			...(headings.some((one) => aboutSecurity.test(one))
+				? schemesIn(text, block.span)
+				: []),
+			...oauthIn(block, headings, reader),
+		];
 		const places = urlsIn(
 			text,
 			aboutServers.test(heading?.text ?? ""),

@@ -30,6 +30,7 @@ import { sampleKind } from "./sample.ts";
 import { cut, readSampleBlock } from "./sample-block.ts";
 import { sentenceFields } from "./sentence-fields.ts";
 import { takeStatedMedia } from "./stated-media.ts";
+import { permissionsIn } from "./stated-permissions.ts";
 import { readStatusTable } from "./status-list.ts";
 import { supportsIn } from "./supported.ts";
 
@@ -335,6 +336,8 @@ function readProse(
 		node.type === "paragraph" || node.type === "blockquote"
 			? authenticationIn(plainText(node), span)
 			: undefined;
+	const permissions = permissionsIn(block, part.role === "permissions");
+	if (permissions !== undefined) draft.permissions ??= permissions;
 	if (auth !== undefined) draft.authentication ??= auth;
 	else if (part.role === "security")
 		draft.authentication ??= authenticationOf(plainText(node), span);
@@ -358,6 +361,7 @@ function readProse(
 		...media,
 		...(supported.length > 0 ? ["what it supports"] : []),
 		...(headers ? ["response headers"] : []),
+		...(permissions === undefined ? [] : ["permissions"]),
 		...(auth === undefined ? [] : ["authentication"]),
 		...(found.length > 0 ? ["query parameters in prose"] : []),
 		...(statuses.length > 0 ? ["statuses in prose"] : []),

@@ -71,6 +71,26 @@ test("a response has the headers that come with it", () => {
 	);
 });
 
+test("an operation asks for the scopes that it needs, where the docs list them", () => {
+	const [first, ...others] = sample.operations;
+	const [scheme] = sample.security;
+	if (first === undefined || scheme === undefined) throw new Error("no scheme");
+	const scopes = [{ name: "hives:read" }, { name: "hives:write" }];
+	const security = [{ ...scheme, oauth: { tokenUrl: "https://id.x", scopes } }];
+	const needing = (need: "any" | "all", names: readonly string[]) => {
+		const { origins } = first;
+		const operation = { ...first, permissions: { need, names, origins } };
+		const operations = [operation, ...others];
+		return JSON.stringify(openApiOf({ ...sample, security, operations }));
+	};
+	const both = ["hives:read", "hives:write"];
+	expect(needing("all", both)).toContain('["hives:read","hives:write"]');
+	expect(needing("any", both)).toMatch(
+		/\["hives:read"\][^[\]]*\},\{[^[\]]*\["hives:write"\]/,
+	);
+	expect(needing("all", ["hives:own"])).not.toMatch(/"security":\[\{"\w+":\["/);
+});
+
 test("the two ways to authenticate are alternatives, and what is sent together stays together", () => {
 	const document = openApiOf(sample);
 	expect(document).toMatchObject({

@@ -34,7 +34,9 @@ export function openApiOf(model: ApiModel): JsonObject {
 		const members = paths[index]?.members ?? [];
 		const operationId = unique(members.join("_"), ids);
 		const name = members.join(".");
-		return operationObject(operation, { operationId, name }, schemas);
+		const needs = security.ofOperation(operation);
+		const facts = { operationId, name, security: needs };
+		return operationObject(operation, facts, schemas);
 	});
 	return compact({
 		openapi: "3.1.0",

@@ -17,18 +17,20 @@ import { templateName } from "./paths.ts";
 import type { Schemas } from "./schema.ts";
 import { tagOf } from "./tags.ts";
 
-/** What an operation is called. */
-export interface OperationNames {
+/** What the rest of the document says of an operation. */
+export interface OperationFacts {
 	/** Unique in the document: `magicTransit_ipsecTunnels_get`. */
 	readonly operationId: string;
 	/** Its method's path in the client: `magicTransit.ipsecTunnels.get`. */
 	readonly name: string;
+	/** What it needs, where that is not what the whole API needs. */
+	readonly security: readonly JsonObject[] | undefined;
 }
 
 /** The operation object of an operation. */
 export function operationObject(
 	operation: Operation,
-	{ operationId, name }: OperationNames,
+	{ operationId, name, security }: OperationFacts,
 	schemas: Schemas,
 ): JsonObject {
 	const { summary, description, deprecated, parameters, body } = operation;
@@ -60,8 +62,7 @@ export function operationObject(
 						}),
 					)
 				: undefined,
-		// Without credentials, whatever the rest of the API asks for.
-		security: operation.authentication?.required === false ? [] : undefined,
+		security,
 		"x-docwright-name": name,
 		"x-docwright-pagination": pagination && paginationObject(pagination),
 		"x-docwright-permissions": permissions && {

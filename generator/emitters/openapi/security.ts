@@ -1,5 +1,10 @@
 import { unique } from "../../code/names.ts";
-import type { ApiModel, Credential, OAuth } from "../../model/types.ts";
+import type {
+	ApiModel,
+	Credential,
+	OAuth,
+	Operation,
+} from "../../model/types.ts";
 import type { JsonObject } from "../../text/json.ts";
 import { basisOf, sourceOf } from "./basis.ts";
 import { compact } from "./compact.ts";
@@ -8,10 +13,15 @@ export interface Security {
 	/** One for each way to authenticate, preferred ones first. */
 	readonly requirements: readonly JsonObject[];
 	readonly schemes: JsonObject | undefined;
+	/** What an operation needs, where that is not what all of the API needs. */
+	readonly ofOperation: (
+		operation: Operation,
+	) => readonly JsonObject[] | undefined;
 }
 
 /** Each way to authenticate as a requirement that names all its credentials. */
-export function securityOf({ security }: ApiModel): Security {
+export function securityOf(model: ApiModel): Security {
+	const { security } = model;
 	const taken = new Set<string>();
 	const schemes = new Map<string, { name: string; scheme: JsonObject }>();
 	const requirements = security.map(({ credentials, description, oauth }) => {
@@ -27,11 +37,40 @@ export function securityOf({ security }: ApiModel): Security {
 		});
 		return Object.fromEntries(names.map((name) => [name, []]));
 	});
-	if (schemes.size === 0) return { requirements, schemes: undefined };
+	const ofOperation = (operation: Operation) =>
+		operationNeeds(operation, model, requirements);
+	if (schemes.size === 0)
+		return { requirements, schemes: undefined, ofOperation };
 	const entries = [...schemes.values()].map(
 		({ name, scheme }) => [name, scheme] as const,
 	);
-	return { requirements, schemes: Object.fromEntries(entries) };
+	return {
+		requirements,
+		schemes: Object.fromEntries(entries),
+		ofOperation,
+	};
+}
+
+/** Nothing for what is open to everyone; the scopes that it needs, where they are scopes of OAuth 2 that the docs list. */
+function operationNeeds(
+	{ authentication, permissions }: Operation,
+	{ security }: ApiModel,
+	requirements: readonly JsonObject[],
+): readonly JsonObject[] | undefined {
+	if (authentication?.required === false) return [];
+	const { names = [], need } = permissions ?? {};
+	const scoped = security.map(({ oauth }) => {
+		const listed = new Set(oauth?.scopes.map(({ name }) => name));
+		return names.length > 0 && names.every((name) => listed.has(name));
+	});
+	if (!scoped.includes(true)) return undefined;
+	const sets = need === "all" ? [names] : names.map((name) => [name]);
+	return requirements.flatMap((requirement, index) => {
+		const [key] = Object.keys(requirement);
+		return scoped[index] === true && key !== undefined
+			? sets.map((scopes) => ({ ...requirement, [key]: scopes }))
+			: [requirement];
+	});
 }
 
 /** User and password of basic authentication are one scheme to OpenAPI. */

@@ -2,7 +2,9 @@ import type { Section } from "../../markdown/sections.ts";
 import type { Definition } from "../../model/definition.ts";
 import type {
 	Credential,
+	OAuth,
 	Origins,
+	Scope,
 	SecurityScheme,
 	Server,
 } from "../../model/types.ts";
@@ -120,8 +122,46 @@ function securityIn(root: SampleNode): readonly SecurityScheme[] {
 		const [first] = held;
 		if (first === undefined || held.length < names.length) return [];
 		const title = names.join(" + ");
-		return [{ title, credentials: held, origins: first.origins }];
+		const oauth = names
+			.map((name) => entries.find(({ key }) => key === name)?.node)
+			.map(oauthOf)
+			.find((one) => one !== undefined);
+		return [
+			{
+				title,
+				credentials: held,
+				...(oauth !== undefined && { oauth }),
+				origins: first.origins,
+			},
+		];
 	});
+}
+
+/** Later descriptions have flows, an older one is a flow itself; the first with a page to agree on says most. */
+function oauthOf(node: SampleNode | undefined): OAuth | undefined {
+	if (textIn(node, "type")?.toLowerCase() !== "oauth2") return undefined;
+	const flows = [
+		node,
+		...entriesOf(memberOf(node, "flows")).map((one) => one.node),
+	];
+	const texts = (key: string) =>
+		flows.flatMap((flow) => textIn(flow, key) ?? []);
+	const [authorizationUrl] = texts("authorizationUrl");
+	const [tokenUrl] = texts("tokenUrl");
+	const scopes = flows
+		.flatMap((flow) => entriesOf(memberOf(flow, "scopes")))
+		.map(({ key: name, node: said }): Scope => {
+			const description = said.kind === "value" ? said.value : undefined;
+			return typeof description === "string" && description !== ""
+				? { name, description }
+				: { name };
+		});
+	const known = new Map(scopes.map((scope) => [scope.name, scope]));
+	return {
+		...(authorizationUrl !== undefined && { authorizationUrl }),
+		...(tokenUrl !== undefined && { tokenUrl }),
+		scopes: [...known.values()],
+	};
 }
 
 function credentialOf({
