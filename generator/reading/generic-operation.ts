@@ -1,6 +1,6 @@
 import { markdownOf } from "../markdown/block.ts";
 import type { Document, Section } from "../markdown/sections.ts";
-import type { Operation, Server } from "../model/types.ts";
+import type { Operation, Server, Shape } from "../model/types.ts";
 import { textOf } from "../text/source.ts";
 import {
 	type Announcement,
@@ -69,6 +69,8 @@ export function readGenericSection(
 		const draft = draftOperation({ method, path, written: form.path, span });
 		for (const name of form.query)
 			addField(draft, shownInPath(name, endpoint), "query");
+		for (const { name, shape } of form.constraints)
+			addField(draft, shownInPath(name, endpoint, shape), "path");
 		if (endpoint.row !== undefined) readEndpointRow(endpoint.row, draft, local);
 		const { title } = draft;
 		readParts(parts, spans, draft, local, endpoints, endpoint);
@@ -124,11 +126,15 @@ function serversOf({ form, span }: FoundEndpoint): readonly Server[] {
 		: [{ url: form.origin, origins: [{ span, basis: "stated" }] }];
 }
 
-function shownInPath(name: string, { span }: FoundEndpoint) {
+function shownInPath(
+	name: string,
+	{ span }: FoundEndpoint,
+	shape: Shape = { kind: "unknown" },
+) {
 	return {
 		property: {
 			name,
-			shape: { kind: "unknown" as const },
+			shape,
 			origins: [{ span, basis: "stated" as const }] as const,
 		},
 	};

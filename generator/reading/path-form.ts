@@ -1,3 +1,5 @@
+import { constraintIn, type PathConstraint } from "./path-constraint.ts";
+
 /** A path as docs write it, brought into one form: `/tx/{txid}`, with what stood around it. */
 export interface PathForm {
 	/** With parameters in braces, without query. */
@@ -8,6 +10,8 @@ export interface PathForm {
 	readonly query: readonly string[];
 	/** The same path with a part that may be left out left out: `/txs[/{after}]`. */
 	readonly shorter?: string;
+	/** What its placeholders say of the types of parameters: `<int:id>`. */
+	readonly constraints: readonly PathConstraint[];
 }
 
 /**
@@ -31,7 +35,8 @@ export function pathForm(written: string): PathForm | undefined {
 	)
 		return undefined;
 	const at = rest.search(/(?<!\{)[?#]|\{[?&#]|\[\?/);
-	const path = braced(at < 0 ? rest : rest.slice(0, at));
+	const raw = at < 0 ? rest : rest.slice(0, at);
+	const path = braced(raw);
 	const shown = at < 0 ? "" : rest.slice(at);
 	const optional = /\[\/[^\]]*\]/.exec(path)?.[0];
 	const literal = origin !== undefined && /^https?:/.test(origin);
@@ -39,6 +44,7 @@ export function pathForm(written: string): PathForm | undefined {
 		path: trimEnd(path.replace(/\[(\/[^\]]*)\]/g, "$1")),
 		...(literal && { origin: origin.replace(/\/$/, "") }),
 		query: queryNames(shown),
+		constraints: constraintsIn(raw),
 		...(optional !== undefined && {
 			shorter: trimEnd(path.replace(optional, "")),
 		}),
@@ -60,7 +66,10 @@ function braced(path: string): string {
 					.map((name) => `/{${name}}`)
 					.join(""),
 			)
-			.replace(/<([^<>/]+)>/g, "{$1}")
+			.replace(
+				/<([^<>/]+)>/g,
+				(_, inside: string) => `{${constraintIn(inside, "<")?.name ?? inside}}`,
+			)
 			.replace(/(^|[/.\-[])((?::[A-Za-z_]\w*)+)/g, coloned)
 			.replace(/\/\[([A-Za-z_][\w -]*)\]/g, "/{$1}")
 			.replace(/\/\(([^()/]+)\)/g, "/{$1}")
@@ -69,6 +78,15 @@ function braced(path: string): string {
 				(_, long, short) => `{${long ?? short}}`,
 			)
 			.replace(/\{([^{}]+)\}/g, (_, name: string) => `{${parameterName(name)}}`)
+	);
+}
+
+function constraintsIn(path: string): readonly PathConstraint[] {
+	return [...path.matchAll(/<([^<>/]+)>|\{([^{}/]+)\}/g)].flatMap(
+		([, angled, curled]) =>
+			(angled === undefined
+				? constraintIn(curled ?? "", "{")
+				: constraintIn(angled, "<")) ?? [],
 	);
 }
 
