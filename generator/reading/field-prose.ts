@@ -1,13 +1,13 @@
 /** "Required." and "Optional." as sentences, or at the start. */
 export function requiredIn(text: string): boolean | undefined {
 	if (
-		/^\W*(?:required|mandatory)\b(?! (?:when|if|for|only|unless|by))|(?:^|[.;]\s+)\**(?:this (?:field|parameter) is )?required\**\.?(?=$|\s(?!when|if|for|only|unless|by))|\((?:required|mandatory)\)|(?<!\b(?:one|either|any|some) of [^.]{0,80})\bmust be (?:provided|specified|supplied|given)\s*(?:[.,;]|$)/i.test(
+		/^\W*(?:required|mandatory)\b(?! (?:when|if|for|only|unless|by))|(?:^|[.;]\s+)\**(?:this (?:field|parameter) is )?required\**\.?\**(?=$|\s(?!when|if|for|only|unless|by))|\((?:required|mandatory)\)|(?<!\b(?:one|either|any|some) of [^.]{0,80})\bmust be (?:provided|specified|supplied|given)\s*(?:[.,;]|$)/i.test(
 			text,
 		)
 	)
 		return true;
 	if (
-		/^\W*optional(?:ly)?\b|(?:^|[.;,]\s+)\**(?:this (?:field|parameter) is )?optional\**\.?(?=$|[\s.])|\(optional\)/i.test(
+		/^\W*optional(?:ly)?\b|(?:^|[.;,]\s+)\**(?:this (?:field|parameter) is )?optional\**\.?\**(?=$|[\s.])|\(optional\)/i.test(
 			text,
 		)
 	)
