@@ -1,6 +1,7 @@
 import type { Block } from "../markdown/block.ts";
 import type { Section } from "../markdown/sections.ts";
 import { isWrapperEnd } from "../markdown/wrapper-end.ts";
+import { fenceTitle } from "./fence-title.ts";
 import { type Label, readLabel } from "./label.ts";
 import { isAnswer, type PartRole, type PartWords } from "./part-role.ts";
 import { partRoleOf } from "./part-words.ts";
@@ -58,6 +59,16 @@ function cut(
 			parts.push({ ...around, within: around.role, blocks: [block] });
 			continue;
 		}
+		const shown = openedByFence(block, around, choice.words);
+		if (shown !== undefined) {
+			const { label: _, ...before }: Part = parts.at(-1) ?? {
+				...around,
+				...none,
+			};
+			parts.push({ ...shown, within: around.role, blocks: [block] });
+			parts.push({ ...before, blocks: [] });
+			continue;
+		}
 		const label = readLabel(block, section.blocks[index + 1]);
 		const opened = label && openedByLabel(label, around, choice.words);
 		if (label === undefined || opened === undefined)
@@ -72,6 +83,25 @@ function cut(
 		parts.push({ ...own, within: around.role, label, blocks: [] });
 		cut(inner, own, parts, choice);
 	}
+}
+
+const none = { within: "description", blocks: [] } as const;
+
+/** What the title of a fence says of it and of nothing else: ```` ```json 201 ````, ```` ```json Response ````. */
+function openedByFence(
+	{ node }: Block,
+	around: Around,
+	words: PartWords,
+): Around | undefined {
+	const title = fenceTitle(node);
+	const opened = title && openedBy(title, around, words);
+	if (!opened) return undefined;
+	const role = opened.role === "endpoint" ? "request-sample" : opened.role;
+	return isAnswer(role) || isSent(role) ? { ...opened, role } : undefined;
+}
+
+function isSent(role: PartRole): boolean {
+	return ["request-sample", "payload", "body"].includes(role);
 }
 
 /** "**Data example** All fields must be sent." opens a part where the words know it for a sample. */
