@@ -31,7 +31,11 @@ import { cut, readSampleBlock } from "./sample-block.ts";
 import { sentenceFields } from "./sentence-fields.ts";
 import { takeStatedMedia } from "./stated-media.ts";
 import { permissionsIn } from "./stated-permissions.ts";
-import { readStatusTable } from "./status-list.ts";
+import {
+	isStatusList,
+	readStatusList,
+	readStatusTable,
+} from "./status-list.ts";
 import { supportsIn } from "./supported.ts";
 
 /** What a block of an operation's section is read with. */
@@ -215,11 +219,10 @@ function readExchange(block: Block, part: Part, state: BlockState): boolean {
 	return readShownAnswer(cut(fence, at), part, draft, reader, responses);
 }
 
-/** A table of statuses is one without a heading over it, too. */
-function readStatuses(
-	{ node, span }: Block,
-	{ draft, reader }: BlockState,
-): boolean {
+/** A table or a list of statuses is one without a heading over it, too. */
+function readStatuses(block: Block, { draft, reader }: BlockState): boolean {
+	const { node, span } = block;
+	if (isStatusList(block)) return readStatusList(block, draft, reader);
 	if (node.type !== "table" || !readStatusTable(node, draft, reader))
 		return false;
 	reader.ledger.mark(span, "read", "statuses");

@@ -31,6 +31,7 @@ import {
 import { type Part, partsOf } from "./part.ts";
 import { isAnswer, type PartWords } from "./part-role.ts";
 import { readPath } from "./path.ts";
+import { statusesIn } from "./prose-statuses.ts";
 import { type ResponseState, startResponse } from "./response-state.ts";
 import { saidIn } from "./said.ts";
 import { settleAnswer } from "./settle-answer.ts";
@@ -74,6 +75,7 @@ export function readGenericSection(
 		if (endpoint.row !== undefined) readEndpointRow(endpoint.row, draft, local);
 		const { title } = draft;
 		readParts(parts, spans, draft, local, endpoints, endpoint);
+		addTitleStatuses(heading, draft, reader);
 		const definitions = settleAnswer(parts, draft, reader);
 		settleStatus(draft);
 		addLinkedFormats(section, draft, reader);
@@ -102,6 +104,18 @@ export function readGenericSection(
 		),
 		definitions: read.flatMap(({ definitions }) => definitions),
 	};
+}
+
+/** ``**DELETE** `/beds/:id` – removes a bed, answers with 204``. */
+function addTitleStatuses(
+	heading: Section["heading"],
+	draft: OperationDraft,
+	{ source }: Reader,
+): void {
+	if (heading === undefined) return;
+	for (const one of statusesIn(source, heading.span))
+		if (draft.responses.every(({ status }) => status !== one.status))
+			draft.responses.push(one);
 }
 
 /** A heading that is the name of a method says less than the line below it. */

@@ -50,7 +50,7 @@ export function withPartLists(
 	}
 	return {
 		...section,
-		blocks: blocks.slice(0, at),
+		blocks: [...blocks.slice(0, at), ...rest.filter(isBreak)],
 		sections: [...made, ...section.sections],
 	};
 }
@@ -62,7 +62,7 @@ function isKept(
 	next: Block | undefined,
 	words: PartWords,
 ): boolean {
-	if (isPartList(source, block, words)) return true;
+	if (isPartList(source, block, words) || isBreak(block)) return true;
 	const label = readLabel(block, next);
 	return (
 		label !== undefined &&
@@ -70,6 +70,11 @@ function isKept(
 		next !== undefined &&
 		isPartList(source, next, words)
 	);
+}
+
+/** A line between this operation and the next. */
+function isBreak({ node }: Block): boolean {
+	return node.type === "thematicBreak";
 }
 
 function isPartList(

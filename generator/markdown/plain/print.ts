@@ -155,7 +155,11 @@ function printElement(element: Element, around: Indent, state: State): void {
 		return;
 	}
 	if (children.length === 0) {
-		const title = silent.test(tag.name) ? labelOf(element) : undefined;
+		const words = labelOf(element);
+		const title =
+			silent.test(tag.name) || /^[1-5]\d\d\b/.test(words ?? "")
+				? words
+				: undefined;
 		if (title !== undefined) label(title, element, indent.prefix, state);
 		else left.push({ start, end, told: !silent.test(tag.name) });
 		return;
