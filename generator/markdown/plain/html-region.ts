@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes, RootContent } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { codeSpan, inlineOf } from "./html-text.ts";
+import { cellsOf, cellText, nestedRows, rowsOf } from "./nested-table.ts";
 import type { PlainDraft } from "./plain-text.ts";
 
 const maximumDepth = 80;
@@ -171,36 +172,29 @@ function table(node: Element, state: State): void {
 	}
 	if (width > 0 && width <= 40)
 		for (const [index, { row, cells }] of rows.entries()) {
-			const texts = cells.map((cell) =>
-				inlineOf(cell.children).replace(/\|/g, "\\|"),
-			);
-			const filled = [
-				...texts,
-				...Array<string>(width - texts.length).fill(""),
-			];
-			line(`| ${filled.join(" | ")} |`, row, state);
+			tableLine(cells.map(cellText), width, row, state);
 			if (index === 0) line(`|${" --- |".repeat(width)}`, row, state);
+			else
+				for (const inner of nestedRows(cells, rows[0]?.cells ?? []))
+					tableLine(inner.texts, width, inner.row, state);
 		}
 	state.draft.part(end);
+}
+
+function tableLine(
+	texts: readonly string[],
+	width: number,
+	row: Element,
+	state: State,
+): void {
+	const missing = Math.max(0, width - texts.length);
+	const filled = [...texts, ...Array<string>(missing).fill("")];
+	line(`| ${filled.join(" | ")} |`, row, state);
 }
 
 /** `<th>Method</th><td>GET</td>`: the row is a label and its value. */
 function isPair(cells: readonly Element[]): boolean {
 	return cells[0]?.tagName === "th" && cells[1]?.tagName === "td";
-}
-
-function rowsOf(node: Element): readonly Element[] {
-	return node.children.flatMap((child): readonly Element[] => {
-		if (child.type !== "element") return [];
-		if (child.tagName === "tr") return [child];
-		return /^t(?:head|body|foot)$/.test(child.tagName) ? rowsOf(child) : [];
-	});
-}
-
-function cellsOf(row: Element): readonly Element[] {
-	return row.children.flatMap((child) =>
-		child.type === "element" && /^t[hd]$/.test(child.tagName) ? [child] : [],
-	);
 }
 
 /** A term and what it means, as a bullet: `<dt>id (integer)</dt><dd>…</dd>`. */
