@@ -108,7 +108,9 @@ function readRow(
 	const origins: Origins = [{ span, basis: "stated" }];
 	const names = namesIn(at("name"));
 	const type = typeIn(at("type")?.text ?? "");
-	const notation = parseCell(row, columns, type.text, origins);
+	const whole = parseCell(row, columns, type.text, origins);
+	const remark = whole === undefined ? remarkBehind(type.text) : undefined;
+	const notation = whole ?? (remark && parseType(remark.type, origins));
 	if (type.text !== "" && notation === undefined && !/^[-–—]+$/.test(type.text))
 		reader.report("type/unknown", span, { type: `\`${type.text}\`` });
 	const written = said(at("description")?.markdown) ?? "";
@@ -123,6 +125,7 @@ function readRow(
 		said(at("values")?.text) || type.values || markedValues(cells, columns);
 	const description = [
 		withoutMark(written),
+		remark?.words,
 		said(at("values")?.text) && `Values: ${at("values")?.markdown.trim()}`,
 	]
 		.filter((one) => one)
@@ -254,6 +257,17 @@ function typeIn(written: string): {
 		text: written.slice(0, mark.index).trim(),
 		required: !/optional/i.test(mark[1] ?? ""),
 	};
+}
+
+/** `String (max. 200)`: a type and what else is said of its values. */
+function remarkBehind(
+	text: string,
+): { readonly type: string; readonly words: string } | undefined {
+	const [, type, words] =
+		/^([\w.-]+(?:\[\])?)\s*\(([^()]{1,80})\)$/.exec(text) ?? [];
+	return type === undefined || words === undefined || !shapeOfWord(type)
+		? undefined
+		: { type, words };
 }
 
 /** "**Required** The text" says with its mark what `required` holds. */
