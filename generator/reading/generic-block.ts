@@ -67,7 +67,7 @@ export function readBlock(block: Block, part: Part, state: BlockState): void {
 		reader.ledger.mark(block.span, "prose", "what a text holds");
 		return;
 	}
-	const open = part.role === "description" || part.role === "endpoint";
+	const open = ["description", "endpoint", "url", "method"].includes(part.role);
 	const sent = requests.includes(part.role);
 	const answers = asked.includes(part.role) && announcesAnswer(words);
 	if (
@@ -121,6 +121,8 @@ export function readBlock(block: Block, part: Part, state: BlockState): void {
 			break;
 		case "description":
 		case "endpoint":
+		case "url":
+		case "method":
 			if (readSignature(block, draft, reader)) return;
 			if (readSentence(block, part, state)) return;
 			if (readStatuses(block, state)) return;
@@ -318,9 +320,11 @@ function readProse(
 		tellUnread(block, "table of another markup", reader);
 		return;
 	}
-	const words = markdownOf(reader.source, span);
-	draft.description.push(words);
-	draft.listed.push(...listsInProse(words, span));
+	const written = markdownOf(reader.source, span);
+	// What was the row of a table is words here.
+	const row = node.type === "paragraph" && written.startsWith("|");
+	draft.description.push(row ? plainText(node) : written);
+	draft.listed.push(...listsInProse(written, span));
 	const known = new Set(draft.parameters.map(({ name }) => name));
 	const found = queryParametersIn(reader.source, span).filter(
 		({ name }) => !known.has(name),

@@ -225,7 +225,14 @@ function addPermissions(
 	};
 }
 
-function keep({ span }: Label, draft: OperationDraft, reader: Reader): void {
-	draft.description.push(markdownOf(reader.source, span));
+function keep(
+	{ span, text, value = "" }: Label,
+	draft: OperationDraft,
+	reader: Reader,
+): void {
+	const written = markdownOf(reader.source, span);
+	// Of the row of a table, the words alone are kept.
+	const row = written.startsWith("|");
+	draft.description.push(row ? `${text}: ${value}` : written);
 	reader.ledger.mark(span, "prose", "description");
 }

@@ -9,6 +9,7 @@ import { endpointRuns } from "./endpoint-runs.ts";
 import { readEndpointTitle } from "./endpoint-title.ts";
 import { sectionEndpoints } from "./generic-endpoints.ts";
 import { labelItems, labelledItems } from "./label-items.ts";
+import { labelRows } from "./label-rows.ts";
 import { nodesIn } from "./nodes-in.ts";
 import { openSpecs } from "./openapi/spec-block.ts";
 import { paragraphLines } from "./paragraph-lines.ts";
@@ -32,6 +33,7 @@ function open(
 ): Section {
 	const lines = given.blocks
 		.flatMap((block) => labelItems(source, block))
+		.flatMap((block) => labelRows(source, block))
 		.flatMap((block) => paragraphLines(source, block));
 	const section = { ...given, blocks: lines };
 	const runs = endpointRuns(section, partWords);
