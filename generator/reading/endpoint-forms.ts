@@ -2,6 +2,7 @@ import type { PhrasingContent, Table, TableCell, TableRow } from "mdast";
 import { type Block, plainText } from "../markdown/block.ts";
 import type { HttpMethod } from "../model/types.ts";
 import type { Span } from "../text/span.ts";
+import { labelledCall } from "./labelled-call.ts";
 import { isSpecBlock, type SpecBlock } from "./openapi/spec-block.ts";
 import { methodOf } from "./path.ts";
 import { type PathForm, pathForm } from "./path-form.ts";
@@ -150,6 +151,8 @@ function fenceEndpoints(text: string, span: Span): readonly FoundEndpoint[] {
 	if (!text.includes("/")) return [];
 	const lines = text.split("\n").filter((line) => line.trim() !== "");
 	if (lines.length > 40) return [];
+	const labelled = labelledCall(lines);
+	if (labelled !== undefined) return endpointsIn(labelled, span);
 	const found = lines.flatMap((line) => {
 		const cells = drawnCells(line);
 		return cells === undefined ? [endpointsIn(line, span)] : drawn(cells, span);

@@ -40,7 +40,27 @@ export function sectionEndpoints(
 		const found = ownEndpoints(inner.blocks, words);
 		if (found.endpoints.length > 0) return found;
 	}
+	for (const inner of section.sections) {
+		const found = methodHeading(inner, words);
+		if (found !== undefined) return found;
+	}
 	return { endpoints: [], spans: [] };
+}
+
+/** A heading within that is a label, "Method: GET", over nothing but the URL in code. */
+function methodHeading(
+	{ heading, blocks: [first] }: Section,
+	words: PartWords,
+): SectionEndpoints | undefined {
+	const [, label = "", verb = ""] =
+		/^([^:]{2,20}):\s*([A-Z]{3,7})$/.exec(heading?.text ?? "") ?? [];
+	if (first === undefined || partRoleOf(words, label) !== "method")
+		return undefined;
+	const { node, span } = first;
+	const [only] = node.type === "blockquote" ? node.children : [node];
+	if (only?.type !== "code") return undefined;
+	const endpoints = endpointsIn(`${verb} ${only.value.trim()}`, span);
+	return endpoints.length === 0 ? undefined : { endpoints, spans: [span] };
 }
 
 /**

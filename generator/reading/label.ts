@@ -110,8 +110,14 @@ function slantedLabel(
 function boldLabel(
 	nodes: readonly PhrasingContent[],
 ): Omit<Label, "span"> | undefined {
-	const [first, ...rest] = nodes;
-	if (first?.type !== "strong") return undefined;
+	const [outer, ...rest] = nodes;
+	// `***Status:*** 200` is slanted, too.
+	const [inner] =
+		outer?.type === "emphasis" && outer.children.length === 1
+			? outer.children
+			: [outer];
+	const first = inner?.type === "strong" ? inner : undefined;
+	if (first === undefined) return undefined;
 	const words = rest
 		.map((node) => plainText(node))
 		.join(" ")

@@ -145,7 +145,7 @@ export function partRoleOf(
 ): PartRole | undefined {
 	const bare = withoutSymbols(text)
 		.replace(/\s*expand\s*collapse\s*$/i, "")
-		.replace(/^\d+(?:\.\d+)*[.)]?\s+(?=\p{L})/u, "")
+		.replace(/^(?:\d+(?:\.\d+)*[.)]?|[IVX]+[.)])\s+(?=\p{L})/u, "")
 		.replace(/[`*_:.。：]+/g, "")
 		.replace(/\s+/g, " ")
 		.trim();

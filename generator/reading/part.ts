@@ -80,9 +80,30 @@ function cut(
 		const { text, span } = inner.heading;
 		const own = openedBy(text, around, choice.words) ?? around;
 		const label: Label = { text, span, heading: true };
+		const at = parts.length;
 		parts.push({ ...own, within: around.role, label, blocks: [] });
 		cut(inner, own, parts, choice);
+		const status = statusBelow(parts.slice(at));
+		const [opened] = parts.slice(at, at + 1);
+		if (opened !== undefined && status !== undefined)
+			parts[at] = { ...opened, status };
 	}
+}
+
+/** "Example response" over a sample, with "**Status code:** 404" as the last line below it. */
+function statusBelow([first, ...others]: readonly Part[]): string | undefined {
+	const last = others.at(-1);
+	const shows =
+		first?.role === "response-sample" &&
+		first.status === undefined &&
+		first.blocks.some(({ node }) => node.type === "code");
+	if (!shows || last === undefined || others.length !== 1) return undefined;
+	const closes =
+		["status", "responses"].includes(last.role) &&
+		!last.blocks.some(({ node }) =>
+			["code", "table", "list"].includes(node.type),
+		);
+	return closes ? statusOf(last.label?.value ?? "")?.status : undefined;
 }
 
 const none = { within: "description", blocks: [] } as const;

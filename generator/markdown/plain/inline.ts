@@ -82,6 +82,8 @@ function editsOf(line: string): readonly Edit[] {
 }
 
 function breakFor({ start, end }: Found, line: string): Edit {
+	// Alone on its line, it only makes room.
+	if (/^\s*(?:<br\s*\/?>\s*)+$/i.test(line)) return { start, end, text: "" };
 	const rest = line.slice(end).trimStart();
 	if (rest === "") return { start, end, text: "\\" };
 	// At the beginning of a line, a list of HTML would no longer be a part of the paragraph.
