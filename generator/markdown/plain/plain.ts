@@ -16,7 +16,7 @@ export interface Plain {
 const maximumLength = 2_000_000;
 
 const wraps =
-	/<\/?[a-zA-Z]|\{%|\{\{[<%]|\{\/\*|^[ \t]*(?::::|!!!|\?\?\?|===)|^(?:import|export)\s|^\s*>\s*(?:\[!|\|)|^---\s/m;
+	/<\/?[a-zA-Z]|\{%|\{\{[<%]|\{\/\*|^[ \t]*(?::::|!!!|\?\?\?|===|\[block:)|^(?:import|export)\s|^\s*>\s*(?:\[!|\|)|^---\s/m;
 
 /**
  * Writes a document as plain Markdown: HTML, JSX components, shortcodes and notes become the tables, lists, headings and

@@ -4,6 +4,7 @@ import { endpointOf, fieldOf, labelOf } from "./component.ts";
 import { printFieldTable } from "./field-table.ts";
 import { printHtml } from "./html-region.ts";
 import { keepLine, plainWords } from "./inline.ts";
+import { printMagicBlock } from "./magic-block.ts";
 import type { PlainDraft } from "./plain-text.ts";
 import type { Element, Node } from "./tree.ts";
 
@@ -70,6 +71,11 @@ function printNode(node: Node, indent: Indent, state: State): void {
 			return;
 		case "left out":
 			left.push(node);
+			return;
+		case "magic block":
+			if (!printMagicBlock(draft, node))
+				left.push({ start: node.start, end: node.end, told: true });
+			else if (node.type === "api-header") state.level = 2;
 			return;
 		case "html": {
 			const html = source.text.slice(node.start, node.end);

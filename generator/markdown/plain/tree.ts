@@ -1,4 +1,5 @@
 import type { Source } from "../../text/source.ts";
+import { type MagicBlock, magicBlockAt, magicEnd } from "./magic-block.ts";
 import { blockEnd, htmlEnd } from "./region.ts";
 import { type Tag, tagAt } from "./tag.ts";
 
@@ -14,6 +15,7 @@ export type Node =
 			readonly end: number;
 			readonly told: boolean;
 	  }
+	| (MagicBlock & { readonly kind: "magic block" })
 	| Element;
 
 /** A wrapper and what is in it. */
@@ -138,6 +140,14 @@ function readBlock(
 		addText(state, at, stop);
 		return stop;
 	}
+	const magic =
+		first && columnOf(text, at) < 4 && at < lastMagicEnd(state)
+			? magicBlockAt(text, at)
+			: undefined;
+	if (magic !== undefined) {
+		add(state, { ...magic, kind: "magic block" });
+		return magic.end;
+	}
 	if (text.startsWith("{/*", at)) {
 		const end = text.indexOf("*/}", at + 3);
 		return end < 0 ? undefined : leaveOut(state, at, end + 3, false);
@@ -151,6 +161,15 @@ function readBlock(
 		return undefined;
 	const tag = tagAt(text, at);
 	return tag === undefined ? undefined : take(state, tag);
+}
+
+/** Looked for once: a document may open many blocks and end none. */
+function lastMagicEnd({ lastClose, source: { text } }: State): number {
+	const known = lastClose.get(magicEnd);
+	if (known !== undefined) return known;
+	const found = text.lastIndexOf(magicEnd);
+	lastClose.set(magicEnd, found);
+	return found;
 }
 
 /** `:::note Title`, `:::`, `!!! note "Title"`, `=== "Tab"`. */
