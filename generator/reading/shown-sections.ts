@@ -13,7 +13,10 @@ import { readHttpMessage } from "./sample.ts";
 export function shownSections(section: Section): Section {
 	const { heading, blocks, level } = section;
 	const inner = section.sections.map(shownSections);
-	const calls = blocks.filter((block) => requestOf(block) !== undefined);
+	const calls = blocks.filter(
+		(block, index) =>
+			requestOf(block) !== undefined && !isCallBack(blocks[index - 1]),
+	);
 	const [only, ...more] = calls;
 	if (only === undefined) return { ...section, sections: inner };
 	if (more.length === 0 && heading !== undefined && inner.length === 0)
@@ -37,6 +40,16 @@ export function shownSections(section: Section): Section {
 		});
 	}
 	return { ...section, blocks: own, sections: [...shown, ...inner] };
+}
+
+/** "We call your webhook:" is about a call that the reader gets, not one to make. */
+function isCallBack(before: Block | undefined): boolean {
+	return (
+		before?.node.type === "paragraph" &&
+		/\bwe(?:'ll| will| then)? (?:call|send|post|notify|make|issue)\b[^.]{0,80}\byour\b|\byour (?:webhook|callback)\b[^.]{0,60}\b(?:receives?|gets?|is called)\b/i.test(
+			plainText(before.node),
+		)
+	);
 }
 
 /** The title with the endpoint of a call behind it, in the form that titles state one. */
