@@ -10,7 +10,7 @@ import { oauthIn } from "./oauth.ts";
 const aboutSecurity =
 	/\bo?auth|\bapi[ -]?keys?\b|\btokens?\b|\bcredentials?\b|\bsecurity\b|autentica|authentifi/i;
 const aboutServers =
-	/\b(?:base|root|api|service)[ -]*(?:ur[li]s?|endpoints?|paths?|hosts?|address(?:es)?)\b|^(?:servers?|hosts?|environments?|endpoints?)$|\burl (?:base|de base)\b|basis-?url/i;
+	/\b(?:base|root|api|service)[ -]*(?:ur[li]s?|endpoints?|paths?|hosts?|address(?:es)?)\b|^(?:servers?|hosts?|environments?|endpoints?)$|\burl (?:base|de base)\b|basis-?url|ベース ?url|基础(?:url|地址|路径)|базовый (?:url|адрес)/i;
 
 /**
  * What a chapter without endpoints says for all operations: how to authenticate, under a heading that speaks of it, and
@@ -68,7 +68,7 @@ function speaks({ node }: Block): boolean {
 }
 
 const stated =
-	/\b(?:base|root)[ -]+(?:ur[li]|endpoint|path|address)|\burl (?:base|de base)\b|\bbasis-?url\b|\bAPI (?:is|can be) (?:available|reachable|reached|served|found|hosted|accessible|accessed) (?:at|under|from|via|on)\b|\ball (?:api )?(?:requests?|calls?|endpoints?|paths?|urls?)\b[^.]{0,40}\b(?:relative to|start with|begin with|prefixed with|(?:sent|made) to|under)\b/gi;
+	/\b(?:base|root)[ -]+(?:ur[li]|endpoint|path|address)|\burl (?:base|de base)\b|\bbasis-?url\b|ベース ?url|基础(?:url|地址|路径)|базовый (?:url|адрес)|(?:^|[.\n]\s*)(?:url |path |route )?prefix(?= ?:)|\bAPI (?:is|can be) (?:available|reachable|reached|served|found|hosted|accessible|accessed) (?:at|under|from|via|on)\b|\ball (?:api )?(?:requests?|calls?|endpoints?|paths?|urls?)\b[^.]{0,40}\b(?:relative to|start with|begin with|prefixed with|(?:sent|made) to|under)\b/gi;
 
 const host =
 	/https?:\/\/(?:[\w.-]|\{[\w-]{1,40}\}|<[\w-]{1,40}>)+(?::\d+)?(?:\/[\w./~-]*)?(?![\w{<$:])/g;
