@@ -39,6 +39,12 @@ export function sampleKind({
 			/^(?:http|shell|bash|console|text|plain|ruby)$/.test(language))
 	)
 		return "json";
+	// A dictionary by itself is a sample: `{'count': 2, 'next': None}`.
+	if (
+		/^(?:py|python)$/.test(language) &&
+		/^(?:\{\s*['"]|\[\s*\{\s*['"])/.test(bare)
+	)
+		return "json";
 	if (programs.test(language)) return "program";
 	if (/^(?:json[5c]?|jsonl|ndjson)$/.test(language)) return "json";
 	if (/^<\?xml|^<\w[\s\S]*<\/\w+>\s*$/.test(bare) || language === "xml")
