@@ -168,7 +168,9 @@ function readAnswer(
 	const stated = statusOf(value);
 	if (stated !== undefined) {
 		// The first was taken with the label; "400, 404 or 409" names more of them.
-		for (const status of statusesListed(stated.rest))
+		const listed = statusesListed(stated.rest);
+		const told = [...stated.rest.matchAll(another)].map(([, one = ""]) => one);
+		for (const status of listed.length > 0 ? listed : told)
 			addResponse(draft, {
 				status,
 				origins: [{ span, basis: "stated" }],
@@ -182,6 +184,10 @@ function readAnswer(
 			origins: [{ span, basis: "stated" }],
 		});
 }
+
+/** "404 when it is gone, 422 when …". */
+const another =
+	/[,;]\s*(?:and |or )?([1-5]\d\d)(?=\s+(?:when|if|for|on|[–—-])|\s*[:(])/g;
 
 function sampleOf({ span }: Label, value: string): Fence {
 	return { language: "json", text: value, span, at: () => span };

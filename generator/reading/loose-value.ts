@@ -177,7 +177,8 @@ function readObject(cursor: Cursor, depth: number): SampleNode {
 	const start = cursor.at++;
 	const entries = new Map<string, SampleEntry>();
 	for (;;) {
-		skipGaps(cursor, ",");
+		// `{ ok: boolean; count: number }` is the type of an object.
+		skipGaps(cursor, ",;");
 		if (take(cursor, /\}/y) !== undefined) break;
 		const entry = readEntry(cursor, depth);
 		if (entry === undefined) {

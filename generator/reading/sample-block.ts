@@ -136,6 +136,11 @@ function readDeclaration(
 ): boolean {
 	const shape = readDeclaredShape(fence);
 	if (shape === undefined) return false;
+	if (role === "path" || role === "query" || role === "header") {
+		for (const property of shape.properties)
+			addField(draft, { property }, role);
+		return true;
+	}
 	const takes = !["GET", "HEAD", "DELETE"].includes(draft.endpoint.method);
 	if (takes && ["body", "payload", "endpoint", "request-sample"].includes(role))
 		draft.shownBody ??= {
