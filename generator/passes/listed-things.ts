@@ -19,7 +19,7 @@ interface Completed {
 }
 
 /**
- * Completes lists that nothing is shown of, `"AuditLogs": null`, from the answer of the operation that lists what they are
+ * Completes lists that nothing is shown of, `"AuditLogs": []`, from the answer of the operation that lists what they are
  * called after: `GET /audit/logs`. One word is the same by chance, so a name has two at least.
  */
 export function completeFromLists({
@@ -55,8 +55,11 @@ function filled(
 	property: Property,
 	lists: ReadonlyMap<string, Property>,
 ): Property {
-	if (!isCut(property.shape) || !isPlural(property.name)) return property;
-	const list = lists.get(nameKey(property.name));
+	const { name, shape } = property;
+	// Of `null` nobody knows that it is a list: `"fieldNotes": null` may be a map, or one text.
+	if (shape.kind !== "array" || !isCut(shape) || !isPlural(name))
+		return property;
+	const list = lists.get(nameKey(name));
 	return list === undefined ? property : fillField(property, list);
 }
 
