@@ -141,7 +141,7 @@ async function open(
 		exchange,
 		response,
 		deadline,
-		parts.find(({ text }) => text)?.text,
+		parts.find(({ text }) => text),
 	);
 	// Of a response that is no success, reading gives the error.
 	if (!isSuccess(response)) await read(answer);

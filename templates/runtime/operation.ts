@@ -23,6 +23,8 @@ export interface Operation {
 	readonly open?: true;
 	/** How the body of a success is read that is no JSON; who calls no such operation does not load it. */
 	readonly read?: Reader;
+	/** What the header `accept` says where `read` is; any type unless stated. */
+	readonly accept?: string;
 	/** Property of the response's body that holds the data; without it the data is the whole body. */
 	readonly data?: string;
 	/** Property of the response's body that is `false` when the call failed although its status says otherwise. */

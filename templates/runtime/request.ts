@@ -37,7 +37,7 @@ export function prepare(
 	};
 	const headers = mergeHeaders(name, [
 		{
-			accept: operation.read ? "*/*" : "application/json",
+			accept: operation.accept ?? (operation.read ? "*/*" : "application/json"),
 			"idempotency-key": options.idempotencyKey,
 		},
 		defaults.defaultHeaders,
