@@ -35,7 +35,7 @@ function cut(body: Uint8Array, places: readonly number[]): Uint8Array[] {
 const end = fc.constantFrom("\n", "\r", "\r\n");
 const text = fc
 	.string({ unit: "binary" })
-	.map((text) => text.replace(/[\r\n]/g, " ").toWellFormed());
+	.map((text) => text.replace(/[\r\n]|\p{Surrogate}/gu, " "));
 const cuts = fc.array(fc.nat(5_000), { maxLength: 30 });
 
 describe("server-sent events", () => {

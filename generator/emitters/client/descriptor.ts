@@ -3,6 +3,7 @@ import type { StatementDeclaration } from "../../code/declarations.ts";
 import { jsonLiteral } from "../../code/literal.ts";
 import { identifier } from "../../code/property.ts";
 import { encodingOf } from "../../model/encoding.ts";
+import { type StreamAnswer, streamAnswer } from "../../model/stream-answer.ts";
 import { answersBytes, answersText } from "../../model/text-answer.ts";
 import type { Operation, PathSegment } from "../../model/types.ts";
 import type { OperationPlan } from "./plan.ts";
@@ -13,9 +14,10 @@ import type { Scope } from "./types.ts";
 /** The constant that tells the runtime how to send an operation and how to read its answer. */
 export function descriptorOf(
 	{ operation, call, path, constant }: OperationPlan,
-	{ calls }: Pick<Scope, "calls">,
+	{ calls, plan: { model } }: Pick<Scope, "calls" | "plan">,
 ): StatementDeclaration {
 	const { body } = operation;
+	const stream = streamAnswer(model, operation);
 	const encoding =
 		call.body === "none" ? undefined : body && encodingOf(body.mediaType);
 	const { method, parameters, envelope, authentication } = operation;
@@ -33,6 +35,7 @@ export function descriptorOf(
 		body: call.body === "none" ? undefined : call.body,
 		type: encoding === "raw" ? contentType(body?.mediaType) : undefined,
 		open: authentication?.required === false || undefined,
+		accept: stream?.accept,
 		data: isWrapped(operation) ? envelope?.data : undefined,
 		success: envelope?.success,
 		errors: envelope?.errors,
@@ -44,7 +47,7 @@ export function descriptorOf(
 	);
 	const functions = {
 		encode: encoding === undefined ? undefined : encoders[encoding],
-		read: readerOf(operation),
+		read: stream ? streamReaders[stream.kind] : readerOf(operation),
 	};
 	for (const [member, name] of Object.entries(functions)) {
 		if (name === undefined) continue;
@@ -66,8 +69,14 @@ const encoders = {
 	form: "encodeForm",
 	multipart: "encodeMultipart",
 	json: undefined,
-	raw: undefined,
+	raw: "encodeRaw",
 } as const;
+
+const streamReaders = {
+	events: "readEvents",
+	textEvents: "readTextEvents",
+	lines: "readLines",
+} as const satisfies Record<StreamAnswer["kind"], RuntimeName>;
 
 /** What reads the successes of an operation that are no JSON. */
 function readerOf(operation: Operation): RuntimeName | undefined {

@@ -1,11 +1,18 @@
 import { type Code, code, joinCode } from "../../code/code.ts";
 import { docComment } from "../../code/comment.ts";
 import type { Declaration } from "../../code/declarations.ts";
+import { type StreamAnswer, streamAnswer } from "../../model/stream-answer.ts";
 import { answersBytes, answersText } from "../../model/text-answer.ts";
 import type { Operation, Response } from "../../model/types.ts";
 import { basisOf, constraintsOf, paragraph, sentence, span } from "./facts.ts";
 import type { OperationPlan } from "./plan.ts";
-import { interfaceOf, placeFor, type Scope, typeOf } from "./types.ts";
+import {
+	interfaceOf,
+	type Place,
+	placeFor,
+	type Scope,
+	typeOf,
+} from "./types.ts";
 
 /** The type of what an operation resolves to. */
 export function declareResponse(
@@ -14,35 +21,42 @@ export function declareResponse(
 ): readonly Declaration[] {
 	const successes = successesOf(operation);
 	const [first] = successes;
+	const stream = streamAnswer(scope.plan.model, operation);
 	const docs = docComment({
 		paragraphs: [
 			`What ${span(path)} resolves to.`,
+			stream && streamTexts[stream.kind],
 			...(first === undefined
 				? ["The docs do not state what a success answers."]
 				: successes.map(textOf)),
 		],
 	});
 	const place = placeFor(first?.shape, { name: typeName, key: `${path}()` });
+	if (stream !== undefined) {
+		scope.uses.add("ApiStream");
+		const item = { ...place, name: `${place.name}Item` };
+		const type = code`ApiStream<${typeOfAll(successes, item, scope)}>`;
+		return [{ kind: "type", name: declared, docs, type }];
+	}
 	const isText = answersText(operation);
 	if (!isText && successes.length === 1 && first?.shape?.kind === "object") {
 		const { shape } = first;
 		const within = { ...place, name: typeName, declared, docs };
 		if (shape.properties.length > 0) return [interfaceOf(shape, within, scope)];
 	}
-	const types = isText
-		? new Set([code`string`])
+	const type = isText
+		? code`string`
 		: answersBytes(operation)
-			? new Set([code`Blob`])
-			: new Set(
-					successes.map((success) => typeOfResponse(success, place, scope)),
-				);
-	const unknown = code`unknown`;
-	const type =
-		types.size === 0 || types.has(unknown)
-			? unknown
-			: joinCode([...types], code` | `);
+			? code`Blob`
+			: typeOfAll(successes, place, scope);
 	return [{ kind: "type", name: declared, docs, type }];
 }
+
+const streamTexts = {
+	events: "A stream: an item is the data of an event.",
+	textEvents: "A stream: an item is the text of an event.",
+	lines: "A stream: an item is a line of JSON.",
+} as const satisfies Record<StreamAnswer["kind"], string>;
 
 /** The responses of a success: those of 2XX; `default` where the docs know no other. */
 export function successesOf({ responses }: Operation): readonly Response[] {
@@ -52,9 +66,24 @@ export function successesOf({ responses }: Operation): readonly Response[] {
 		: responses.filter(({ status }) => status === "default");
 }
 
+/** The type of what any of several successes gives. */
+function typeOfAll(
+	successes: readonly Response[],
+	place: Place,
+	scope: Scope,
+): Code {
+	const types = new Set(
+		successes.map((success) => typeOfResponse(success, place, scope)),
+	);
+	const unknown = code`unknown`;
+	return types.size === 0 || types.has(unknown)
+		? unknown
+		: joinCode([...types], code` | `);
+}
+
 function typeOfResponse(
 	{ status, mediaType, shape }: Response,
-	place: { readonly name: string; readonly key: string },
+	place: Place,
 	scope: Scope,
 ): Code {
 	if (shape !== undefined)
