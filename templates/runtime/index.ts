@@ -43,9 +43,11 @@ export type {
 	RequestOptions,
 } from "./options.js";
 export type { Query, QueryValue } from "./query.js";
+export { encodeRaw, type RawBody } from "./raw-body.js";
 export { readBytes } from "./read-bytes.js";
 export { readEvents, readTextEvents } from "./read-events.js";
 export { readLines } from "./read-lines.js";
 export { readText } from "./read-text.js";
 export { followRedirects } from "./redirects.js";
 export type { SuggestedBody } from "./suggested-body.js";
+export { toFile, type Uploadable } from "./to-file.js";

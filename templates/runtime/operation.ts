@@ -16,7 +16,10 @@ export interface Operation {
 	/** `fields`: every other param is a property of the JSON body; `whole`: the param `body` is the body. */
 	readonly body?: "fields" | "whole";
 	/** How a body is written that is no JSON; who calls no such operation does not load it. */
-	readonly encode?: (operation: string, value: unknown) => BodyInit | null;
+	readonly encode?: (
+		operation: string,
+		value: unknown,
+	) => BodyInit | null | Promise<BodyInit>;
 	/** Content type of a body that is sent as it is given. */
 	readonly type?: string;
 	/** Sent without credentials. */

@@ -13,7 +13,7 @@ import { joinUrl, parseBase } from "./url.js";
 export interface Prepared {
 	readonly url: string;
 	readonly headers: HeaderMap;
-	readonly body: BodyInit | null;
+	readonly body: BodyInit | null | Promise<BodyInit>;
 	/** Whether it needs no credentials, or the caller's own headers or query carry one. */
 	readonly authenticated: boolean;
 }
@@ -55,7 +55,7 @@ export function prepare(
 	return {
 		url: joinUrl(base, path, serialiseQuery(name, query)),
 		// Before the headers are used: the body adds its content type to them.
-		body: encodeBody(name, encode ? encode(name, given) : given, headers),
+		body: encode ? encode(name, given) : encodeBody(name, given, headers),
 		headers,
 		authenticated: operation.open || isStated(config.schemes, headers, query),
 	};

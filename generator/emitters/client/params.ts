@@ -1,4 +1,4 @@
-import { code } from "../../code/code.ts";
+import { type Code, code } from "../../code/code.ts";
 import { docComment } from "../../code/comment.ts";
 import type {
 	Declaration,
@@ -127,7 +127,7 @@ function wholeBody(
 	const type = offered
 		? suggestedType(shape, plan, scope)
 		: sentAsIs(body)
-			? code`BodyInit`
+			? rawType(scope)
 			: typeOf(shape, placeFor(shape, bodyPlace(plan)), filed(body, scope));
 	const optional = required !== true;
 	return {
@@ -149,6 +149,11 @@ function filed({ mediaType }: Body, scope: Scope): Scope {
 
 function sentAsIs({ mediaType }: Body): boolean {
 	return encodingOf(mediaType) === "raw";
+}
+
+function rawType({ uses }: Scope): Code {
+	uses.add("RawBody");
+	return code`RawBody`;
 }
 
 function suggestedType(shape: Shape, plan: OperationPlan, scope: Scope) {

@@ -14,6 +14,7 @@ export interface Runtime {
 const imported = [
 	"allFeatures",
 	"ApiPromise",
+	"ApiStream",
 	"call",
 	"ClientCore",
 	"CoreConfig",
@@ -21,13 +22,19 @@ const imported = [
 	"createCore",
 	"encodeForm",
 	"encodeMultipart",
+	"encodeRaw",
 	"Feature",
 	"Operation",
+	"RawBody",
 	"readBytes",
+	"readEvents",
+	"readLines",
 	"readText",
+	"readTextEvents",
 	"RequestOptions",
 	"Secret",
 	"SuggestedBody",
+	"Uploadable",
 	"withOptions",
 ] as const;
 
@@ -51,9 +58,12 @@ export function publicNames({ homes }: Runtime): readonly string[] {
 		"Middleware",
 		"OutgoingRequest",
 		"Query",
+		"RawBody",
 		"RequestOptions",
 		"Secret",
 		"SuggestedBody",
+		"toFile",
+		"Uploadable",
 	];
 	return [...homes.keys()]
 		.filter(

@@ -54,7 +54,7 @@ export function typeOf(shape: Shape, place: Place, scope: Scope): Code {
 	switch (shape.kind) {
 		case "string":
 			return scope.files === true && shape.format === "binary"
-				? code`Blob`
+				? fileType(scope)
 				: keywords.string;
 		case "unknown":
 		case "null":
@@ -212,6 +212,11 @@ function objectOf(shape: ObjectShape, place: Place, scope: Scope): Code {
 	const name = { ...place, name: declared, declared };
 	nested.splice(at, 0, interfaceOf(shape, name, scope));
 	return declared;
+}
+
+function fileType({ uses }: Scope): Code {
+	uses.add("Uploadable");
+	return code`Uploadable`;
 }
 
 function withoutNull(shape: Shape): Shape {
