@@ -20,19 +20,19 @@ export const templates = {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "### "
-    + ((stack1 = alias2(alias1(depth0, "title", {"start":{"line":31,"column":6},"end":{"line":31,"column":11}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "title", {"start":{"line":35,"column":6},"end":{"line":35,"column":11}} ), depth0)) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = alias2(alias1(depth0, "fence", {"start":{"line":33,"column":2},"end":{"line":33,"column":7}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "fence", {"start":{"line":37,"column":2},"end":{"line":37,"column":7}} ), depth0)) != null ? stack1 : "")
     + "\n\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "| "
-    + ((stack1 = alias2(alias1(depth0, "path", {"start":{"line":59,"column":4},"end":{"line":59,"column":8}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "path", {"start":{"line":63,"column":4},"end":{"line":63,"column":8}} ), depth0)) != null ? stack1 : "")
     + " | "
-    + ((stack1 = alias2(alias1(depth0, "request", {"start":{"line":59,"column":15},"end":{"line":59,"column":22}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "request", {"start":{"line":63,"column":15},"end":{"line":63,"column":22}} ), depth0)) != null ? stack1 : "")
     + " | "
-    + ((stack1 = alias2(alias1(depth0, "summary", {"start":{"line":59,"column":29},"end":{"line":59,"column":36}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "summary", {"start":{"line":63,"column":29},"end":{"line":63,"column":36}} ), depth0)) != null ? stack1 : "")
     + " |\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -42,7 +42,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"silences"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":65,"column":0},"end":{"line":67,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"silences"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":69,"column":0},"end":{"line":71,"column":9}}})) != null ? stack1 : "");
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1;
 
@@ -55,7 +55,7 @@ export const templates = {
     var stack1;
 
   return "\n## Docs\n\n"
-    + ((stack1 = container.lambda(container.strict(depth0, "docs", {"start":{"line":75,"column":2},"end":{"line":75,"column":6}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "docs", {"start":{"line":79,"column":2},"end":{"line":79,"column":6}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -76,17 +76,17 @@ export const templates = {
     + "\n```\n\n## A client\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"schemes"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":20,"column":9}}})) != null ? stack1 : "")
     + ((stack1 = alias2(alias1(depth0, "environment", {"start":{"line":21,"column":2},"end":{"line":21,"column":13}} ), depth0)) != null ? stack1 : "")
-    + "\n\n## Calls\n\nThe last parameter of a path is given by position, everything else in one object under the names that it has on the wire.\nA call is a promise of the data; `.asResponse()` gives the response and `.withResponse()` both.\nWhat fails is an `ApiError` with `status`, `errors`, `method`, `url`, `requestId` and `body`, of the class of its status\n(`NotFoundError`, `RateLimitError`, …); `.result()` does not throw and gives `{ ok, data }` or `{ ok, error }`.\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"examples"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":35,"column":9}}})) != null ? stack1 : "")
+    + "\n\n## Calls\n\nThe last parameter of a path is given by position, everything else in one object under the names that it has on the wire.\nA call is a promise of the data; `.asResponse()` gives the response and `.withResponse()` both.\nWhat fails is an `ApiError` with `status`, `errors`, `method`, `url`, `requestId` and `body`, of the class of its status\n(`NotFoundError`, `RateLimitError`, …); `.result()` does not throw and gives `{ ok, data }` or `{ ok, error }`.\n\nAn answer that comes bit by bit is a stream: `for await (const item of await call)`. Leaving the loop lets go of the\nconnection; `timeout` is then the time until the headers, and anew the time for each next piece. A file to send is a blob,\nbytes, a response or a file that is being read; `toFile(bytes, \"name.png\")` gives it a name.\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"examples"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":39,"column":9}}})) != null ? stack1 : "")
     + "Each method is one line over a function in "
-    + ((stack1 = alias2(alias1(depth0, "functions", {"start":{"line":36,"column":45},"end":{"line":36,"column":54}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "functions", {"start":{"line":40,"column":45},"end":{"line":40,"column":54}} ), depth0)) != null ? stack1 : "")
     + ", which takes what `createClient(options)` of "
-    + ((stack1 = alias2(alias1(depth0, "core", {"start":{"line":36,"column":104},"end":{"line":36,"column":108}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "core", {"start":{"line":40,"column":104},"end":{"line":40,"column":108}} ), depth0)) != null ? stack1 : "")
     + " makes;\na bundle of a program that calls functions holds only those. What a client does beyond deadlines and retries is a\nfeature that such a program names: `createClient(options, [followRedirects])`; a client with methods has `allFeatures`.\n\n## When something goes wrong\n\n| What | The client |\n| --- | --- |\n| A call takes too long | ends after `timeout` (60 s: attempts, waits and body together), an attempt after `attemptTimeout`; the error says in which `phase` |\n| 408, 409, 429, 5xx, a lost connection | tries again up to `maxRetries` (2) times, after what `Retry-After` says (up to 60 s) or a random wait; not where the call would outlast its time, nor when most calls fail |\n| A POST or PATCH fails | tries again only if nothing was sent, or under the `idempotencyKey` of the call |\n| 401, with a credential that is a function | asks the function once more |\n| A redirect | is followed for GET and HEAD; another origin gets no header of the request |\n| A body is very large | stops at `maxResponseBytes` (100 MB, decompressed) |\n| You want to see it | `logLevel: \"debug\"`; credentials and fields named like secrets are left out of logs and errors |\n\n`middleware` sees every attempt on its way out and in.\n\n## Methods\n\n| Method | Request | What it does |\n| --- | --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"methods"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":58,"column":0},"end":{"line":60,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"methods"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":62,"column":0},"end":{"line":64,"column":9}}})) != null ? stack1 : "")
     + "\n## Where the docs are silent\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"silences"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":64,"column":0},"end":{"line":70,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"docs"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":71,"column":0},"end":{"line":76,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"silences"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":68,"column":0},"end":{"line":74,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"docs"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":75,"column":0},"end":{"line":80,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
 	"package/gitignore": {"0":function(container,depth0,helpers,partials,data) {
     var stack1;

@@ -68,6 +68,7 @@ export function createClient(options: ClientOptions = {}, features?: readonly Fe
 
 export { ApiArgumentError, ApiConfigError, ApiConnectionError, ApiDecodeError, ApiError, ApiTimeoutError, ApiUserAbortError, AuthenticationError, BadRequestError, ConflictError, InternalServerError, NotFoundError, PermissionDeniedError, RateLimitError, UnprocessableEntityError } from "./runtime/errors.js";
 export { ApiPromise, type ApiResult } from "./runtime/api-promise.js";
+export { ApiStream } from "./runtime/api-stream.js";
 export { ClientCore } from "./runtime/client-core.js";
 export { type Clock, type Fetch, type FetchOptions, type RequestOptions } from "./runtime/options.js";
 export { type Feature } from "./runtime/feature.js";
@@ -75,8 +76,10 @@ export { type HeadersInput } from "./runtime/headers.js";
 export { type LogLevel, type Logger, logging } from "./runtime/logging.js";
 export { type Middleware, type OutgoingRequest } from "./runtime/middleware.js";
 export { type Query } from "./runtime/query.js";
+export { type RawBody } from "./runtime/raw-body.js";
 export { type Secret } from "./runtime/auth.js";
 export { type SuggestedBody } from "./runtime/suggested-body.js";
+export { type Uploadable, toFile } from "./runtime/to-file.js";
 export { allFeatures } from "./runtime/features.js";
 export { followRedirects } from "./runtime/redirects.js";
 export { limitResponses } from "./runtime/limit.js";

@@ -10,10 +10,19 @@ import { expect } from "vitest";
 export async function load<Arguments extends readonly unknown[]>(
 	name: string,
 ): Promise<Arguments> {
-	const { positional, params } = await readFixture<RequestFixture>(
-		`${name}.request`,
-	);
-	const given = [positional, params].filter((each) => each !== undefined);
+	const {
+		positional,
+		params,
+		files = [],
+	} = await readFixture<RequestFixture>(`${name}.request`);
+	const named =
+		params &&
+		Object.entries(params).map(([name, value]) => [
+			name,
+			files.includes(name) ? fileOf(value) : value,
+		]);
+	const object = named && Object.fromEntries(named);
+	const given = [positional, object].filter((each) => each !== undefined);
 	return given as readonly unknown[] as Arguments;
 }
 
@@ -36,12 +45,11 @@ export async function exchange(
 		readRequest(request).then(
 			(each) => {
 				seen.push(each);
-				const { status, mediaType, body } = fixture;
+				const { status, mediaType } = fixture;
 				if (mediaType === undefined) return response.writeHead(status).end();
-				const text = isJson(mediaType) ? JSON.stringify(body) : String(body);
 				return response
 					.writeHead(status, { "content-type": mediaType })
-					.end(text);
+					.end(textOf(mediaType, fixture));
 			},
 			(error) => response.destroy(error),
 		);
@@ -69,12 +77,14 @@ export function printJson(value: unknown): string {
 interface RequestFixture {
 	readonly positional?: unknown;
 	readonly params?: object;
+	readonly files?: readonly string[];
 }
 
 interface ResponseFixture {
 	readonly status: number;
 	readonly mediaType?: string;
 	readonly body?: unknown;
+	readonly items?: readonly unknown[];
 }
 
 interface SeenRequest {
@@ -93,6 +103,28 @@ async function readFixture<Fixture>(name: string): Promise<Fixture> {
 	return JSON.parse(await readFile(url, "utf8"));
 }
 
+/** A text in a fixture as the file that it stands for, or a list of them. */
+function fileOf(value: unknown): unknown {
+	return Array.isArray(value)
+		? value.map(fileOf)
+		: new File([String(value)], "example.bin");
+}
+
+/** A body as a server writes it: a stream with blank lines, and with comments and ids between its events. */
+function textOf(mediaType: string, { body, items }: ResponseFixture): string {
+	if (items === undefined)
+		return isJson(mediaType) ? JSON.stringify(body) : String(body);
+	const lines = items.map((item) =>
+		typeof item === "string" ? item : JSON.stringify(item),
+	);
+	if (!mediaType.includes("event-stream")) return lines.join("\n\n");
+	return lines
+		.map(
+			(data, id) => `: ${id}\nid: ${id}\n${data.replace(/^/gm, "data: ")}\n\n`,
+		)
+		.join("");
+}
+
 function listen(server: Server): Promise<string> {
 	return new Promise((resolve, reject) => {
 		server.once("error", reject);
@@ -107,7 +139,8 @@ function listen(server: Server): Promise<string> {
 async function readRequest(request: IncomingMessage): Promise<SeenRequest> {
 	const chunks: Uint8Array[] = [];
 	for await (const chunk of request) chunks.push(chunk);
-	const text = Buffer.concat(chunks).toString("utf8");
+	const bytes = Buffer.concat(chunks);
+	const type = request.headers["content-type"] ?? "";
 	const [path = "", ...query] = (request.url ?? "").split("?");
 	const headers = Object.entries(request.headers).filter(
 		([header]) => !ofTheConnection.has(header),
@@ -116,11 +149,34 @@ async function readRequest(request: IncomingMessage): Promise<SeenRequest> {
 		method: request.method,
 		path: normalisePath(path),
 		query: normaliseQuery(query.join("?")),
-		headers: Object.fromEntries(headers),
+		headers: {
+			...Object.fromEntries(headers),
+			...(type !== "" && { "content-type": type.replace(/; boundary=.*/, "") }),
+		},
 	};
-	if (text === "") return seen;
-	const type = request.headers["content-type"] ?? "";
-	return { ...seen, body: isJson(type) ? JSON.parse(text) : text };
+	return bytes.length === 0
+		? seen
+		: { ...seen, body: await readBody(bytes, type) };
+}
+
+/** JSON as it is, forms as lists of their fields by name, and everything else as text. */
+async function readBody(bytes: Buffer, type: string): Promise<unknown> {
+	const text = bytes.toString("utf8");
+	if (isJson(type)) return JSON.parse(text);
+	if (type.startsWith("application/x-www-form-urlencoded"))
+		return normaliseQuery(text);
+	if (!type.startsWith("multipart/")) return text;
+	const headers = { "content-type": type };
+	const fields: [string, unknown][] = [];
+	const form = await new Response(new Uint8Array(bytes), {
+		headers,
+	}).formData();
+	for (const [name, part] of form)
+		fields.push([
+			name,
+			typeof part === "string" ? part : { file: await part.text() },
+		]);
+	return fields.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 /** What every HTTP client sends; all other headers are in the snapshots. */
@@ -155,7 +211,11 @@ function normaliseQuery(query: string): readonly string[] {
 
 async function outcomeOf(call: PromiseLike<unknown>): Promise<object> {
 	try {
-		return { data: await call };
+		const data = await call;
+		if (!(Symbol.asyncIterator in Object(data))) return { data };
+		const items: unknown[] = [];
+		for await (const item of data as AsyncIterable<unknown>) items.push(item);
+		return { data: items };
 	} catch (error) {
 		const { name, status, errors } = Object(error);
 		// Without a status no answer came, and that is not what any snapshot expects.

@@ -22,8 +22,7 @@ export function encodeBody(
 ): BodyInit | null {
 	const type = headers.get("content-type");
 	const text = typeof value === "string" && type;
-	if (native.test(typeName(value)) || (text && !isJson(text)))
-		return value as BodyInit;
+	if (isNative(value) || (text && !isJson(text))) return value as BodyInit;
 	if (value === undefined) return null;
 	if (type === undefined) headers.set("content-type", "application/json");
 	try {
@@ -33,4 +32,9 @@ export function encodeBody(
 			cause,
 		});
 	}
+}
+
+/** Whether `fetch` sends a value by itself; of text it cannot be told. */
+export function isNative(value: unknown): boolean {
+	return native.test(typeName(value));
 }

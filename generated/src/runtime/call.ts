@@ -103,7 +103,8 @@ async function open(
 						...headers,
 						...auth.headers,
 					]),
-					body,
+					body: await body,
+					...(once && { duplex: "half" }),
 					signal,
 					redirect: "manual",
 					operation: operation.name,
@@ -145,7 +146,7 @@ async function open(
 		exchange,
 		response,
 		deadline,
-		parts.find(({ text }) => text)?.text,
+		parts.find(({ text }) => text),
 	);
 	// Of a response that is no success, reading gives the error.
 	if (!isSuccess(response)) await read(answer);

@@ -12,7 +12,8 @@ import type { Clock } from "./options.js";
 
 /**
  * Waits for `work` within the time that a call has left; its signal is aborted when the call ends early. Each wait for
- * headers starts an attempt with a signal of its own, which its body shares.
+ * headers starts an attempt with a signal of its own, which its body shares. Each wait for a piece of a stream has the whole
+ * time anew.
  */
 export type Deadline = <R>(
 	phase: Phase,
@@ -43,6 +44,7 @@ export function createDeadline(
 			attemptLeft = attempt;
 			controller = new AbortController();
 		}
+		if (phase === "stream") exchange.left = attemptLeft = timeout;
 		const { left } = exchange;
 		const limit = phase === "retry" ? left : Math.min(left, attemptLeft);
 		const start = performance.now();

@@ -5,8 +5,11 @@
 import type { Operation } from "./operation.js";
 import type { RequestOptions } from "./options.js";
 
-/** What a call is waiting for: a connection, the response's headers, its body, or the time of the next attempt. */
-export type Phase = "connect" | "headers" | "body" | "retry";
+/**
+ * What a call is waiting for: a connection, the response's headers, its body, the next piece of a stream, or the time of
+ * the next attempt.
+ */
+export type Phase = "connect" | "headers" | "body" | "stream" | "retry";
 
 /** One call on its way: what messages may say about its request, and what has come of it. */
 export interface Exchange {

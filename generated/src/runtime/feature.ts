@@ -16,6 +16,8 @@ export interface Parts {
 	readonly middleware?: Middleware;
 	/** Reads a body in place of `Response.text`. */
 	readonly text?: (response: Response) => Promise<string>;
+	/** Bytes that one item of a stream may have; stands beside `text`. */
+	readonly limit?: number;
 	/** Sees the data of a success and gives what the call resolves to, or refuses it by throwing. */
 	readonly data?: (exchange: Exchange, data: unknown) => unknown;
 }

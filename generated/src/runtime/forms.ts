@@ -4,7 +4,8 @@
  */
 import { ApiArgumentError } from "./errors.js";
 import { serialiseQuery } from "./query.js";
-import { scalar, typeName } from "./scalar.js";
+import { problemOf, scalar, typeName } from "./scalar.js";
+import { isStreaming, toFile, type Uploadable } from "./to-file.js";
 
 /** Writes a body as a form of the web, `a=1&b=2`. */
 export function encodeForm(operation: string, value: unknown): BodyInit | null {
@@ -14,34 +15,60 @@ export function encodeForm(operation: string, value: unknown): BodyInit | null {
 		: new URLSearchParams(serialiseQuery(operation, Object(value)));
 }
 
-/** Writes a body as a form with parts: files as they are, texts as text, objects as JSON. */
+/**
+ * Writes a body as a form with parts: files as they are, all else as text. A property of an object is `object[property]`,
+ * an item of a list `list[]`; `undefined` is left out.
+ */
 export function encodeMultipart(
 	operation: string,
 	value: unknown,
-): BodyInit | null {
+): BodyInit | null | Promise<BodyInit> {
 	if (value === undefined || typeName(value) === "FormData")
 		return (value as FormData | undefined) ?? null;
-	const form = new FormData();
-	for (const [name, member] of Object.entries(Object(value)))
-		for (const item of [member].flat()) {
-			if (item === undefined || item === null) continue;
-			form.append(name, partOf(operation, name, item));
-		}
+	const form = formOf(operation, Object(value));
+	// A call that ends before it needs its body does not wait for it.
+	form.catch(() => {});
 	return form;
 }
 
-function partOf(operation: string, name: string, item: unknown): string | Blob {
-	const type = typeName(item);
-	// A file keeps its name.
-	if (/^(Blob|File)$/.test(type)) return item as Blob;
-	if (/^(DataView|\w+Buffer|\w+Array)$/.test(type))
-		return new Blob([item as BlobPart]);
-	const text = scalar(item);
-	if (text !== undefined) return text;
+async function formOf(operation: string, value: object): Promise<FormData> {
+	const form = new FormData();
+	for (const [name, part] of Object.entries(value))
+		await addPart(operation, form, [name, part]);
+	return form;
+}
+
+async function addPart(
+	operation: string,
+	form: FormData,
+	[name, part]: readonly [string, unknown],
+): Promise<void> {
+	const type = typeName(part);
+	const add = (name: string, part: unknown) =>
+		addPart(operation, form, [name, part]);
+	if (/^(Blob|File)$/.test(type)) form.append(name, part as Blob);
+	else if (/^(DataView|\w+Buffer|\w+Array)$/.test(type) || isStreaming(part))
+		form.append(name, await fileOf(operation, name, part as Uploadable));
+	else if (Array.isArray(part))
+		for (const item of part) await add(`${name}[]`, item);
+	else if (scalar(part) !== undefined) form.append(name, `${scalar(part)}`);
+	else if (type === "Date") form.append(name, (part as Date).toISOString());
+	else if (type === "Object")
+		for (const [key, item] of Object.entries(Object(part)))
+			await add(`${name}[${key}]`, item);
+	else if (part !== undefined)
+		throw new ApiArgumentError(operation, `part ${name} ${problemOf(part)}`);
+}
+
+async function fileOf(
+	operation: string,
+	name: string,
+	part: Uploadable,
+): Promise<File> {
 	try {
-		return JSON.stringify(item);
+		return await toFile(part);
 	} catch (cause) {
-		throw new ApiArgumentError(operation, `part ${name} cannot be written`, {
+		throw new ApiArgumentError(operation, `part ${name} cannot be read`, {
 			cause,
 		});
 	}

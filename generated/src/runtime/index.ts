@@ -4,6 +4,7 @@
  */
 export type { Answer, Reader } from "./answer.js";
 export { ApiPromise, type ApiResult } from "./api-promise.js";
+export { ApiStream } from "./api-stream.js";
 export type { Credential, Scheme, Secret } from "./auth.js";
 export { call } from "./call.js";
 export {
@@ -46,7 +47,11 @@ export type {
 	RequestOptions,
 } from "./options.js";
 export type { Query, QueryValue } from "./query.js";
+export { encodeRaw, type RawBody } from "./raw-body.js";
 export { readBytes } from "./read-bytes.js";
+export { readEvents, readTextEvents } from "./read-events.js";
+export { readLines } from "./read-lines.js";
 export { readText } from "./read-text.js";
 export { followRedirects } from "./redirects.js";
 export type { SuggestedBody } from "./suggested-body.js";
+export { toFile, type Uploadable } from "./to-file.js";

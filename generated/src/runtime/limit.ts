@@ -4,11 +4,15 @@
  */
 import type { Feature } from "./feature.js";
 
-/** Refuses bodies that have more bytes than the option `maxResponseBytes` once they are decompressed. */
+/**
+ * Refuses bodies that have more bytes than the option `maxResponseBytes` once they are decompressed, and items of streams
+ * that have more.
+ */
 export const limitResponses: Feature = (
 	_config,
 	{ maxResponseBytes = 100_000_000 },
 ) => ({
+	limit: maxResponseBytes,
 	async text({ body }) {
 		if (!body) return "";
 		const reader = body.getReader();

@@ -20,13 +20,18 @@ export interface Operation {
 	/** `fields`: every other param is a property of the JSON body; `whole`: the param `body` is the body. */
 	readonly body?: "fields" | "whole";
 	/** How a body is written that is no JSON; who calls no such operation does not load it. */
-	readonly encode?: (operation: string, value: unknown) => BodyInit | null;
+	readonly encode?: (
+		operation: string,
+		value: unknown,
+	) => BodyInit | null | Promise<BodyInit>;
 	/** Content type of a body that is sent as it is given. */
 	readonly type?: string;
 	/** Sent without credentials. */
 	readonly open?: true;
 	/** How the body of a success is read that is no JSON; who calls no such operation does not load it. */
 	readonly read?: Reader;
+	/** What the header `accept` says where `read` is; any type unless stated. */
+	readonly accept?: string;
 	/** Property of the response's body that holds the data; without it the data is the whole body. */
 	readonly data?: string;
 	/** Property of the response's body that is `false` when the call failed although its status says otherwise. */

@@ -31,13 +31,16 @@ export interface Clock {
 export interface CoreOptions {
 	/** Where the API is; its path is a prefix of every path and its query goes before every query. */
 	readonly baseURL?: string | undefined;
-	/** Milliseconds that a call may take from its start to the end of the response's body, retries included; 60,000 unless stated. */
+	/**
+	 * Milliseconds that a call may take from its start to the end of the response's body, retries included; 60,000 unless
+	 * stated. A stream may take that long until its headers are there, and then as long again for each of its pieces.
+	 */
 	readonly timeout?: number | undefined;
 	/** Milliseconds that one attempt of a call may take; no limit of its own unless stated. */
 	readonly attemptTimeout?: number | undefined;
 	/** How often a call is tried again after a failure that may pass; 2 unless stated. */
 	readonly maxRetries?: number | undefined;
-	/** Bytes that a response's body may have once it is decompressed; 100 MB unless stated. */
+	/** Bytes that a response's body, or one item of a stream, may have once it is decompressed; 100 MB unless stated. */
 	readonly maxResponseBytes?: number | undefined;
 	/** Headers of every request; `null` leaves a header out that the client would send. */
 	readonly defaultHeaders?: HeadersInput;

@@ -17,7 +17,7 @@ import { joinUrl, parseBase } from "./url.js";
 export interface Prepared {
 	readonly url: string;
 	readonly headers: HeaderMap;
-	readonly body: BodyInit | null;
+	readonly body: BodyInit | null | Promise<BodyInit>;
 	/** Whether it needs no credentials, or the caller's own headers or query carry one. */
 	readonly authenticated: boolean;
 }
@@ -41,7 +41,7 @@ export function prepare(
 	};
 	const headers = mergeHeaders(name, [
 		{
-			accept: operation.read ? "*/*" : "application/json",
+			accept: operation.accept ?? (operation.read ? "*/*" : "application/json"),
 			"idempotency-key": options.idempotencyKey,
 		},
 		defaults.defaultHeaders,
@@ -59,7 +59,7 @@ export function prepare(
 	return {
 		url: joinUrl(base, path, serialiseQuery(name, query)),
 		// Before the headers are used: the body adds its content type to them.
-		body: encodeBody(name, encode ? encode(name, given) : given, headers),
+		body: encode ? encode(name, given) : encodeBody(name, given, headers),
 		headers,
 		authenticated: operation.open || isStated(config.schemes, headers, query),
 	};

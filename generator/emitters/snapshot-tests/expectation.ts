@@ -1,11 +1,13 @@
 import { callOf } from "../../model/call.ts";
 import type { RequestFixture } from "../../model/fixtures/request.ts";
 import type { ResponseFixture } from "../../model/fixtures/response.ts";
+import { streamAnswer } from "../../model/stream-answer.ts";
 import { answersBytes, answersText } from "../../model/text-answer.ts";
 import type { ApiModel, Operation } from "../../model/types.ts";
 import { isJsonObject, type JsonValue } from "../../text/json.ts";
 import type { TestCredential } from "./credentials.ts";
 import { errorName } from "./error-name.ts";
+import { expectedBody } from "./expected-body.ts";
 import { expectedPath, queryPairs } from "./url.ts";
 
 /** What a snapshot says: the request that has to come over the wire, and what the caller has to get. */
@@ -34,13 +36,13 @@ function expectedRequest(
 	model: ApiModel,
 	{ operation, request, credentials }: Exchange,
 ): JsonValue {
-	const { positional, members, body } = callOf(model, operation);
+	const { positional, members } = callOf(model, operation);
 	const params = request.params ?? {};
 	const given = (name: string) =>
 		name === positional?.name ? request.positional : own(params, name);
 	const inQuery: (readonly [string, JsonValue | undefined])[] = [];
 	const headers: [string, string][] = [
-		["accept", wantsJson(operation) ? "application/json" : "*/*"],
+		["accept", acceptedBy(model, operation)],
 	];
 	for (const { name, in: location } of members) {
 		const value = own(params, name);
@@ -54,27 +56,23 @@ function expectedRequest(
 		else if (place === "cookie")
 			headers.push(["cookie", `${parameter}=${sent}`]);
 		else headers.push([parameter.toLowerCase(), sent]);
-	const sent =
-		body === "whole"
-			? own(params, "body")
-			: Object.fromEntries(
-					Object.entries(params).filter(
-						([name]) => !members.some((member) => member.name === name),
-					),
-				);
-	const hasBody = body !== "none" && sent !== undefined;
-	if (hasBody) headers.push(["content-type", "application/json"]);
+	const { type, body } = expectedBody(model, operation, request) ?? {};
+	if (type !== undefined) headers.push(["content-type", type]);
 	return {
 		method: operation.method,
 		path: expectedPath(operation, given),
 		query: queryPairs(inQuery),
 		headers: Object.fromEntries(headers),
-		...(hasBody && { body: sent }),
+		...(body !== undefined && { body }),
 	};
 }
 
-function wantsJson(operation: Operation): boolean {
-	return !answersText(operation) && !answersBytes(operation);
+function acceptedBy(model: ApiModel, operation: Operation): string {
+	const other = answersText(operation) || answersBytes(operation);
+	return (
+		streamAnswer(model, operation)?.accept ??
+		(other ? "*/*" : "application/json")
+	);
 }
 
 function headerText(value: JsonValue): string {
@@ -83,7 +81,7 @@ function headerText(value: JsonValue): string {
 
 function expectedOutcome({
 	operation,
-	response: { documented, status, body },
+	response: { documented, status, body, items },
 }: Exchange): { readonly [name: string]: JsonValue } {
 	const { envelope, responses } = operation;
 	const response = responses.find((each) => each.status === documented);
@@ -93,7 +91,11 @@ function expectedOutcome({
 		return { error: { name: errorName(status), status, errors } };
 	}
 	if (answersText(operation)) return { data: body ?? "" };
-	const data = response?.enveloped === true ? own(body, envelope?.data) : body;
+	const dataIn = (value: JsonValue | undefined) =>
+		response?.enveloped === true ? own(value, envelope?.data) : value;
+	if (items !== undefined)
+		return { data: items.map((item) => dataIn(item) ?? null) };
+	const data = dataIn(body);
 	return data === undefined ? {} : { data };
 }
 

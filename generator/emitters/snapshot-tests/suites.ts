@@ -78,7 +78,7 @@ function answersOf(model: ApiModel): readonly Answer[] {
 		if (path === undefined) return [];
 		const request = requestFixture(model, operation);
 		return responseFixtures(model, operation)
-			.filter((response) => isTestable(operation, response))
+			.filter((response) => isTestable(model, { operation, request, response }))
 			.map((response) => ({ operation, path, request, response }));
 	});
 }
