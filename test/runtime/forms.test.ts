@@ -327,3 +327,20 @@ test("an answer of bytes is a blob", async () => {
 	expect([...new Uint8Array(await data.arrayBuffer())]).toEqual([0, 255, 128]);
 	expect(received[0]?.headers.accept).toBe("*/*");
 });
+
+test("an answer of bytes can be read as it comes", async () => {
+	const { url } = await serve((response) => {
+		response.writeHead(200, { "content-type": "image/png" }).write("dots");
+	});
+	const get: Operation = {
+		name: "stamps.picture",
+		method: "GET",
+		path: ["/picture"],
+		read: readBytes,
+	};
+	const response = await call(open(url), get, undefined, {}).asResponse();
+	const reader = response.body?.getReader();
+	const first = await reader?.read();
+	expect(new TextDecoder().decode(first?.value)).toBe("dots");
+	await reader?.cancel();
+});
