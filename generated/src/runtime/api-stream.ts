@@ -4,8 +4,8 @@
  */
 /**
  * What an operation resolves to that answers bit by bit: `for await (const item of stream)`. It can be read once.
- * Leaving the loop, in whatever way, lets go of the connection; while nobody waits for an item, no timer runs and no
- * listener stays on the call's signal.
+ * Leaving the loop, in whatever way, lets go of the connection; who does not loop aborts the controller. While nobody waits
+ * for an item, no timer runs and no listener stays on the call's signal.
  */
 export class ApiStream<Item> implements AsyncIterable<Item> {
 	/** Aborting it ends the stream from outside of its loop, as `break` does from inside. */

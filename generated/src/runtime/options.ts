@@ -36,7 +36,7 @@ export interface CoreOptions {
 	 * stated. A stream may take that long until its headers are there, and then as long again for each of its pieces.
 	 */
 	readonly timeout?: number | undefined;
-	/** Milliseconds that one attempt of a call may take; no limit of its own unless stated. */
+	/** Milliseconds that one attempt of a call may take, a stream until its headers; no limit of its own unless stated. */
 	readonly attemptTimeout?: number | undefined;
 	/** How often a call is tried again after a failure that may pass; 2 unless stated. */
 	readonly maxRetries?: number | undefined;
