@@ -152,6 +152,13 @@ describe("lines", () => {
 		expect(found.map(({ line }) => line)).toEqual([1, 6, 12, 13]);
 	});
 
+	test("of a value that the end cuts off are not lost", () => {
+		expect(lines('1\n{\n  "a":')).toEqual([
+			{ text: "1", line: 1 },
+			{ text: '{\n  "a":', line: 2 },
+		]);
+	});
+
 	test("that are blank count and are none", () => {
 		expect(lines("\n \r\n1\n")).toEqual([{ text: "1", line: 3 }]);
 	});
