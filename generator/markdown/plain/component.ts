@@ -1,4 +1,4 @@
-import type { Element } from "./tree.ts";
+import type { Element } from "./node.ts";
 
 /** What the attributes of a component say of an endpoint: `<Endpoint method="GET" path="/beds">`. */
 export interface EndpointFacts {

@@ -1,7 +1,7 @@
 import { type FieldFacts, fieldOf } from "./component.ts";
 import { plainWords } from "./inline.ts";
+import type { Element, Node } from "./node.ts";
 import type { PlainDraft } from "./plain-text.ts";
-import type { Element, Node } from "./tree.ts";
 
 interface Row extends FieldFacts {
 	readonly depth: number;

@@ -2,7 +2,8 @@ import { openSource, type Source, spanBetween } from "../../text/source.ts";
 import type { Span } from "../../text/span.ts";
 import { pageEndpoint, printPageEndpoint } from "./front-matter.ts";
 import { backTo, draftPlain } from "./plain-text.ts";
-import { type LeftOut, printTree } from "./print.ts";
+import { printTree } from "./print.ts";
+import type { LeftOut } from "./printing.ts";
 import { parseTree } from "./tree.ts";
 
 /** A document without what wraps its Markdown, and the way back to it. */

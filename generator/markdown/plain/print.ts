@@ -1,36 +1,16 @@
 import type { Source } from "../../text/source.ts";
-import { wrapperEnd } from "../wrapper-end.ts";
-import { endpointOf, fieldOf, labelOf } from "./component.ts";
-import { printFieldTable } from "./field-table.ts";
+import { endpointOf, labelOf } from "./component.ts";
+import { indentOf } from "./element-indent.ts";
+import { endLabel, label } from "./element-label.ts";
 import { printHtml } from "./html-region.ts";
-import { keepLine, plainWords } from "./inline.ts";
+import { plainWords } from "./inline.ts";
 import { printMagicBlock } from "./magic-block.ts";
+import { fieldsFrom, printFields } from "./neighbouring-fields.ts";
+import type { Element, Node } from "./node.ts";
 import type { PlainDraft } from "./plain-text.ts";
-import type { Element, Node } from "./tree.ts";
-
-/** A stretch of a document that is not in what was made of it. */
-export interface LeftOut {
-	readonly start: number;
-	readonly end: number;
-	/** True where it may have said something. */
-	readonly told: boolean;
-}
-
-interface State {
-	readonly draft: PlainDraft;
-	readonly source: Source;
-	readonly left: LeftOut[];
-	/** The level of the heading that the text stands under. */
-	level: number;
-	/** What goes under the title of the document. */
-	underTitle: (() => void) | undefined;
-}
-
-/** How far the lines of a wrapper's content are set in, and how far they stay so. */
-interface Indent {
-	readonly strip: number;
-	readonly prefix: string;
-}
+import { isCode, printCode } from "./print-code.ts";
+import { printText } from "./print-text.ts";
+import type { Indent, LeftOut, Printing } from "./printing.ts";
 
 /** Writes a tree as Markdown without wrappers; gives what was left out. */
 export function printTree(
@@ -39,7 +19,7 @@ export function printTree(
 	draft: PlainDraft,
 	underTitle: () => void,
 ): readonly LeftOut[] {
-	const state: State = {
+	const state: Printing = {
 		draft,
 		source,
 		left: [],
@@ -50,7 +30,7 @@ export function printTree(
 	return state.left;
 }
 
-function print(nodes: readonly Node[], indent: Indent, state: State): void {
+function print(nodes: readonly Node[], indent: Indent, state: Printing): void {
 	for (let at = 0; at < nodes.length; at++) {
 		const node = nodes[at];
 		if (node === undefined) continue;
@@ -63,7 +43,7 @@ function print(nodes: readonly Node[], indent: Indent, state: State): void {
 	}
 }
 
-function printNode(node: Node, indent: Indent, state: State): void {
+function printNode(node: Node, indent: Indent, state: Printing): void {
 	const { draft, source, left } = state;
 	switch (node.kind) {
 		case "text":
@@ -89,68 +69,10 @@ function printNode(node: Node, indent: Indent, state: State): void {
 	}
 }
 
-/** Fields that follow each other with nothing between them, those of an answer apart from those of a request. */
-function fieldsFrom(
-	nodes: readonly Node[],
-	from: number,
-	{ source }: State,
-): readonly Element[] {
-	const found: Element[] = [];
-	let answer: boolean | undefined;
-	for (let at = from; at < nodes.length; at++) {
-		const node = nodes[at];
-		if (node?.kind === "text" && found.length > 0) {
-			if (source.text.slice(node.start, node.end).trim() === "") continue;
-			return found;
-		}
-		if (node?.kind !== "element" || endpointOf(node) !== undefined)
-			return found;
-		const facts = fieldOf(node);
-		const place = facts?.place === "response";
-		if (facts === undefined || place !== (answer ?? place)) return found;
-		answer = place;
-		found.push(node);
-	}
-	return found;
-}
-
-function printFields(
-	fields: readonly Element[],
-	{ prefix }: Indent,
-	state: State,
-): void {
-	const { draft, source } = state;
-	const [first] = fields;
-	if (first === undefined) return;
-	const answer = fieldOf(first)?.place === "response";
-	if (answer) label("Response", first, prefix, state);
-	printFieldTable(draft, source.text, fields, prefix);
-	const last = fields.at(-1);
-	if (answer && last !== undefined) endLabel(last, prefix, state);
-}
-
-/** What follows a wrapper is not under its title. */
-function endLabel({ end }: Element, prefix: string, { draft }: State): void {
-	draft.part(end);
-	draft.say(`${prefix}${wrapperEnd}\n`, end - 1, end);
-	draft.part(end);
-}
-
-function label(
-	words: string,
-	{ tag: { start, end } }: Element,
-	prefix: string,
-	{ draft }: State,
-): void {
-	draft.part(start);
-	draft.say(`${prefix}**${words}**\n`, start, end);
-	draft.part(end);
-}
-
 const silent =
 	/^(?:br|hr|img|image|icon|badge|spacer|divider|toc|tableofcontents|:::|indented)$/i;
 
-function printElement(element: Element, around: Indent, state: State): void {
+function printElement(element: Element, around: Indent, state: Printing): void {
 	const { draft, source, left, level } = state;
 	const { tag, children, start, end } = element;
 	const indent = indentOf(element, around, state);
@@ -226,7 +148,11 @@ function wordsIn({ children }: Element, source: string): string {
 }
 
 /** A heading and the endpoint under it, where there is more to say; else the endpoint alone. */
-function printEndpoint(element: Element, indent: Indent, state: State): void {
+function printEndpoint(
+	element: Element,
+	indent: Indent,
+	state: Printing,
+): void {
 	const { draft, source, level } = state;
 	const { children, tag, end } = element;
 	const facts = endpointOf(element);
@@ -258,112 +184,4 @@ function printEndpoint(element: Element, indent: Indent, state: State): void {
 	);
 	state.level = level;
 	draft.part(end);
-}
-
-function isCode({ tag, children }: Element): boolean {
-	const [only, ...others] = children;
-	return (
-		/^(?:highlight|code|codeblock|verbatim)$/i.test(tag.name) &&
-		only?.kind === "text" &&
-		others.length === 0
-	);
-}
-
-function printCode(element: Element, { prefix }: Indent, state: State): void {
-	const { draft, source } = state;
-	const { tag, children, end } = element;
-	const [text] = children;
-	const language =
-		tag.words[0] ??
-		tag.attributes.get("lang") ??
-		tag.attributes.get("language");
-	const [first = ""] = [...tag.attributes.keys()];
-	const named = language ?? (/^[a-z]\w*$/.test(first) ? first : "");
-	if (text === undefined) return;
-	const start =
-		text.start +
-		(/^[ \t]*\r?\n/.exec(source.text.slice(text.start, text.end))?.[0].length ??
-			0);
-	draft.say(`${prefix}~~~~${named}\n`, tag.start, tag.end);
-	draft.keep(start, text.end);
-	if (source.text[text.end - 1] !== "\n") draft.say("\n", text.end, end);
-	draft.say(`${prefix}~~~~\n`, text.end, end);
-	draft.part(end);
-}
-
-/** Lines in a wrapper may be set in as far as its author likes; without it they would be code. */
-function indentOf(element: Element, around: Indent, { source }: State): Indent {
-	const { tag, children } = element;
-	const [first] = children;
-	const last = children.at(-1);
-	if (first === undefined || last === undefined) return around;
-	const before = source.text.slice(
-		source.text.lastIndexOf("\n", tag.start - 1) + 1,
-		tag.start,
-	);
-	const outer =
-		around.strip > 0 || around.prefix !== ""
-			? around.prefix.length
-			: before.trim() === "" && before.length < 4
-				? before.length
-				: 0;
-	const inner = source.text.slice(tag.end, last.end).split("\n").slice(1);
-	const columns = inner
-		.filter(
-			(line) => line.trim() !== "" && !/^\s*(?:<\/|\{%-?\s*end|:::)/.test(line),
-		)
-		.map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
-	const least = columns.reduce((a, b) => Math.min(a, b), 200);
-	const strip = columns.length === 0 ? 0 : Math.max(0, least - outer);
-	return { strip, prefix: " ".repeat(outer) };
-}
-
-/** Takes over Markdown line by line; the text of code blocks stays as it is. */
-function printText(
-	start: number,
-	end: number,
-	{ strip }: Indent,
-	state: State,
-): void {
-	const { draft, source } = state;
-	let fence: string | undefined;
-	let quoted = false;
-	for (let at = start; at < end; ) {
-		const next = source.text.indexOf("\n", at) + 1;
-		const stop = next === 0 || next > end ? end : next;
-		const line = source.text.slice(at, stop);
-		const fresh = at === 0 || source.text[at - 1] === "\n";
-		const blank = fresh
-			? Math.min(strip, /^[ \t]*/.exec(line)?.[0].length ?? 0)
-			: 0;
-		const mark = /^\s*(?:>\s?)*(`{3,}|~{3,})/.exec(line)?.[1];
-		if (fence !== undefined) {
-			if (mark?.startsWith(fence) && line.trim() === mark) fence = undefined;
-			draft.keep(at + blank, stop);
-		} else if (mark !== undefined) {
-			fence = mark;
-			draft.keep(at + blank, stop);
-		} else if (/^\s*>\s*\[!\w+\]\s*$/.test(line)) {
-			quoted = true;
-			state.left.push({ start: at, end: stop, told: false });
-			draft.part(at);
-		} else {
-			const level = /^\s{0,3}(#{1,6})\s/.exec(line)?.[1]?.length;
-			if (level !== undefined && fresh) {
-				state.level = level;
-			}
-			quoted &&= /^\s*>/.test(line);
-			// A table in a quote is set in, and no less a table.
-			const marks =
-				quoted || /^\s*>[ \t]*\|/.test(line)
-					? (/^\s*>[ \t]?/.exec(line)?.[0].length ?? 0)
-					: blank;
-			keepLine(draft, source.text, at + marks, stop);
-			if (level === 1 && fresh) {
-				state.underTitle?.();
-				state.underTitle = undefined;
-			}
-		}
-		at = stop;
-	}
 }

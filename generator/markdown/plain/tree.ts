@@ -1,57 +1,22 @@
 import type { Source } from "../../text/source.ts";
-import { type MagicBlock, magicBlockAt, magicEnd } from "./magic-block.ts";
-import { blockEnd, htmlEnd } from "./region.ts";
-import { type Tag, tagAt } from "./tag.ts";
-
-/** Markdown with what wraps it, as a tree; offsets are those of the document. */
-export type Node =
-	| { readonly kind: "text"; readonly start: number; readonly end: number }
-	/** A table, list or other element of HTML that is read as a whole. */
-	| { readonly kind: "html"; readonly start: number; readonly end: number }
-	/** What is left out: it only wraps or separates, or, where it may say something, it is told. */
-	| {
-			readonly kind: "left out";
-			readonly start: number;
-			readonly end: number;
-			readonly told: boolean;
-	  }
-	| (MagicBlock & { readonly kind: "magic block" })
-	| Element;
-
-/** A wrapper and what is in it. */
-export interface Element {
-	readonly kind: "element";
-	readonly tag: Tag;
-	readonly children: readonly Node[];
-	readonly start: number;
-	readonly end: number;
-}
-
-interface Open {
-	readonly tag: Tag;
-	readonly children: Node[];
-}
-
-interface State {
-	readonly source: Source;
-	readonly root: Node[];
-	readonly open: Open[];
-	/** Where the last closing tag of a name stands. */
-	readonly lastClose: Map<string, number>;
-	/** Where notes that are set in by indentation end. */
-	readonly indented: number[];
-	failures: number;
-}
-
-const maximumDepth = 60;
-const wrappers =
-	/^(?:details|summary|div|section|article|main|center|aside|header|footer|nav|figure|figcaption|fieldset|template)$/;
-const regions =
-	/^(?:table|dl|ul|ol|pre|p|h[1-6]|blockquote|script|style|iframe|svg|video)$/;
+import {
+	add,
+	addText,
+	columnOf,
+	type GrowingTree,
+	giveUp,
+	leaveOut,
+} from "./growing-tree.ts";
+import { magicBlockAt, magicEnd } from "./magic-block.ts";
+import type { Node } from "./node.ts";
+import { endIndented, readNote } from "./note-marks.ts";
+import { blockEnd } from "./region.ts";
+import { tagAt } from "./tag.ts";
+import { nextTag, take } from "./tree-tags.ts";
 
 /** Sorts a document into Markdown and what wraps it. Code blocks and comments are Markdown, whatever they hold. */
 export function parseTree(source: Source, from: number): readonly Node[] {
-	const state: State = {
+	const state: GrowingTree = {
 		source,
 		root: [],
 		open: [],
@@ -96,7 +61,7 @@ function lineEnd(text: string, at: number): number {
 
 /** Reads a line and gives where to go on: a tag or a comment may end lines further down. */
 function readLine(
-	state: State,
+	state: GrowingTree,
 	from: number,
 	lineStop: number,
 	end: number,
@@ -126,7 +91,7 @@ function readLine(
 
 /** A construct that starts a line; gives where it ends. */
 function readBlock(
-	state: State,
+	state: GrowingTree,
 	at: number,
 	first: boolean,
 ): number | undefined {
@@ -164,7 +129,7 @@ function readBlock(
 }
 
 /** Looked for once: a document may open many blocks and end none. */
-function lastMagicEnd({ lastClose, source: { text } }: State): number {
+function lastMagicEnd({ lastClose, source: { text } }: GrowingTree): number {
 	const known = lastClose.get(magicEnd);
 	if (known !== undefined) return known;
 	const found = text.lastIndexOf(magicEnd);
@@ -172,68 +137,8 @@ function lastMagicEnd({ lastClose, source: { text } }: State): number {
 	return found;
 }
 
-/** `:::note Title`, `:::`, `!!! note "Title"`, `=== "Tab"`. */
-function readNote(state: State, at: number): number | undefined {
-	const { text } = state.source;
-	const colons =
-		/:::+[ \t]*([\w-]*)[ \t]*\[?([^\]\r\n{]*)\]?(?:\{[^}\r\n]*\})?[ \t]*(?=\r?\n|$)/y;
-	colons.lastIndex = at;
-	const [line, name = "", title = ""] = colons.exec(text) ?? [];
-	if (line !== undefined) {
-		const tag = noteTag(name, title, at, at + line.length, name === "");
-		if (name === "") return close(state, tag);
-		return open(state, tag);
-	}
-	const marks =
-		/(?:!!!|\?\?\?\+?|===)[ \t]+(?:([\w-]+(?: [\w-]+)*)[ \t]*)?(?:"([^"\r\n]*)")?[ \t]*(?=\r?\n|$)/y;
-	marks.lastIndex = at;
-	const [mark, , words = ""] = marks.exec(text) ?? [];
-	if (mark === undefined) return undefined;
-	const end = at + mark.length;
-	if (
-		!/^\r?\n(?:[ \t]*\r?\n)*[ \t]*(?: {4}|\t)/.test(text.slice(end, end + 200))
-	)
-		return undefined;
-	state.indented.push(columnOf(text, at));
-	return open(state, noteTag("indented", words, at, end, false));
-}
-
-function noteTag(
-	name: string,
-	title: string,
-	start: number,
-	end: number,
-	closing: boolean,
-): Tag {
-	return {
-		form: "shortcode",
-		name: closing ? ":::" : name === "indented" ? name : ":::",
-		role: closing ? "close" : "open",
-		attributes: new Map(title.trim() === "" ? [] : [["title", title.trim()]]),
-		words: [],
-		start,
-		end,
-	};
-}
-
-/** A line that is set in less ends notes that are set in. */
-function endIndented(state: State, at: number, line: string): void {
-	if (line.trim() === "") return;
-	const column = /^[ \t]*/.exec(line)?.[0].replace(/\t/g, "    ").length ?? 0;
-	for (;;) {
-		const last = state.indented.at(-1);
-		if (last === undefined || column >= last + 4) return;
-		state.indented.pop();
-		close(state, noteTag("indented", "", at, at, false));
-	}
-}
-
-function columnOf(text: string, at: number): number {
-	return at - (text.lastIndexOf("\n", at - 1) + 1);
-}
-
 /** `import X from "y"` and `export const …` of MDX, up to a line that ends them. */
-function readModule(state: State, at: number): number | undefined {
+function readModule(state: GrowingTree, at: number): number | undefined {
 	const { text } = state.source;
 	if (columnOf(text, at) > 0) return undefined;
 	const line =
@@ -248,176 +153,7 @@ function readModule(state: State, at: number): number | undefined {
 	return leaveOut(state, at, blockEnd(text, at), true);
 }
 
-/** The next tag within a line that closes what is open. */
-function nextTag(
-	{ source: { text }, open }: State,
-	from: number,
-	stop: number,
-): number | undefined {
-	if (open.length === 0) return undefined;
-	let code: string | undefined;
-	for (let at = from; at < stop; at++) {
-		const ticks = text[at] === "`" ? /`+/y : undefined;
-		if (ticks !== undefined) {
-			ticks.lastIndex = at;
-			const mark = ticks.exec(text)?.[0] ?? "`";
-			if (code === undefined) code = mark;
-			else if (code === mark) code = undefined;
-			at += mark.length - 1;
-			continue;
-		}
-		if (code !== undefined || (text[at] !== "<" && text[at] !== "{")) continue;
-		const tag = tagAt(text, at);
-		if (tag === undefined || tag.role !== "close") continue;
-		if (open.some((one) => sameName(one.tag, tag))) return at;
-	}
-	return undefined;
-}
-
-function readInner(state: State, at: number): number {
+function readInner(state: GrowingTree, at: number): number {
 	const tag = tagAt(state.source.text, at);
 	return tag === undefined ? at + 1 : (take(state, tag) ?? tag.end);
-}
-
-function take(state: State, tag: Tag): number | undefined {
-	const { text } = state.source;
-	if (tag.role === "close") return close(state, tag);
-	const small = /^[a-z]/.test(tag.name);
-	if (tag.form === "html" && small) {
-		if (regions.test(tag.name)) return takeRegion(state, tag);
-		if (!wrappers.test(tag.name)) return undefined;
-	}
-	const code = verbatimEnd(state, tag);
-	if (code !== undefined) return code;
-	if (tag.role === "alone") return element(state, tag);
-	if (closesLater(state, tag)) return open(state, tag);
-	if (tag.form === "html")
-		// `<ID>` is a placeholder.
-		return tag.attributes.size > 0 && text[tag.end - 1] === ">"
-			? element(state, tag)
-			: undefined;
-	return element(state, tag);
-}
-
-/** Takes a wrapper whose content is code, whatever that looks like. */
-function verbatimEnd(state: State, tag: Tag): number | undefined {
-	const { text } = state.source;
-	const code = /^(?:highlight|verbatim|codeblock|code)$/i.test(tag.name);
-	if (!code || tag.role !== "open" || !closesLater(state, tag))
-		return undefined;
-	const closing = new RegExp(
-		tag.form === "html"
-			? `</${tag.name}\\s*>`
-			: `\\{%-?\\s*end${tag.name}\\s*-?%\\}|\\{\\{[<%]\\s*/${tag.name}\\s*[>%]\\}\\}`,
-		"g",
-	);
-	closing.lastIndex = tag.end;
-	const found = closing.exec(text);
-	if (found === null) return undefined;
-	// A wrapper around a fence is only that.
-	const inner = text.slice(tag.end, found.index);
-	if (/^[ \t]*(?:`{3,}|~{3,})/m.test(inner)) return undefined;
-	const end = found.index + found[0].length;
-	const children: Node[] = [{ kind: "text", start: tag.end, end: found.index }];
-	add(state, { kind: "element", tag, children, start: tag.start, end });
-	return end;
-}
-
-function takeRegion(state: State, tag: Tag): number {
-	const { text } = state.source;
-	const end =
-		tag.role === "alone" || state.failures > 40
-			? undefined
-			: htmlEnd(text, tag);
-	if (end === undefined) state.failures++;
-	const stop = end ?? Math.max(tag.end, blockEnd(text, tag.start));
-	// Behind a blank line it is Markdown that stands in a paragraph.
-	const wraps = /^(?:p|blockquote)$/.test(tag.name);
-	if (wraps && blockEnd(text, tag.start) < stop) return open(state, tag);
-	if (/^(?:script|style|iframe|svg|video)$/.test(tag.name))
-		return leaveOut(state, tag.start, stop, true);
-	add(state, { kind: "html", start: tag.start, end: stop });
-	return stop;
-}
-
-function closesLater(state: State, tag: Tag): boolean {
-	const { text } = state.source;
-	const key = `${tag.form} ${tag.name}`;
-	let last = state.lastClose.get(key);
-	if (last === undefined) {
-		last =
-			tag.form === "html"
-				? text.lastIndexOf(`</${tag.name}`)
-				: Math.max(
-						...[`end${tag.name}`, `end_${tag.name}`, `/${tag.name}`].map(
-							(one) => text.lastIndexOf(one),
-						),
-					);
-		state.lastClose.set(key, last);
-	}
-	return last >= tag.end;
-}
-
-function open(state: State, tag: Tag): number {
-	if (state.open.length >= maximumDepth)
-		return leaveOut(state, tag.start, tag.end, true);
-	state.open.push({ tag, children: [] });
-	return tag.end;
-}
-
-function close(state: State, tag: Tag): number {
-	const at = state.open.findLastIndex((one) => sameName(one.tag, tag));
-	if (at < 0) return leaveOut(state, tag.start, tag.end, false);
-	while (state.open.length > at + 1) giveUp(state);
-	const closed = state.open.pop();
-	if (closed !== undefined)
-		add(state, {
-			kind: "element",
-			tag: closed.tag,
-			children: closed.children,
-			start: closed.tag.start,
-			end: tag.end,
-		});
-	return tag.end;
-}
-
-function sameName(a: Tag, b: Tag): boolean {
-	return a.form === b.form && a.name === b.name;
-}
-
-/** A tag that nothing closes stands alone; what came behind it stands beside it. */
-function giveUp(state: State): void {
-	const last = state.open.pop();
-	if (last === undefined) return;
-	element(state, last.tag);
-	const held = state.open.at(-1)?.children ?? state.root;
-	for (const child of last.children) held.push(child);
-}
-
-function element(state: State, tag: Tag): number {
-	const { start, end } = tag;
-	add(state, { kind: "element", tag, children: [], start, end });
-	return end;
-}
-
-function leaveOut(
-	state: State,
-	start: number,
-	end: number,
-	told: boolean,
-): number {
-	add(state, { kind: "left out", start, end, told });
-	return end;
-}
-
-function addText(state: State, start: number, end: number): void {
-	const held = state.open.at(-1)?.children ?? state.root;
-	const last = held.at(-1);
-	if (last?.kind === "text" && last.end === start)
-		held[held.length - 1] = { ...last, end };
-	else if (end > start) held.push({ kind: "text", start, end });
-}
-
-function add({ root, open: opened }: State, node: Node): void {
-	(opened.at(-1)?.children ?? root).push(node);
 }
