@@ -2,6 +2,9 @@ export type { Answer, Reader } from "./answer.js";
 export { ApiPromise, type ApiResult } from "./api-promise.js";
 export { ApiStream } from "./api-stream.js";
 export type { Credential, Scheme, Secret } from "./auth.js";
+export { byLink } from "./by-link.js";
+export { byMark } from "./by-mark.js";
+export { byNumber } from "./by-number.js";
 export { call } from "./call.js";
 export {
 	ClientCore,
@@ -42,6 +45,10 @@ export type {
 	FetchOptions,
 	RequestOptions,
 } from "./options.js";
+export { Page } from "./page.js";
+export { ApiPageError } from "./page-error.js";
+export type { ListOperation, ListOptions } from "./page-turn.js";
+export { listed, PagePromise } from "./pages.js";
 export type { Query, QueryValue } from "./query.js";
 export { encodeRaw, type RawBody } from "./raw-body.js";
 export { readBytes } from "./read-bytes.js";
