@@ -12,6 +12,7 @@ import {
 	type OAuth,
 	type Operation,
 	type Origin,
+	type PageTotal,
 	type Pagination,
 	type Parameter,
 	type PathPart,
@@ -226,11 +227,22 @@ function operationForm(shape: Form, origins: Form): Form {
 				items: optional(list(string)),
 				next: optional(
 					kinds<NextPage>({
-						property: { kind: string, path: list(string) },
+						property: {
+							kind: string,
+							path: list(string),
+							url: optional(boolean),
+						},
 						header: { kind: string, name: string },
 					}),
 				),
 				more: optional(list(string)),
+				first: optional(number),
+				total: optional(
+					node<PageTotal>({
+						of: choice("items", "pages"),
+						path: list(string),
+					}),
+				),
 				origins,
 			}),
 		),

@@ -272,12 +272,26 @@ export interface Pagination {
 	readonly next?: NextPage;
 	/** The way to what is `true` when there is a next page. */
 	readonly more?: readonly string[];
+	/** What the parameter is on the first page, where that is not 1 for a page and 0 for an offset. */
+	readonly first?: number;
+	readonly total?: PageTotal;
 	readonly origins: Origins;
+}
+
+/** Where a page tells how many items, or pages, there are in all. */
+export interface PageTotal {
+	readonly of: "items" | "pages";
+	readonly path: readonly string[];
 }
 
 /** A property, by the way to it in the whole body, or a header; that of `Link` is the URL with `rel="next"`. */
 export type NextPage =
-	| { readonly kind: "property"; readonly path: readonly string[] }
+	| {
+			readonly kind: "property";
+			readonly path: readonly string[];
+			/** It is a whole URL, also where a parameter would turn the page. */
+			readonly url?: boolean;
+	  }
 	| { readonly kind: "header"; readonly name: string };
 
 /** A value that the docs show. */

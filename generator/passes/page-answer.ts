@@ -4,6 +4,7 @@ import type {
 	NextPage,
 	Operation,
 	Origins,
+	PageTotal,
 	Property,
 	Shape,
 } from "../model/types.ts";
@@ -118,7 +119,13 @@ export function nextIn(
 		const isUrl =
 			href || links || /ur[il]|link|href/i.test(name) || isAddress(value);
 		const isText = isString(value);
-		return { next: { kind: "property", path: at }, isUrl, isText, origins };
+		const next = { kind: "property", path: at } as const;
+		return {
+			next: isUrl ? { ...next, url: true } : next,
+			isUrl,
+			isText,
+			origins,
+		};
 	}
 	for (const { name, shape: own } of shape.properties) {
 		if (!places.test(name)) continue;
@@ -163,6 +170,36 @@ export function moreIn(
 	for (const { name, shape: inner } of shape.properties) {
 		if (!places.test(name)) continue;
 		const found = moreIn(resolve(model, inner), model, [...path, name]);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
+const totals = {
+	items:
+		/^total(?: (?:items?|results?|records?|elements?|entries|rows|hits|size|number))?(?: count)?$|^(?:items?|results?|records?) total$/,
+	pages:
+		/^(?:total pages?|pages(?: (?:total|count))?|page count|(?:num|number of) pages|last page|total page count)$/,
+};
+
+/** How many there are in all, at the root or where such things are kept; of pages rather than items. */
+export function totalIn(
+	shape: Shape,
+	model: Shapes,
+	path: readonly string[] = [],
+): PageTotal | undefined {
+	if (shape.kind !== "object" || path.length > 2) return undefined;
+	for (const of of ["pages", "items"] as const) {
+		const own = shape.properties.find(
+			({ name, shape }) =>
+				totals[of].test(wordsOf(name).join(" ")) &&
+				resolve(model, shape).kind === "number",
+		);
+		if (own !== undefined) return { of, path: [...path, own.name] };
+	}
+	for (const { name, shape: inner } of shape.properties) {
+		if (!places.test(name)) continue;
+		const found = totalIn(resolve(model, inner), model, [...path, name]);
 		if (found !== undefined) return found;
 	}
 	return undefined;

@@ -11,8 +11,11 @@ export interface PageParameters {
 }
 
 /** Finds them by their names: a mark of the page before counts more than a number, and that more than an offset. */
-export function pageParametersOf({ parameters }: Operation): PageParameters {
-	const turned = turnedBy(parameters);
+export function pageParametersOf(
+	{ parameters }: Operation,
+	without?: "cursor",
+): PageParameters {
+	const turned = turnedBy(parameters, without);
 	const size = parameters.find(
 		(one) => one.in === "query" && isCalled(one.name, sizes),
 	);
@@ -42,7 +45,24 @@ export function isCalled(name: string, words: RegExp): boolean {
 	);
 }
 
-function turnedBy(parameters: readonly Parameter[]):
+/** What the parameter is on the first page, where its default, its least value or its words say another than is usual. */
+export function firstOf(
+	{ default: value, shape, description = "" }: Parameter,
+	kind: "page" | "offset",
+): number | undefined {
+	const least = shape.kind === "number" ? shape.minimum : undefined;
+	const words =
+		/\b(?:zero|0)[ -](?:based|indexed)\b|\b(?:starts?|starting|begin\w*|count\w*) (?:at|from|with) (?:zero\b|`?0\b)|\bfirst page (?:is|has the number) (?:zero\b|`?0\b)/i;
+	const stated = [value, least].find((one) => one === 0 || one === 1);
+	const first = stated ?? (words.test(description) ? 0 : undefined);
+	const usual = kind === "page" ? 1 : 0;
+	return typeof first !== "number" || first === usual ? undefined : first;
+}
+
+function turnedBy(
+	parameters: readonly Parameter[],
+	without: "cursor" | undefined,
+):
 	| {
 			readonly parameter: Parameter;
 			readonly kind: "cursor" | "page" | "offset";
@@ -55,6 +75,7 @@ function turnedBy(parameters: readonly Parameter[]):
 		["offset", offsets],
 	] as const;
 	for (const [kind, words] of kinds) {
+		if (kind === without) continue;
 		const parameter = queries.find((one) => isCalled(one.name, words));
 		if (parameter === undefined || isTime(parameter, queries)) continue;
 		// `page` of text is the mark of one: `page=next_WzEy`.

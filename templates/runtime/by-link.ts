@@ -1,5 +1,5 @@
 import { withOptions } from "./client-core.js";
-import { exchangeOf } from "./page.js";
+import { exchangeOf } from "./list-page.js";
 import { ApiPageError } from "./page-error.js";
 import { type Turn, valueAt, withQuery } from "./page-turn.js";
 

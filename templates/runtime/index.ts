@@ -45,7 +45,7 @@ export type {
 	FetchOptions,
 	RequestOptions,
 } from "./options.js";
-export { Page } from "./page.js";
+export { ListPage } from "./list-page.js";
 export { ApiPageError } from "./page-error.js";
 export type { ListOperation, ListOptions } from "./page-turn.js";
 export { listed, PagePromise } from "./pages.js";

@@ -1,7 +1,7 @@
 import { ApiPromise } from "./api-promise.js";
 import type { ClientCore } from "./client-core.js";
 import type { PathValue } from "./operation.js";
-import { ask, atPage, dataOf, Page } from "./page.js";
+import { ask, atPage, dataOf, ListPage } from "./list-page.js";
 import type { ListOperation, ListOptions, PageRequest } from "./page-turn.js";
 
 /** Calls an operation whose answer is the first page of a list. */
@@ -23,8 +23,8 @@ export class PagePromise<Data, Item>
 	extends ApiPromise<Data>
 	implements AsyncIterable<Item>
 {
-	readonly #read: () => Promise<Page<Data, Item>>;
-	#first: Promise<Page<Data, Item>> | undefined;
+	readonly #read: () => Promise<ListPage<Data, Item>>;
+	#first: Promise<ListPage<Data, Item>> | undefined;
 
 	constructor(request: PageRequest) {
 		const first = ask(request);
@@ -34,18 +34,18 @@ export class PagePromise<Data, Item>
 		});
 		this.#read = async () => {
 			const { data, response } = await first.withResponse();
-			return new Page(request, data, response);
+			return new ListPage(request, data, response);
 		};
 	}
 
 	/** The first page, which leads to the others. */
-	firstPage(): Promise<Page<Data, Item>> {
+	firstPage(): Promise<ListPage<Data, Item>> {
 		this.#first ??= atPage(1, this.#read);
 		return this.#first;
 	}
 
 	/** One page after another. */
-	async *pages(): AsyncGenerator<Page<Data, Item>, void, undefined> {
+	async *pages(): AsyncGenerator<ListPage<Data, Item>, void, undefined> {
 		let page = await this.firstPage();
 		for (;;) {
 			yield page;

@@ -6,6 +6,7 @@ import { encodingOf } from "../../model/encoding.ts";
 import { type StreamAnswer, streamAnswer } from "../../model/stream-answer.ts";
 import { answersBytes, answersText } from "../../model/text-answer.ts";
 import type { Operation, PathSegment } from "../../model/types.ts";
+import { callingOf, pagesMember } from "./pages.ts";
 import type { OperationPlan } from "./plan.ts";
 import { successesOf } from "./responses.ts";
 import type { RuntimeName } from "./runtime.ts";
@@ -13,11 +14,12 @@ import type { Scope } from "./types.ts";
 
 /** The constant that tells the runtime how to send an operation and how to read its answer. */
 export function descriptorOf(
-	{ operation, call, path, constant }: OperationPlan,
-	{ calls, plan: { model } }: Pick<Scope, "calls" | "plan">,
+	plan: OperationPlan,
+	scope: Scope,
 ): StatementDeclaration {
+	const { operation, call, path, constant } = plan;
 	const { body } = operation;
-	const stream = streamAnswer(model, operation);
+	const stream = streamAnswer(scope.plan.model, operation);
 	const encoding =
 		call.body === "none" ? undefined : body && encodingOf(body.mediaType);
 	const { method, parameters, envelope, authentication } = operation;
@@ -51,12 +53,17 @@ export function descriptorOf(
 	};
 	for (const [member, name] of Object.entries(functions)) {
 		if (name === undefined) continue;
-		calls.add(name);
+		scope.calls.add(name);
 		lines.push(code`\t${identifier(member)}: ${identifier(name)},\n`);
 	}
+	const pages = pagesMember(plan, scope);
+	if (pages !== undefined) lines.push(pages);
+	const { descriptor, caller } = callingOf(plan, scope);
+	scope.uses.add(descriptor);
+	scope.calls.add(caller);
 	return {
 		kind: "statement",
-		text: code`const ${constant}: Operation = {\n${lines}};`,
+		text: code`const ${constant}: ${identifier(descriptor)} = {\n${lines}};`,
 	};
 }
 

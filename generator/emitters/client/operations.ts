@@ -22,6 +22,7 @@ import {
 	sentence,
 	span,
 } from "./facts.ts";
+import { callingOf, pagesText } from "./pages.ts";
 import { bodyText, declareParams, hasParams, pathType } from "./params.ts";
 import type { OperationPlan } from "./plan.ts";
 import { declareResponse } from "./responses.ts";
@@ -54,12 +55,13 @@ export function functionOf(
 	const own = parametersOf(plan, scope);
 	const first = positional === undefined ? code`undefined` : nameOf(positional);
 	const params = hasParams(plan) ? code`params` : code`undefined`;
+	const { returns, caller } = callingOf(plan, scope);
 	return {
 		name: plan.functionName,
-		docs: docsOf(plan, "client"),
+		docs: docsOf(plan, scope, "client"),
 		parameters: [{ name: code`client`, type: code`ClientCore` }, ...own],
-		returns: code`ApiPromise<${plan.response}>`,
-		body: code`return call(client, ${plan.constant}, ${first}, ${params}, options);`,
+		returns,
+		body: code`return ${identifier(caller)}(client, ${plan.constant}, ${first}, ${params}, options);`,
 	};
 }
 
@@ -73,9 +75,9 @@ export function methodOf(
 	const given = [client, ...parameters.map(({ name }) => name)];
 	return {
 		name: plan.member,
-		docs: docsOf(plan),
+		docs: docsOf(plan, scope),
 		parameters,
-		returns: code`ApiPromise<${plan.response}>`,
+		returns: callingOf(plan, scope).returns,
 		body: code`return ${plan.functionName}(${joinCode(given, code`, `)});`,
 	};
 }
@@ -97,18 +99,24 @@ function parametersOf(
 			type: required ? plan.params : code`${plan.params} | undefined`,
 			optional: !required,
 		});
-	const options = code`RequestOptions | undefined`;
+	const options = code`${callingOf(plan, scope).options} | undefined`;
 	parameters.push({ name: code`options`, type: options, optional: true });
 	return parameters;
 }
 
 function nameOf({ name }: Parameter): Code {
 	const free = variableName(name);
-	const clashes = ["call", "client", "options", "params"].includes(free);
+	const clashes = ["call", "client", "listed", "options", "params"].includes(
+		free,
+	);
 	return identifier(clashes ? `${free}_` : free);
 }
 
-function docsOf(plan: OperationPlan, client?: "client"): Comment | undefined {
+function docsOf(
+	plan: OperationPlan,
+	scope: Scope,
+	client?: "client",
+): Comment | undefined {
 	const { operation, call } = plan;
 	const { summary, description, deprecated } = operation;
 	const { positional } = call;
@@ -132,6 +140,7 @@ function docsOf(plan: OperationPlan, client?: "client"): Comment | undefined {
 			description,
 			permissionsText(operation),
 			bodyText(operation),
+			pagesText(operation, scope),
 			basisText(operation),
 			placesOf(operation),
 		],

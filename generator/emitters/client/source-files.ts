@@ -39,7 +39,7 @@ export function sourceFiles(plan: Plan): readonly SourceFile[] {
 	const paths = inner.map(({ path }) => path);
 	return [
 		indexFile(plan, paths),
-		clientFile(root, plan),
+		clientFile(root, plan, homes),
 		coreFile(plan),
 		functionsFile(inner),
 		...inner,
@@ -52,23 +52,25 @@ function indexFile(plan: Plan, paths: readonly string[]): SourceFile {
 	return { path: "src/index.ts", imports: [], declarations };
 }
 
-function clientFile(root: ResourcePlan, plan: Plan): SourceFile {
+function clientFile(
+	root: ResourcePlan,
+	plan: Plan,
+	homes: ReadonlyMap<string, string>,
+): SourceFile {
 	const path = "src/client.ts";
 	const file = "src/core.ts";
-	const called = root.operations.length > 0;
+	const scope = scopeOf(plan);
+	const declarations = [declareClient(root, scope)];
 	const wanted: readonly Wanted[] = [
 		{ file, name: code`ClientOptions`, type: true },
 		{ file, name: code`createClient`, type: false },
 		...fromRuntime(plan, ["allFeatures", "ClientCore", "withOptions"], {
 			type: false,
 		}),
-		...(called
-			? fromRuntime(plan, ["ApiPromise", "RequestOptions"], { type: true })
-			: []),
+		...fromScope(scope, homes),
 		...root.operations.flatMap((operation) => fromOperation(operation, root)),
 		...fromChildren(root),
 	];
-	const declarations = [declareClient(root, scopeOf(plan))];
 	return { path, imports: importsOf(path, wanted), declarations };
 }
 
@@ -126,18 +128,11 @@ function resourceFile(
 	plan: Plan,
 	homes: ReadonlyMap<string, string>,
 ): SourceFile {
-	const { file: path, operations } = resource;
+	const { file: path } = resource;
 	const scope = scopeOf(plan);
 	const declarations = declareResource(resource, scope, homes);
-	const types = ["ApiPromise", "Operation", "RequestOptions"] as const;
 	const wanted = [
 		...fromRuntime(plan, ["ClientCore"], { type: true }),
-		...(operations.length > 0
-			? [
-					...fromRuntime(plan, types, { type: true }),
-					...fromRuntime(plan, ["call"], { type: false }),
-				]
-			: []),
 		...(resource.members.length > 0 ? fromChildren(resource) : []),
 		...fromScope(scope, homes),
 	];

@@ -81,12 +81,13 @@ function paginationObject({
 	origins: _,
 	...pagination
 }: Pagination): JsonObject {
-	const { items, next, more, ...rest } = pagination;
+	const { items, next, more, total, ...rest } = pagination;
 	return compact({
 		...rest,
 		items,
 		next: next && { ...next },
 		more,
+		total: total && { ...total },
 	});
 }
 

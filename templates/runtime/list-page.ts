@@ -11,7 +11,7 @@ import { type PageAnswer, type PageRequest, valueAt } from "./page-turn.js";
 import { prepare } from "./request.js";
 
 /** One page of a list: its items, and what leads to the next page. */
-export class Page<Data, Item> implements Iterable<Item> {
+export class ListPage<Data, Item> implements Iterable<Item> {
 	/** What the call resolves to. */
 	readonly data: Data;
 	readonly items: readonly Item[];
@@ -27,7 +27,7 @@ export class Page<Data, Item> implements Iterable<Item> {
 		request: PageRequest,
 		body: unknown,
 		response: Response,
-		before?: Page<Data, Item>,
+		before?: ListPage<Data, Item>,
 	) {
 		const { items: way, next, header } = request.operation.pages;
 		const items: unknown = valueAt(body, way) ?? [];
@@ -54,7 +54,7 @@ export class Page<Data, Item> implements Iterable<Item> {
 	}
 
 	/** Asks for the next page with the params, headers and options of this one. */
-	getNextPage(): Promise<Page<Data, Item>> {
+	getNextPage(): Promise<ListPage<Data, Item>> {
 		const number = this.number + 1;
 		return atPage(number, async () => {
 			const { request, error } = this.#turn();
@@ -66,7 +66,7 @@ export class Page<Data, Item> implements Iterable<Item> {
 				);
 			this.#visited.set(urlOf(request), number);
 			const { data, response } = await ask(request).withResponse();
-			return new Page(request, data, response, this);
+			return new ListPage(request, data, response, this);
 		});
 	}
 
