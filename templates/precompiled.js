@@ -25,16 +25,22 @@ export const templates = {
     + ((stack1 = alias2(alias1(depth0, "fence", {"start":{"line":37,"column":2},"end":{"line":37,"column":7}} ), depth0)) != null ? stack1 : "")
     + "\n\n";
 },"3":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "## Lists\n\nA call that lists is a promise of its first page's data as any other call is, and a walk over the items of all pages,\nwhich are asked for one after another, when it comes to them:\n\n"
+    + ((stack1 = container.lambda(container.strict(depth0, "list", {"start":{"line":50,"column":2},"end":{"line":50,"column":6}} ), depth0)) != null ? stack1 : "")
+    + "\n\n`.toArray({ max })` collects items, `.pages()` walks over pages with `data`, `items`, `response` and `number`, and\n`.firstPage()` gives the first; a page has `hasNextPage()` and `getNextPage()`. Every page is asked for with the params,\nheaders and options of the first; a timeout is that of one page, the option `maxPages` ends a walk early.\nAn error says on which `page` it happened. A list that leads back to a page that was read, or away from the API's host,\nends with an `ApiPageError`.\n\n";
+},"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "| "
-    + ((stack1 = alias2(alias1(depth0, "path", {"start":{"line":63,"column":4},"end":{"line":63,"column":8}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "path", {"start":{"line":78,"column":4},"end":{"line":78,"column":8}} ), depth0)) != null ? stack1 : "")
     + " | "
-    + ((stack1 = alias2(alias1(depth0, "request", {"start":{"line":63,"column":15},"end":{"line":63,"column":22}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "request", {"start":{"line":78,"column":15},"end":{"line":78,"column":22}} ), depth0)) != null ? stack1 : "")
     + " | "
-    + ((stack1 = alias2(alias1(depth0, "summary", {"start":{"line":63,"column":29},"end":{"line":63,"column":36}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "summary", {"start":{"line":78,"column":29},"end":{"line":78,"column":36}} ), depth0)) != null ? stack1 : "")
     + " |\n";
-},"4":function(container,depth0,helpers,partials,data) {
+},"5":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -42,20 +48,20 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"silences"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":69,"column":0},"end":{"line":71,"column":9}}})) != null ? stack1 : "");
-},"5":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"silences"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":84,"column":0},"end":{"line":86,"column":9}}})) != null ? stack1 : "");
+},"6":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "- "
     + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "")
     + "\n";
-},"6":function(container,depth0,helpers,partials,data) {
-    return "Nowhere that shows in the types.\n";
 },"7":function(container,depth0,helpers,partials,data) {
+    return "Nowhere that shows in the types.\n";
+},"8":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "\n## Docs\n\n"
-    + ((stack1 = container.lambda(container.strict(depth0, "docs", {"start":{"line":79,"column":2},"end":{"line":79,"column":6}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "docs", {"start":{"line":94,"column":2},"end":{"line":94,"column":6}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -82,11 +88,13 @@ export const templates = {
     + ((stack1 = alias2(alias1(depth0, "functions", {"start":{"line":40,"column":45},"end":{"line":40,"column":54}} ), depth0)) != null ? stack1 : "")
     + ", which takes what `createClient(options)` of "
     + ((stack1 = alias2(alias1(depth0, "core", {"start":{"line":40,"column":104},"end":{"line":40,"column":108}} ), depth0)) != null ? stack1 : "")
-    + " makes;\na bundle of a program that calls functions holds only those. What a client does beyond deadlines and retries is a\nfeature that such a program names: `createClient(options, [followRedirects])`; a client with methods has `allFeatures`.\n\n## When something goes wrong\n\n| What | The client |\n| --- | --- |\n| A call takes too long | ends after `timeout` (60 s: attempts, waits and body together), an attempt after `attemptTimeout`; the error says in which `phase` |\n| 408, 409, 429, 5xx, a lost connection | tries again up to `maxRetries` (2) times, after what `Retry-After` says (up to 60 s) or a random wait; not where the call would outlast its time, nor when most calls fail |\n| A POST or PATCH fails | tries again only if nothing was sent, or under the `idempotencyKey` of the call |\n| 401, with a credential that is a function | asks the function once more |\n| A redirect | is followed for GET and HEAD; another origin gets no header of the request |\n| A body is very large | stops at `maxResponseBytes` (100 MB, decompressed) |\n| You want to see it | `logLevel: \"debug\"`; credentials and fields named like secrets are left out of logs and errors |\n\n`middleware` sees every attempt on its way out and in.\n\n## Methods\n\n| Method | Request | What it does |\n| --- | --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"methods"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":62,"column":0},"end":{"line":64,"column":9}}})) != null ? stack1 : "")
+    + " makes;\na bundle of a program that calls functions holds only those. What a client does beyond deadlines and retries is a\nfeature that such a program names: `createClient(options, [followRedirects])`; a client with methods has `allFeatures`.\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"list"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":58,"column":7}}})) != null ? stack1 : "")
+    + "## When something goes wrong\n\n| What | The client |\n| --- | --- |\n| A call takes too long | ends after `timeout` (60 s: attempts, waits and body together), an attempt after `attemptTimeout`; the error says in which `phase` |\n| 408, 409, 429, 5xx, a lost connection | tries again up to `maxRetries` (2) times, after what `Retry-After` says (up to 60 s) or a random wait; not where the call would outlast its time, nor when most calls fail |\n| A POST or PATCH fails | tries again only if nothing was sent, or under the `idempotencyKey` of the call |\n| 401, with a credential that is a function | asks the function once more |\n| A redirect | is followed for GET and HEAD; another origin gets no header of the request |\n| A body is very large | stops at `maxResponseBytes` (100 MB, decompressed) |\n| You want to see it | `logLevel: \"debug\"`; credentials and fields named like secrets are left out of logs and errors |\n\n`middleware` sees every attempt on its way out and in.\n\n## Methods\n\n| Method | Request | What it does |\n| --- | --- | --- |\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"methods"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":77,"column":0},"end":{"line":79,"column":9}}})) != null ? stack1 : "")
     + "\n## Where the docs are silent\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"silences"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":68,"column":0},"end":{"line":74,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"docs"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":75,"column":0},"end":{"line":80,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"silences"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"start":{"line":83,"column":0},"end":{"line":89,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"docs"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":90,"column":0},"end":{"line":95,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
 	"package/gitignore": {"0":function(container,depth0,helpers,partials,data) {
     var stack1;

@@ -67,14 +67,18 @@ export function createClient(options: ClientOptions = {}, features?: readonly Fe
 }
 
 export { ApiArgumentError, ApiConfigError, ApiConnectionError, ApiDecodeError, ApiError, ApiTimeoutError, ApiUserAbortError, AuthenticationError, BadRequestError, ConflictError, InternalServerError, NotFoundError, PermissionDeniedError, RateLimitError, UnprocessableEntityError } from "./runtime/errors.js";
+export { ApiPageError } from "./runtime/page-error.js";
 export { ApiPromise, type ApiResult } from "./runtime/api-promise.js";
 export { ApiStream } from "./runtime/api-stream.js";
 export { ClientCore } from "./runtime/client-core.js";
 export { type Clock, type Fetch, type FetchOptions, type RequestOptions } from "./runtime/options.js";
 export { type Feature } from "./runtime/feature.js";
 export { type HeadersInput } from "./runtime/headers.js";
+export { type ListOptions } from "./runtime/page-turn.js";
+export { ListPage } from "./runtime/list-page.js";
 export { type LogLevel, type Logger, logging } from "./runtime/logging.js";
 export { type Middleware, type OutgoingRequest } from "./runtime/middleware.js";
+export { PagePromise } from "./runtime/pages.js";
 export { type Query } from "./runtime/query.js";
 export { type RawBody } from "./runtime/raw-body.js";
 export { type Secret } from "./runtime/auth.js";

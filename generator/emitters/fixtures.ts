@@ -1,6 +1,7 @@
 import { jsonFile } from "../code/literal.ts";
 import { memberPaths } from "../code/member-paths.ts";
 import { callOf } from "../model/call.ts";
+import { type PagesFixture, walkFixture } from "../model/fixtures/pages.ts";
 import { requestFixture } from "../model/fixtures/request.ts";
 import {
 	type ResponseFixture,
@@ -9,7 +10,10 @@ import {
 import type { OutputFile } from "../text/output-file.ts";
 import type { Emitter } from "./emitter.ts";
 
-/** Makes `fixtures/`: for each operation the arguments of a call, and each documented answer; data, never code. */
+/**
+ * Makes `fixtures/`: for each operation the arguments of a call, each documented answer, and for a list some pages; data,
+ * never code.
+ */
 export function fixturesEmitter(): Emitter {
 	return {
 		name: "fixtures",
@@ -20,11 +24,13 @@ export function fixturesEmitter(): Emitter {
 			return model.operations.flatMap((operation, index) => {
 				const path = `fixtures/${paths[index]?.files.join("/")}`;
 				const request = jsonFile({ ...requestFixture(model, operation) });
+				const walk = walkFixture(model, operation);
 				return [
 					{ path: `${path}.request.json`, text: request },
 					...responseFixtures(model, operation).map((fixture) =>
 						responseFile(path, fixture),
 					),
+					...(walk === undefined ? [] : [pagesFile(path, walk.fixture)]),
 				];
 			});
 		},
@@ -38,4 +44,12 @@ function responseFile(
 	const { operation, status, source, docs, ...body } = fixture;
 	const text = jsonFile({ operation, status, source, docs, ...body });
 	return { path: `${path}.${documented}.json`, text };
+}
+
+function pagesFile(path: string, fixture: PagesFixture): OutputFile {
+	const pages = fixture.pages.map((page) => ({ ...page }));
+	return {
+		path: `${path}.pages.json`,
+		text: jsonFile({ ...fixture, pages }),
+	};
 }

@@ -1,12 +1,25 @@
 import { resolve } from "./resolve.ts";
 import { answersBytes, answersText } from "./text-answer.ts";
-import type { ApiModel, Operation, Pagination, Shape } from "./types.ts";
+import type {
+	ApiModel,
+	Operation,
+	PageTotal,
+	Pagination,
+	Response,
+	Shape,
+} from "./types.ts";
 
 /** How a client walks over the pages of an operation. */
 export interface PageTurn {
 	/** It counts a parameter up, sends back a mark, or goes to a URL that the page gives. */
 	readonly by: "number" | "mark" | "link";
 	readonly pagination: Pagination;
+	/** The success that is a page. */
+	readonly answer: Response;
+	/** What the parameter is on the first page, of what is counted. */
+	readonly first?: number;
+	/** Where a page tells how many there are in all, of what is counted. */
+	readonly total?: PageTotal;
 	/** The way to the items in the whole body. */
 	readonly items: readonly string[];
 	/** The steps of that way that lie within the data, and whether what they lead to may be missing. */
@@ -40,7 +53,18 @@ export function pageTurnOf(
 	const found = follow(model, answer.shape, way);
 	if (found === undefined) return undefined;
 	const optional = successes.length > 1 || found.optional;
-	return { by, pagination, items, ...found, optional };
+	const counted = by === "number" ? countOf(pagination) : undefined;
+	return { by, pagination, ...counted, answer, items, ...found, optional };
+}
+
+function countOf({
+	kind,
+	total,
+	first = kind === "page" ? 1 : 0,
+}: Pagination): Pick<PageTurn, "first" | "total"> {
+	// Who passes over items does not know how many pages these are.
+	const known = kind === "page" || total?.of === "items" ? total : undefined;
+	return { first, ...(known !== undefined && { total: known }) };
 }
 
 function waysOf(pagination: Pagination): PageTurn["by"] | undefined {

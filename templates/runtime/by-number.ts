@@ -11,7 +11,7 @@ export const byNumber: Turn = (answer) => {
 	const here = given(answer, first);
 	const next = here + (offset ? items.length : 1);
 	// What stands before a later page that the walk began with is not known.
-	const passed = offset ? next : here - first < number ? seen : 0;
+	const passed = offset ? next - first : here - first < number ? seen : 0;
 	const isLast =
 		!items.length ||
 		passed >= total(body, pages.total) ||

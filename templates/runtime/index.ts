@@ -35,6 +35,7 @@ export { allFeatures } from "./features.js";
 export { encodeForm, encodeMultipart } from "./forms.js";
 export type { HeadersInput, HeaderValue } from "./headers.js";
 export { limitResponses } from "./limit.js";
+export { ListPage } from "./list-page.js";
 export { type Logger, type LogLevel, logging } from "./logging.js";
 export type { Middleware, OutgoingRequest } from "./middleware.js";
 export type { Operation, PathValue } from "./operation.js";
@@ -45,7 +46,6 @@ export type {
 	FetchOptions,
 	RequestOptions,
 } from "./options.js";
-export { ListPage } from "./list-page.js";
 export { ApiPageError } from "./page-error.js";
 export type { ListOperation, ListOptions } from "./page-turn.js";
 export { listed, PagePromise } from "./pages.js";

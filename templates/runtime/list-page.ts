@@ -173,9 +173,9 @@ function urlOf(request: PageRequest): string {
 
 /** For errors. The URL is the request's own, since the response's has the client's credentials in it. */
 export function exchangeOf(request: PageRequest, response: Response): Exchange {
-	const { operation } = request;
+	const { operation, options } = request;
 	const { method } = operation;
 	const url = urlOf(request);
-	const exchange = { operation, method, url, secrets: [], left: 0, response };
-	return { ...exchange, phase: "body" };
+	const about = { operation, options, method, url, secrets: [] };
+	return { ...about, phase: "body", left: 0, response };
 }

@@ -1,7 +1,7 @@
 import { ApiPromise } from "./api-promise.js";
 import type { ClientCore } from "./client-core.js";
-import type { PathValue } from "./operation.js";
 import { ask, atPage, dataOf, ListPage } from "./list-page.js";
+import type { PathValue } from "./operation.js";
 import type { ListOperation, ListOptions, PageRequest } from "./page-turn.js";
 
 /** Calls an operation whose answer is the first page of a list. */

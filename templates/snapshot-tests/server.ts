@@ -6,11 +6,12 @@ import { expect } from "vitest";
 export async function load<Arguments extends readonly unknown[]>(
 	name: string,
 ): Promise<Arguments> {
+	const walk = name.endsWith(".pages");
 	const {
 		positional,
 		params,
 		files = [],
-	} = await readFixture<RequestFixture>(`${name}.request`);
+	} = await readFixture<RequestFixture>(walk ? name : `${name}.request`);
 	const named =
 		params &&
 		Object.entries(params).map(([name, value]) => [
@@ -30,32 +31,54 @@ export async function exchange(
 	name: string,
 	call: (baseURL: string) => PromiseLike<unknown>,
 ): Promise<string> {
+	const fixture = await readFixture<ResponseFixture>(name);
+	const { seen, outcome } = await serve([fixture], call);
+	const [request] = seen;
+	return printJson({ request, ...outcome });
+}
+
+/** Serves the pages of a fixture to one walk, and gives the requests for them and all items as JSON. */
+export async function walk(
+	name: string,
+	call: (baseURL: string) => PromiseLike<unknown>,
+): Promise<string> {
+	const { pages } = await readFixture<PagesFixture>(name);
+	const { seen, outcome } = await serve(pages, call);
+	const { data: items, ...failure } = outcome;
+	return printJson({ requests: seen, items, ...failure });
+}
+
+/** Gives one answer to each request, and none to more requests than there are answers. */
+async function serve(
+	answers: readonly ResponseFixture[],
+	call: (baseURL: string) => PromiseLike<unknown>,
+): Promise<{ seen: readonly SeenRequest[]; outcome: Outcome }> {
 	const { snapshotState } = expect.getState();
 	if (snapshotState.snapshotUpdateState !== "none")
 		throw new Error(
 			'These snapshots come from the docs, not from the client: run vitest without --update and with `update: "none"`',
 		);
-	const fixture = await readFixture<ResponseFixture>(name);
 	const seen: SeenRequest[] = [];
 	const server = createServer((request, response) => {
 		readRequest(request).then(
 			(each) => {
-				seen.push(each);
-				const { status, mediaType } = fixture;
-				if (mediaType === undefined) return response.writeHead(status).end();
+				const answer = answers[seen.push(each) - 1];
+				if (answer === undefined) return response.destroy();
+				const { status, mediaType, headers = {} } = answer;
+				if (mediaType === undefined)
+					return response.writeHead(status, headers).end();
 				return response
-					.writeHead(status, { "content-type": mediaType })
-					.end(textOf(mediaType, fixture));
+					.writeHead(status, { ...headers, "content-type": mediaType })
+					.end(textOf(mediaType, answer));
 			},
 			(error) => response.destroy(error),
 		);
 	});
 	try {
 		const outcome = await outcomeOf(call(`${await listen(server)}${basePath}`));
-		const [request, ...more] = seen;
-		if (more.length > 0)
+		if (seen.length > answers.length)
 			throw new Error(`The call sent ${seen.length} requests`);
-		return printJson({ request, ...outcome });
+		return { seen, outcome };
 	} finally {
 		server.closeAllConnections();
 		server.close();
@@ -79,8 +102,18 @@ interface RequestFixture {
 interface ResponseFixture {
 	readonly status: number;
 	readonly mediaType?: string;
+	readonly headers?: Readonly<Record<string, string>>;
 	readonly body?: unknown;
 	readonly items?: readonly unknown[];
+}
+
+interface PagesFixture {
+	readonly pages: readonly ResponseFixture[];
+}
+
+interface Outcome {
+	readonly data?: unknown;
+	readonly error?: object;
 }
 
 interface SeenRequest {
@@ -205,7 +238,7 @@ function normaliseQuery(query: string): readonly string[] {
 		.map((pair) => pair.map(encodeURIComponent).join("="));
 }
 
-async function outcomeOf(call: PromiseLike<unknown>): Promise<object> {
+async function outcomeOf(call: PromiseLike<unknown>): Promise<Outcome> {
 	try {
 		const data = await call;
 		if (!(Symbol.asyncIterator in Object(data))) return { data };

@@ -24,6 +24,9 @@ const maybe = undefined as string | undefined;
 
 export const list: Promise<Hive[]> = hives.list("k");
 export const response: Promise<Response> = hives.list("k", { "page-size": 1 }).asResponse();
+for await (const { name, sensors } of hives.list("k", { page: 2 }, { maxPages: 3 })) void [name, sensors];
+export const hive: Hive | undefined = (await hives.list("k").toArray({ max: 1 }))[0];
+export const page: readonly Hive[] = (await hives.list("k").firstPage()).items;
 export const one = await hives.get("h", { keeper_id: "k" }, { timeout: 1 });
 export const queen: string | undefined = one.hive?.queen?.mother?.name;
 export const same = await hiveGet(createClient({ keeperEmail: "e", keeperKey: "k" }), "h", { keeper_id: "k" });
@@ -38,6 +41,8 @@ await client.weather.notes("s", { body: ["note"] });
 export const celsius: number | null | undefined = (await client.weather.list())["s"]?.celsius;
 export const failed = (error: unknown) => error instanceof ApiError && error.status;
 
+// @ts-expect-error there is one weather for each station and no list of pages
+for await (const _ of client.weather.list()) break;
 // @ts-expect-error the params of \`get\` are required
 await hives.get("h");
 // @ts-expect-error so is the name of a hive

@@ -16,6 +16,7 @@ test("each operation has its arguments and each documented answer", () => {
 		"fixtures/apiary/hives/list.request.json",
 		"fixtures/apiary/hives/list.200.json",
 		"fixtures/apiary/hives/list.4XX.json",
+		"fixtures/apiary/hives/list.pages.json",
 		"fixtures/apiary/hives/create.request.json",
 		"fixtures/apiary/hives/create.200.json",
 		"fixtures/apiary/hives/create.4XX.json",
@@ -125,6 +126,7 @@ test("arguments fill every parameter and field, by example, default, or name", (
 		positional: expect.stringMatching(/^[0-9a-f]{32}$/),
 		params: {
 			"page-size": 20,
+			page: 1,
 			color: "white",
 			since: "2024-05-01T06:00:00+02:00",
 			tags: ["example-tags"],
@@ -140,6 +142,21 @@ test("arguments fill every parameter and field, by example, default, or name", (
 		30,
 	);
 	expect(read("weather/list.request")).not.toHaveProperty("params");
+});
+
+test("a list has made-up pages, from the first on, with no item on the one behind the last", () => {
+	const walk = read("apiary/hives/list.pages");
+	expect(walk).toMatchObject({
+		source: "synthesised",
+		params: { "page-size": 20 },
+		pages: [
+			{ body: { result: [{ name: "example-name" }] } },
+			{ body: { result: [expect.anything(), expect.anything()] } },
+			{ body: { result: [] } },
+		],
+	});
+	expect(walk).not.toHaveProperty("params.page");
+	expect(read("weather/list.pages")).toBeNull();
 });
 
 test("an example of a request is sent as it is, beside the parameters", () => {

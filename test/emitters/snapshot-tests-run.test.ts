@@ -16,6 +16,8 @@ import { createReporter } from "../../generator/diagnostics/reporter.ts";
 import { clientEmitter } from "../../generator/emitters/client/client.ts";
 import { fixturesEmitter } from "../../generator/emitters/fixtures.ts";
 import { snapshotTestsEmitter } from "../../generator/emitters/snapshot-tests/index.ts";
+import { parseModel } from "../../generator/model/parse.ts";
+import type { ApiModel } from "../../generator/model/types.ts";
 import type { OutputFile } from "../../generator/text/output-file.ts";
 import { sample } from "../models/sample.ts";
 
@@ -34,6 +36,16 @@ const faults: Readonly<Record<string, readonly [string, string, string]>> = {
 		"src/resources/apiary/hives.ts",
 		'"x-bee-mode"',
 		'"x-bee"',
+	],
+	"pages by a wrong name": [
+		"src/resources/apiary/hives.ts",
+		'parameter: "page"',
+		'parameter: "pages"',
+	],
+	"only the first page": [
+		"src/runtime/by-number.ts",
+		"!items.length ||",
+		"items.length < 20 ||",
 	],
 	"wrong credentials": ["src/runtime/auth.ts", "Bearer $", "Token $"],
 	"half of the credentials": [
@@ -69,13 +81,20 @@ const faults: Readonly<Record<string, readonly [string, string, string]>> = {
 	],
 };
 
+/** Cases whose lists go on in every way that there is. */
+const lists = ["pages", "pages-with-totals", "pages-in-link-headers"];
+
 let folder = "";
 
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), "docwright-snapshots-"));
 	symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
-	const files = await generate();
+	const files = await generate(sample);
 	write("right", files);
+	for (const name of lists) {
+		const path = join(root, "test/corpus/generic", name, "model.json");
+		write(name, await generate(parseModel(readFileSync(path, "utf8"))));
+	}
 	for (const [name, [path, before, after]] of Object.entries(faults)) {
 		const damaged = files.map((file) => {
 			const wrong = file.path === path;
@@ -97,7 +116,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test("the tests pass for the generated client, and each fault fails some", async () => {
 	const failures = await runTests([]);
-	expect(failures.get("right")).toBe(0);
+	for (const name of ["right", ...lists]) expect(failures.get(name)).toBe(0);
 	for (const name of [...Object.keys(faults), "no snapshot"])
 		expect(failures.get(name), name).toBeGreaterThan(0);
 	const snapshots = readdirSync(
@@ -150,14 +169,14 @@ const tsconfig = JSON.stringify({
 	include: ["right"],
 });
 
-async function generate(): Promise<readonly OutputFile[]> {
+async function generate(model: ApiModel): Promise<readonly OutputFile[]> {
 	const { report } = createReporter();
 	const emitters = [
 		await clientEmitter({ runtime: read("runtime") }),
 		fixturesEmitter(),
 		snapshotTestsEmitter({ harness: read("snapshot-tests") }),
 	];
-	return emitters.flatMap((emitter) => emitter.emit(sample, report));
+	return emitters.flatMap((emitter) => emitter.emit(model, report));
 }
 
 function read(name: string): readonly OutputFile[] {

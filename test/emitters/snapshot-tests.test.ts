@@ -30,6 +30,7 @@ test("query and headers are the documented parameters, encoded", () => {
 		request: {
 			query: [
 				"color=white",
+				"page=1",
 				"page-size=20",
 				"since=2024-05-01T06%3A00%3A00%2B02%3A00",
 				"tags=example-tags",
@@ -140,7 +141,7 @@ test("what no client can be held to has no test", () => {
 test("a test file holds names and paths, and nothing that the docs say", () => {
 	const text = emit(sample).get("test/apiary/hives.test.ts") ?? "";
 	expect(text).toContain('import Client from "../../src/index.js"');
-	expect(text).toContain('import { exchange, load } from "../server.js"');
+	expect(text).toContain('import { exchange, load, walk } from "../server.js"');
 	expect(text).toContain("open(baseURL).keyRotate(...given)");
 	for (const said of ["Linden", "alert", "ue", "Lists the hives"])
 		expect(text).not.toContain(`"${said}`);

@@ -48,6 +48,9 @@ export function operations(): readonly Operation[] {
 						description: "How many hives a page holds.",
 					},
 				),
+				parameter("query", "page", number({ integer: true, minimum: 1 }), {
+					line: 16,
+				}),
 				parameter("query", "color", color(), {
 					line: 17,
 				}),
@@ -72,6 +75,13 @@ export function operations(): readonly Operation[] {
 				failure(22),
 			],
 			envelope: envelope(),
+			pagination: {
+				kind: "page",
+				parameter: "page",
+				size: "page-size",
+				items: ["result"],
+				origins: origins(16, "inferred"),
+			},
 			examples: [],
 			places: [{ file: documents[0], anchor: "list-hives" }],
 			origins: origins(14, "stated"),

@@ -26,6 +26,8 @@ export class ApiError<Body = unknown, Item = unknown> extends Error {
 	/** `undefined` when no response came. */
 	readonly status: number | undefined;
 	readonly requestId: string | undefined;
+	/** The number of the page that failed, in a walk over pages; 1 for its first. */
+	declare readonly page?: number;
 	/** The documented list of errors in the body, credentials taken out; empty where it has none. */
 	readonly errors: readonly Item[];
 	readonly #headers: Headers | undefined;

@@ -6,6 +6,9 @@ export type { Answer, Reader } from "./answer.js";
 export { ApiPromise, type ApiResult } from "./api-promise.js";
 export { ApiStream } from "./api-stream.js";
 export type { Credential, Scheme, Secret } from "./auth.js";
+export { byLink } from "./by-link.js";
+export { byMark } from "./by-mark.js";
+export { byNumber } from "./by-number.js";
 export { call } from "./call.js";
 export {
 	ClientCore,
@@ -36,6 +39,7 @@ export { allFeatures } from "./features.js";
 export { encodeForm, encodeMultipart } from "./forms.js";
 export type { HeadersInput, HeaderValue } from "./headers.js";
 export { limitResponses } from "./limit.js";
+export { ListPage } from "./list-page.js";
 export { type Logger, type LogLevel, logging } from "./logging.js";
 export type { Middleware, OutgoingRequest } from "./middleware.js";
 export type { Operation, PathValue } from "./operation.js";
@@ -46,6 +50,9 @@ export type {
 	FetchOptions,
 	RequestOptions,
 } from "./options.js";
+export { ApiPageError } from "./page-error.js";
+export type { ListOperation, ListOptions } from "./page-turn.js";
+export { listed, PagePromise } from "./pages.js";
 export type { Query, QueryValue } from "./query.js";
 export { encodeRaw, type RawBody } from "./raw-body.js";
 export { readBytes } from "./read-bytes.js";

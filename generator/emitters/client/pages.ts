@@ -48,8 +48,8 @@ export function pagesMember(
 ): Code | undefined {
 	const turn = pageTurnOf(scope.plan.model, operation);
 	if (turn === undefined) return undefined;
-	const { by, items, pagination } = turn;
-	const { kind, parameter, next, more, first, total } = pagination;
+	const { by, items, pagination, total } = turn;
+	const { kind, parameter, next, more, first } = pagination;
 	const turner = turners[by];
 	scope.calls.add(turner);
 	const counted = by === "number";
@@ -61,11 +61,8 @@ export function pagesMember(
 		more,
 		offset: counted && kind === "offset" ? true : undefined,
 		first: counted ? first : undefined,
-		total: counted && total?.of === "items" ? total.path : undefined,
-		totalPages:
-			counted && kind === "page" && total?.of === "pages"
-				? total.path
-				: undefined,
+		total: total?.of === "items" ? total.path : undefined,
+		totalPages: total?.of === "pages" ? total.path : undefined,
 	};
 	const lines = Object.entries(members).flatMap(([name, value]) =>
 		value === undefined

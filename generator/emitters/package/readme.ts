@@ -12,6 +12,7 @@ import { identifier } from "../../code/property.ts";
 import { type Holes, render } from "../../code/template.ts";
 import { callOf } from "../../model/call.ts";
 import { defaultServer } from "../../model/default-server.ts";
+import { pageTurnOf } from "../../model/page-turn.ts";
 import type { ApiModel, Operation } from "../../model/types.ts";
 import { exampleCall } from "./example.ts";
 import type { PackageEmitterOptions } from "./options.ts";
@@ -37,6 +38,7 @@ export function readme(
 		schemes: schemesOf(client),
 		environment: environmentOf(model),
 		examples: examplesOf(model, methods),
+		list: listOf(model, methods),
 		methods: methods.map(({ operation, members }) => ({
 			path: markdownCode(members.join(".")),
 			request: markdownCode(operation.id),
@@ -124,6 +126,17 @@ function examplesOf(
 			},
 		];
 	});
+}
+
+/** A walk over the first list that has pages. */
+function listOf(model: ApiModel, methods: readonly Method[]): Code | false {
+	const list = methods.find(({ operation }) => pageTurnOf(model, operation));
+	if (list === undefined) return false;
+	const call = exampleCall(model, list.operation, list.members);
+	return markdownFence(
+		"ts",
+		code`for await (const item of ${call}) console.log(item);\n`,
+	);
 }
 
 /** What a caller would want to know of a method and the docs do not say. */

@@ -32,9 +32,10 @@ export function expectedExchange(
 	});
 }
 
-function expectedRequest(
+/** The request that has to come over the wire. */
+export function expectedRequest(
 	model: ApiModel,
-	{ operation, request, credentials }: Exchange,
+	{ operation, request, credentials }: Omit<Exchange, "response">,
 ): JsonValue {
 	const { positional, members } = callOf(model, operation);
 	const params = request.params ?? {};
@@ -109,7 +110,7 @@ function own(
 }
 
 /** The order of a server's or a client's keys is no matter. */
-function sortKeys(value: JsonValue): JsonValue {
+export function sortKeys(value: JsonValue): JsonValue {
 	if (Array.isArray(value)) return value.map(sortKeys);
 	if (!isJsonObject(value)) return value;
 	return Object.fromEntries(

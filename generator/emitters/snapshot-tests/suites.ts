@@ -1,5 +1,6 @@
 import { type MemberPath, memberPaths } from "../../code/member-paths.ts";
 import { callOf } from "../../model/call.ts";
+import { walkFixture } from "../../model/fixtures/pages.ts";
 import {
 	type RequestFixture,
 	requestFixture,
@@ -12,6 +13,7 @@ import type { ApiModel, Operation, SecurityScheme } from "../../model/types.ts";
 import type { JsonValue } from "../../text/json.ts";
 import { type TestCredential, testCredentials } from "./credentials.ts";
 import { expectedExchange } from "./expectation.ts";
+import { expectedWalk } from "./expected-walk.ts";
 import { isTestable } from "./testable.ts";
 
 /** The tests of one file: calls of one resource's methods by one client. */
@@ -29,6 +31,8 @@ export interface TestCase {
 	readonly title: string;
 	/** The method of the resource. */
 	readonly member: string;
+	/** The call is awaited, or walked over to the last of its pages. */
+	readonly kind: "call" | "walk";
 	/** Fixtures and snapshot, from their folder and without an ending. */
 	readonly request: string;
 	readonly response: string;
@@ -49,7 +53,7 @@ export function suitesOf(model: ApiModel): readonly TestSuite[] {
 	const success = answers.find(({ response }) => response.status < 400);
 	if (success === undefined) return suites;
 	const more = others.map((scheme, index) => {
-		const suite = suiteOf(model, [success], scheme);
+		const suite = suiteOf(model, [success], scheme, "calls");
 		// No resource is called like this: names.ts ends no name but those of devices with an underscore.
 		const path = ["security_", String(index + 2)];
 		const cases = suite.cases.map((each) => {
@@ -100,6 +104,7 @@ function suiteOf(
 	model: ApiModel,
 	answers: readonly Answer[],
 	scheme: SecurityScheme | undefined,
+	only?: "calls",
 ): TestSuite {
 	const [first] = answers;
 	const { members = [], files = [] } = first?.path ?? {};
@@ -109,7 +114,10 @@ function suiteOf(
 		path: folders.length === 0 ? ["client_"] : folders,
 		resource: members.slice(0, -1),
 		credentials,
-		cases: answers.map((answer) => caseOf(model, answer, credentials)),
+		cases: answers.flatMap((answer) => [
+			caseOf(model, answer, credentials),
+			...(only === "calls" ? [] : walkOf(model, answer, credentials)),
+		]),
 	};
 }
 
@@ -122,10 +130,33 @@ function caseOf(
 	const name = `${files.join("/")}.${response.documented}`;
 	return {
 		title: `${members.join(".")}: ${response.documented}`,
+		kind: "call",
 		member: members.at(-1) ?? "",
 		request: files.join("/"),
 		response: name,
 		snapshot: name,
 		expected: expectedExchange(model, exchange),
 	};
+}
+
+/** The walk over a list goes with the answer that is a page of it. */
+function walkOf(
+	model: ApiModel,
+	{ operation, path: { members, files }, response }: Answer,
+	credentials: readonly TestCredential[],
+): readonly TestCase[] {
+	const walk = walkFixture(model, operation);
+	if (walk?.response.documented !== response.documented) return [];
+	const name = `${files.join("/")}.pages`;
+	return [
+		{
+			title: `${members.join(".")}: pages`,
+			kind: "walk",
+			member: members.at(-1) ?? "",
+			request: name,
+			response: name,
+			snapshot: name,
+			expected: expectedWalk(model, operation, walk, credentials),
+		},
+	];
 }

@@ -20,11 +20,13 @@ export function testFile(
 	const given = [...options].map(
 		([option, value]) => code`, ${identifier(option)}: ${stringLiteral(value)}`,
 	);
+	const walks = cases.some(({ kind }) => kind === "walk");
+	const harness = [code`exchange`, code`load`, ...(walks ? [code`walk`] : [])];
 	const parts = [
 		banner(model),
 		code`import { expect, test } from "vitest";`,
 		code`import Client from ${stringLiteral(`${toSource}src/index.js`)};`,
-		code`import { exchange, load } from ${stringLiteral(`${toTests}server.js`)};`,
+		code`import { ${joinCode(harness, code`, `)} } from ${stringLiteral(`${toTests}server.js`)};`,
 		code``,
 		code`const open = (baseURL: string) => {`,
 		code`	const options = { baseURL, maxRetries: 0${given} };`,
@@ -40,13 +42,18 @@ export function testFile(
 }
 
 function testOf(
-	{ title, member, request, response, snapshot }: TestCase,
+	{ title, kind, member, request, response, snapshot }: TestCase,
 	toTests: string,
 ): Code {
 	const path = stringLiteral(`${toTests}snapshots/${snapshot}.json`);
+	const call = code`open(baseURL).${identifier(member)}(...given)`;
+	const seen =
+		kind === "call"
+			? code`exchange(${stringLiteral(response)}, (baseURL) => ${call})`
+			: code`walk(${stringLiteral(response)}, (baseURL) => ${call}.toArray())`;
 	return code`test(${stringLiteral(title)}, async () => {
 	const given = await load<Parameters<Resource[${stringLiteral(member)}]>>(${stringLiteral(request)});
-	const seen = await exchange(${stringLiteral(response)}, (baseURL) => open(baseURL).${identifier(member)}(...given));
+	const seen = await ${seen};
 	await expect(seen).toMatchFileSnapshot(${path});
 });`;
 }
