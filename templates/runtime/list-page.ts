@@ -1,11 +1,10 @@
-import { call } from "./call.js";
+import { type Asked, ask } from "./ask-page.js";
 import {
 	ApiArgumentError,
 	ApiDecodeError,
 	ApiUserAbortError,
 } from "./errors.js";
 import type { Exchange } from "./exchange.js";
-import { own } from "./own.js";
 import { ApiPageError } from "./page-error.js";
 import { type PageAnswer, type PageRequest, valueAt } from "./page-turn.js";
 import { prepare } from "./request.js";
@@ -25,21 +24,24 @@ export class ListPage<Data, Item> implements Iterable<Item> {
 
 	constructor(
 		request: PageRequest,
-		body: unknown,
-		response: Response,
+		{ data, body, response }: Asked<Data>,
 		before?: ListPage<Data, Item>,
 	) {
 		const { items: way, next, header } = request.operation.pages;
-		const items: unknown = valueAt(body, way) ?? [];
-		if (!Array.isArray(items)) throw undocumented(request, response);
-		this.data = dataOf(request, body, response);
+		const items: unknown = valueAt(data, way) ?? [];
+		if (!Array.isArray(items))
+			throw new ApiDecodeError(
+				`answered ${response.status} with no list of items`,
+				exchangeOf(request, response),
+			);
+		const url = urlOf(request);
+		const number = before ? before.number + 1 : 1;
+		const seen = (before ? before.#answer.seen : 0) + items.length;
+		this.data = data;
 		this.items = items;
 		this.response = response;
-		const number = before ? before.number + 1 : 1;
 		this.number = number;
-		const url = urlOf(request);
 		this.#visited = before ? before.#visited : new Map([[url, 1]]);
-		const seen = (before ? before.#answer.seen : 0) + items.length;
 		this.#answer = { request, url, body, items, response, number, seen };
 		// A server that overlooks the parameter gives the first page for ever.
 		if (before && items[0] !== undefined && !next && !header)
@@ -65,8 +67,8 @@ export class ListPage<Data, Item> implements Iterable<Item> {
 					"there is no next page",
 				);
 			this.#visited.set(urlOf(request), number);
-			const { data, response } = await ask(request).withResponse();
-			return new ListPage(request, data, response, this);
+			const page = await ask<Data>(request).page();
+			return new ListPage(request, page, this);
 		});
 	}
 
@@ -123,26 +125,6 @@ interface Next {
 	readonly error?: unknown;
 }
 
-/** Asks for a page and gives the whole body: how a list goes on stands beside the data. */
-export function ask(request: PageRequest) {
-	const { client, operation, positional, params, options } = request;
-	const { data: _, ...whole } = operation;
-	return call<unknown>(client, whole, positional, params, options);
-}
-
-/** The data in the body of a page, as `call` gives it. */
-export function dataOf<Data>(
-	request: PageRequest,
-	body: unknown,
-	response: Response,
-): Data {
-	const { data } = request.operation;
-	if (data && (Object(body) !== body || Array.isArray(body)))
-		throw undocumented(request, response);
-	// The docs are the only witness of what the data looks like.
-	return (data ? own(body, data) : body) as Data;
-}
-
 /** Does a piece of work for a page; its error says for which one. */
 export async function atPage<R>(
 	number: number,
@@ -159,13 +141,6 @@ function numbered(page: number, error: unknown): unknown {
 	return error instanceof Error ? Object.assign(error, { page }) : error;
 }
 
-function undocumented(request: PageRequest, response: Response) {
-	return new ApiDecodeError(
-		`answered ${response.status} with JSON that is no page`,
-		exchangeOf(request, response),
-	);
-}
-
 function urlOf(request: PageRequest): string {
 	const { client, operation, positional, params, options } = request;
 	return prepare(client, operation, positional, params, options).url;
@@ -176,6 +151,6 @@ export function exchangeOf(request: PageRequest, response: Response): Exchange {
 	const { operation, options } = request;
 	const { method } = operation;
 	const url = urlOf(request);
-	const about = { operation, options, method, url, secrets: [] };
-	return { ...about, phase: "body", left: 0, response };
+	const known = { operation, options, method, url, response };
+	return { ...known, secrets: [], phase: "body", left: 0 };
 }

@@ -4,6 +4,8 @@ import {
 	type ApiPageError,
 	byMark,
 	byNumber,
+	createCore,
+	type Feature,
 	type ListOperation,
 	type ListOptions,
 	listed,
@@ -29,7 +31,7 @@ const numbered: ListOperation = {
 	pages: {
 		turn: byNumber,
 		parameter: "page",
-		items: ["result", "loans"],
+		items: ["loans"],
 		totalPages: ["result_info", "total_pages"],
 	},
 };
@@ -121,7 +123,11 @@ test("every page is asked for with the params, headers, query and options of the
 		"per_page=1&reader=r%201&trace=t&page=3",
 	]);
 	for (const { headers } of received)
-		expect(headers).toMatchObject({ "x-branch": "north", "x-own": "1" });
+		expect(headers).toMatchObject({
+			accept: "application/json",
+			"x-branch": "north",
+			"x-own": "1",
+		});
 	// The key stands for one request: under it, a server would answer the first page again.
 	expect(received.map(({ headers }) => headers["idempotency-key"])).toEqual([
 		"k",
@@ -207,14 +213,13 @@ test("an error in the middle says on which page, and keeps its class", async () 
 });
 
 test("an abort ends a walk on the way to a page and between two items", async () => {
-	const { url, received } = await serve((response, request) =>
-		request.url.includes("page=2")
-			? new Promise(() => {})
-			: pagesOf(9)(response, request),
-	);
 	const onTheWay = new AbortController();
+	const { url, received } = await serve((response, request) => {
+		if (!request.url.includes("page=2")) return pagesOf(9)(response, request);
+		onTheWay.abort("enough");
+		return undefined;
+	});
 	const waits = loansOf(url, {}, { signal: onTheWay.signal }).toArray();
-	setTimeout(() => onTheWay.abort("enough"), 50);
 	await expect(waits).rejects.toMatchObject({
 		name: "ApiUserAbortError",
 		cause: "enough",
@@ -239,11 +244,23 @@ test("an abort ends a walk on the way to a page and between two items", async ()
 });
 
 test("the timeout is that of each page", async () => {
-	const { url } = await serve(async (response, request) => {
-		await new Promise((resolve) => setTimeout(resolve, 150));
-		return pagesOf(9)(response, request);
-	});
-	expect(await loansOf(url, {}, { timeout: 400 }).toArray()).toHaveLength(9);
+	const timeouts: number[] = [];
+	const clock = {
+		performance,
+		setTimeout(callback: () => void, milliseconds: number) {
+			timeouts.push(milliseconds);
+			return setTimeout(callback, milliseconds);
+		},
+		clearTimeout: (timer: unknown) =>
+			clearTimeout(timer as ReturnType<typeof setTimeout>),
+	};
+	const { url } = await serve(pagesOf(9));
+	const client = open(url, { clock });
+	const options = { timeout: 9_000 };
+	const list = listed<unknown, Loan>(client, numbered, "s1", {}, options);
+	expect(await list.toArray()).toHaveLength(9);
+	// Each page waits for its headers from the whole time on, and for its body with what is left of it.
+	expect(timeouts.filter((time) => time === 9_000)).toHaveLength(3);
 });
 
 test("data that is no list is data when it is awaited, and no page", async () => {
@@ -258,6 +275,26 @@ test("data that is no list is data when it is awaited, and no page", async () =>
 	});
 	const { url: bare } = await serve(answer([{ id: 1 }]));
 	await expect(loansOf(bare)).rejects.toThrow("answered 200 with");
+});
+
+test("features see the data of each page, and what they make of it is walked over", async () => {
+	const { url } = await serve(pagesOf(4));
+	const seen: unknown[] = [];
+	const onlyEven: Feature = () => ({
+		data(exchange, data) {
+			seen.push([exchange.operation.data, data]);
+			const { loans } = data as { loans: Loan[] };
+			return { loans: loans.filter(({ id }) => id % 2 === 0) };
+		},
+	});
+	const config = { name: "Library", schemes: [] };
+	const client = createCore(config, { baseURL: url }, [onlyEven]);
+	const list = listed<unknown, Loan>(client, numbered, "s1", {});
+	expect(await list.toArray()).toEqual([{ id: 2 }, { id: 4 }]);
+	expect(seen).toEqual([
+		["result", { loans: loansUpTo(3) }],
+		["result", { loans: [{ id: 4 }] }],
+	]);
 });
 
 test("the response is there without its body being read", async () => {

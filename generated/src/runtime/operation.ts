@@ -30,7 +30,7 @@ export interface Operation {
 	readonly open?: true;
 	/** How the body of a success is read that is no JSON; who calls no such operation does not load it. */
 	readonly read?: Reader;
-	/** What the header `accept` says where `read` is; any type unless stated. */
+	/** The content type that is asked for; JSON unless stated, and anything where `read` is. */
 	readonly accept?: string;
 	/** Property of the response's body that holds the data; without it the data is the whole body. */
 	readonly data?: string;

@@ -13,11 +13,11 @@ export interface ListOperation extends Operation {
 	readonly pages: Pages;
 }
 
-/** How a list goes on, as its docs say it. Ways lead from the whole body to a value, one property after another. */
+/** How a list goes on, as its docs say it. Ways lead to a value, one property after another, from the whole body. */
 export interface Pages {
 	/** How the next page is asked for; who calls no such operation does not load it. */
 	readonly turn: Turn;
-	/** The way to the items. */
+	/** The way from the data to the items. */
 	readonly items: readonly string[];
 	/** Wire name of the query parameter that asks for a page. */
 	readonly parameter?: string;

@@ -3,8 +3,9 @@
  * Do not edit: change the docs and generate again.
  */
 import { ApiPromise } from "./api-promise.js";
+import { ask } from "./ask-page.js";
 import type { ClientCore } from "./client-core.js";
-import { ask, atPage, dataOf, ListPage } from "./list-page.js";
+import { atPage, ListPage } from "./list-page.js";
 import type { PathValue } from "./operation.js";
 import type { ListOperation, ListOptions, PageRequest } from "./page-turn.js";
 
@@ -31,15 +32,9 @@ export class PagePromise<Data, Item>
 	#first: Promise<ListPage<Data, Item>> | undefined;
 
 	constructor(request: PageRequest) {
-		const first = ask(request);
-		super(first.asResponse(), async () => {
-			const { data, response } = await first.withResponse();
-			return dataOf(request, data, response);
-		});
-		this.#read = async () => {
-			const { data, response } = await first.withResponse();
-			return new ListPage(request, data, response);
-		};
+		const { call, page } = ask<Data>(request);
+		super(call.asResponse(), () => call);
+		this.#read = async () => new ListPage(request, await page());
 	}
 
 	/** The first page, which leads to the others. */

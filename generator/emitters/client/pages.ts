@@ -48,14 +48,14 @@ export function pagesMember(
 ): Code | undefined {
 	const turn = pageTurnOf(scope.plan.model, operation);
 	if (turn === undefined) return undefined;
-	const { by, items, pagination, total } = turn;
+	const { by, steps, pagination, total } = turn;
 	const { kind, parameter, next, more, first } = pagination;
 	const turner = turners[by];
 	scope.calls.add(turner);
 	const counted = by === "number";
 	const members = {
 		parameter: by === "link" ? undefined : parameter,
-		items,
+		items: steps.map(({ name }) => name),
 		next: next?.kind === "property" ? next.path : undefined,
 		header: next?.kind === "header" ? next.name : undefined,
 		more,
