@@ -5,13 +5,13 @@ import { type PageAnswer, type Turn, valueAt, withQuery } from "./page-turn.js";
  * a short page may be one of which the server keeps something back.
  */
 export const byNumber: Turn = (answer) => {
-	const { request, body, number, items, seen } = answer;
+	const { request, body, items, seen } = answer;
 	const { pages } = request.operation;
 	const { parameter, offset, first = offset ? 0 : 1 } = pages;
 	const here = given(answer, first);
 	const next = here + (offset ? items.length : 1);
-	// What stands before a later page that the walk began with is not known.
-	const passed = offset ? next - first : here - first < number ? seen : 0;
+	// Of a walk that began with a later page less was seen than passed, which never ends it too early.
+	const passed = offset ? next - first : seen;
 	const isLast =
 		!items.length ||
 		passed >= total(body, pages.total) ||

@@ -57,8 +57,6 @@ export interface PageAnswer {
 	readonly body: unknown;
 	readonly items: readonly unknown[];
 	readonly response: Response;
-	/** 1 for the page that a walk begins with. */
-	readonly number: number;
 	/** How many items this page and those before it in the walk have. */
 	readonly seen: number;
 }

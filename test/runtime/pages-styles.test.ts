@@ -63,6 +63,23 @@ test("offset: passes over the items that came, up to the total", async () => {
 	expect(received).toHaveLength(3);
 });
 
+test("offset: the first item may have the number 1", async () => {
+	const { received, walk } = await serveAll(() => ({
+		"/maps": { body: { maps: [1], total: 2 } },
+		"/maps?offset=2": { body: { maps: [2], total: 2 } },
+	}));
+	const pages: Pages = {
+		turn: byNumber,
+		parameter: "offset",
+		offset: true,
+		first: 1,
+		items: ["maps"],
+		total: ["total"],
+	};
+	expect(await walk(pages).toArray()).toEqual([1, 2]);
+	expect(received).toHaveLength(2);
+});
+
 test("offset: without a total, a short page is not the last, an empty one is", async () => {
 	const { received, walk } = await serveAll(() => ({
 		"/maps?limit=2": { body: [1, 2] },
@@ -99,7 +116,8 @@ test("page: the number of items says nothing to a walk from a later page on, and
 	const { walk } = await serveAll(() => ({
 		"/maps?page=2": { body: { maps: [3, 4], total: 5 } },
 		"/maps?page=3": { body: { maps: [5], total: 0 } },
-		"/maps?page=4": { body: { maps: null, total: 5 } },
+		"/maps?page=4": { body: { maps: [6], total: 6 } },
+		"/maps?page=5": { body: { maps: null, total: 6 } },
 	}));
 	const pages: Pages = {
 		turn: byNumber,
@@ -107,7 +125,7 @@ test("page: the number of items says nothing to a walk from a later page on, and
 		items: ["maps"],
 		total: ["total"],
 	};
-	expect(await walk(pages, { page: 2 }).toArray()).toEqual([3, 4, 5]);
+	expect(await walk(pages, { page: 2 }).toArray()).toEqual([3, 4, 5, 6]);
 });
 
 test("page: the first may be 0", async () => {

@@ -46,7 +46,7 @@ export class ListPage<Data, Item> implements Iterable<Item> {
 		this.response = response;
 		this.number = number;
 		this.#visited = before ? before.#visited : new Map([[url, 1]]);
-		this.#answer = { request, url, body, items, response, number, seen };
+		this.#answer = { request, url, body, items, response, seen };
 		// A server that overlooks the parameter gives the first page for ever.
 		if (before && items[0] !== undefined && !next && !header)
 			if (JSON.stringify(items) === JSON.stringify(before.items))
