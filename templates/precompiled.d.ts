@@ -1,9 +1,10 @@
 // Made by templates/precompile.mjs from the templates beside it.
 export declare const templates: {
 	readonly "package/README": object;
+	readonly "package/api": object;
+	readonly "package/build": object;
 	readonly "package/gitignore": object;
 	readonly "package/tsconfig": object;
 	readonly "package/tsconfig.build": object;
-	readonly "package/tsconfig.cjs": object;
 	readonly "package/vitest.config": object;
 };

@@ -28,40 +28,13 @@ export const templates = {
     var stack1;
 
   return "## Lists\n\nA call that lists is a promise of its first page's data as any other call is, and a walk over the items of all pages,\nwhich are asked for one after another, when it comes to them:\n\n"
-    + ((stack1 = container.lambda(container.strict(depth0, "list", {"start":{"line":50,"column":2},"end":{"line":50,"column":6}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "list", {"start":{"line":51,"column":2},"end":{"line":51,"column":6}} ), depth0)) != null ? stack1 : "")
     + "\n\n`.toArray({ max })` collects items, `.pages()` walks over pages with `data`, `items`, `response` and `number`, and\n`.firstPage()` gives the first; a page has `hasNextPage()` and `getNextPage()`. Every page is asked for with the params,\nheaders and options of the first; a timeout is that of one page, the option `maxPages` ends a walk early.\nAn error says on which `page` it happened. A list that leads back to a page that was read, or away from the API's host,\nends with an `ApiPageError`.\n\n";
 },"4":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=container.strict, alias2=container.lambda;
-
-  return "| "
-    + ((stack1 = alias2(alias1(depth0, "path", {"start":{"line":78,"column":4},"end":{"line":78,"column":8}} ), depth0)) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = alias2(alias1(depth0, "request", {"start":{"line":78,"column":15},"end":{"line":78,"column":22}} ), depth0)) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = alias2(alias1(depth0, "summary", {"start":{"line":78,"column":29},"end":{"line":78,"column":36}} ), depth0)) != null ? stack1 : "")
-    + " |\n";
-},"5":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"silences"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":84,"column":0},"end":{"line":86,"column":9}}})) != null ? stack1 : "");
-},"6":function(container,depth0,helpers,partials,data) {
-    var stack1;
-
-  return "- "
-    + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "")
-    + "\n";
-},"7":function(container,depth0,helpers,partials,data) {
-    return "Nowhere that shows in the types.\n";
-},"8":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "\n## Docs\n\n"
-    + ((stack1 = container.lambda(container.strict(depth0, "docs", {"start":{"line":94,"column":2},"end":{"line":94,"column":6}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "docs", {"start":{"line":77,"column":2},"end":{"line":77,"column":6}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -84,17 +57,66 @@ export const templates = {
     + ((stack1 = alias2(alias1(depth0, "environment", {"start":{"line":21,"column":2},"end":{"line":21,"column":13}} ), depth0)) != null ? stack1 : "")
     + "\n\n## Calls\n\nThe last parameter of a path is given by position, everything else in one object under the names that it has on the wire.\nA call is a promise of the data; `.asResponse()` gives the response and `.withResponse()` both.\nWhat fails is an `ApiError` with `status`, `errors`, `method`, `url`, `requestId` and `body`, of the class of its status\n(`NotFoundError`, `RateLimitError`, …); `.result()` does not throw and gives `{ ok, data }` or `{ ok, error }`.\n\nAn answer that comes bit by bit is a stream: `for await (const item of await call)`. Leaving the loop lets go of the\nconnection; `timeout` is then the time until the headers, and anew the time for each next piece. A file to send is a blob,\nbytes, a response or a file that is being read; `toFile(bytes, \"name.png\")` gives it a name.\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"examples"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":39,"column":9}}})) != null ? stack1 : "")
-    + "Each method is one line over a function in "
-    + ((stack1 = alias2(alias1(depth0, "functions", {"start":{"line":40,"column":45},"end":{"line":40,"column":54}} ), depth0)) != null ? stack1 : "")
-    + ", which takes what `createClient(options)` of "
-    + ((stack1 = alias2(alias1(depth0, "core", {"start":{"line":40,"column":104},"end":{"line":40,"column":108}} ), depth0)) != null ? stack1 : "")
-    + " makes;\na bundle of a program that calls functions holds only those. What a client does beyond deadlines and retries is a\nfeature that such a program names: `createClient(options, [followRedirects])`; a client with methods has `allFeatures`.\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"list"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":58,"column":7}}})) != null ? stack1 : "")
-    + "## When something goes wrong\n\n| What | The client |\n| --- | --- |\n| A call takes too long | ends after `timeout` (60 s: attempts, waits and body together), an attempt after `attemptTimeout`; the error says in which `phase` |\n| 408, 409, 429, 5xx, a lost connection | tries again up to `maxRetries` (2) times, after what `Retry-After` says (up to 60 s) or a random wait; not where the call would outlast its time, nor when most calls fail |\n| A POST or PATCH fails | tries again only if nothing was sent, or under the `idempotencyKey` of the call |\n| 401, with a credential that is a function | asks the function once more |\n| A redirect | is followed for GET and HEAD; another origin gets no header of the request |\n| A body is very large | stops at `maxResponseBytes` (100 MB, decompressed) |\n| You want to see it | `logLevel: \"debug\"`; credentials and fields named like secrets are left out of logs and errors |\n\n`middleware` sees every attempt on its way out and in.\n\n## Methods\n\n| Method | Request | What it does |\n| --- | --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"methods"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":77,"column":0},"end":{"line":79,"column":9}}})) != null ? stack1 : "")
+    + "A program that needs to be small imports "
+    + ((stack1 = alias2(alias1(depth0, "functions", {"start":{"line":40,"column":43},"end":{"line":40,"column":52}} ), depth0)) != null ? stack1 : "")
+    + ": a function for each method, which takes what\n`createClient(options)` of "
+    + ((stack1 = alias2(alias1(depth0, "core", {"start":{"line":41,"column":29},"end":{"line":41,"column":33}} ), depth0)) != null ? stack1 : "")
+    + " makes. A bundle holds only the functions that are called. What a client does\nbeyond deadlines and retries is a feature that such a program names: `createClient(options, [followRedirects])`; a client\nwith methods has `allFeatures`. "
+    + ((stack1 = alias2(alias1(depth0, "resources", {"start":{"line":43,"column":34},"end":{"line":43,"column":43}} ), depth0)) != null ? stack1 : "")
+    + " has the classes, functions and types of one resource alone.\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"list"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":45,"column":0},"end":{"line":59,"column":7}}})) != null ? stack1 : "")
+    + "## When something goes wrong\n\n| What | The client |\n| --- | --- |\n| A call takes too long | ends after `timeout` (60 s: attempts, waits and body together), an attempt after `attemptTimeout`; the error says in which `phase` |\n| 408, 409, 429, 5xx, a lost connection | tries again up to `maxRetries` (2) times, after what `Retry-After` says (up to 60 s) or a random wait; not where the call would outlast its time, nor when most calls fail |\n| A POST or PATCH fails | tries again only if nothing was sent, or under the `idempotencyKey` of the call |\n| 401, with a credential that is a function | asks the function once more |\n| A redirect | is followed for GET and HEAD; another origin gets no header of the request |\n| A body is very large | stops at `maxResponseBytes` (100 MB, decompressed) |\n| You want to see it | `logLevel: \"debug\"`; credentials and fields named like secrets are left out of logs and errors |\n\n`middleware` sees every attempt on its way out and in.\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"docs"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":73,"column":0},"end":{"line":78,"column":7}}})) != null ? stack1 : "");
+},"useData":true},
+	"package/api": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "| "
+    + ((stack1 = alias2(alias1(depth0, "path", {"start":{"line":8,"column":4},"end":{"line":8,"column":8}} ), depth0)) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = alias2(alias1(depth0, "request", {"start":{"line":8,"column":15},"end":{"line":8,"column":22}} ), depth0)) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = alias2(alias1(depth0, "summary", {"start":{"line":8,"column":29},"end":{"line":8,"column":36}} ), depth0)) != null ? stack1 : "")
+    + " |\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"silences"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":16,"column":9}}})) != null ? stack1 : "");
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "- "
+    + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "")
+    + "\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    return "Nowhere that shows in the types.\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\u003C!-- "
+    + ((stack1 = alias2(alias1(depth0, "banner", {"start":{"line":1,"column":7},"end":{"line":1,"column":13}} ), depth0)) != null ? stack1 : "")
+    + " -->\n\n# Methods of the client for "
+    + ((stack1 = alias2(alias1(depth0, "title", {"start":{"line":3,"column":30},"end":{"line":3,"column":35}} ), depth0)) != null ? stack1 : "")
+    + "\n\n| Method | Request | What it does |\n| --- | --- | --- |\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"methods"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":9,"column":9}}})) != null ? stack1 : "")
     + "\n## Where the docs are silent\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"silences"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"start":{"line":83,"column":0},"end":{"line":89,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"docs"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":90,"column":0},"end":{"line":95,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"silences"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":19,"column":7}}})) != null ? stack1 : "");
+},"useData":true},
+	"package/build": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return ((stack1 = container.lambda(container.strict(depth0, "banner", {"start":{"line":1,"column":2},"end":{"line":1,"column":8}} ), depth0)) != null ? stack1 : "")
+    + "\nimport { existsSync, readdirSync, readFileSync, writeFileSync } from \"node:fs\";\nimport { createRequire } from \"node:module\";\nimport { basename } from \"node:path\";\nimport { rolldown } from \"rolldown\";\n\n// Makes dist/ in both formats, after the compiler has written the declarations there.\nconst resources = namesIn(\"src/resources\").map((name) => `resources/${name}`);\nconst entries = [\"index\", \"core\", \"functions\", ...resources];\n\nconst bundle = await rolldown({\n\tinput: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),\n\tplatform: \"neutral\",\n\ttreeshake: { moduleSideEffects: false },\n});\nfor (const [format, extension] of [\n\t[\"esm\", \"js\"],\n\t[\"cjs\", \"cjs\"],\n])\n\tawait bundle.write({\n\t\tdir: \"dist\",\n\t\tformat,\n\t\texports: \"named\",\n\t\tentryFileNames: `[name].${extension}`,\n\t\tchunkFileNames: `chunks/[name].${extension}`,\n\t\t// Few files load fast, and one of them is all that a program loads that imports one resource.\n\t\tcodeSplitting: {\n\t\t\tgroups: [\n\t\t\t\t{ name: \"runtime\", test: /src\\/runtime\\// },\n\t\t\t\t{ name: \"resources\", test: /src\\/(?:resources|operations)/, maxSize: 600000 },\n\t\t\t],\n\t\t},\n\t\tminify: {\n\t\t\tcompress: true,\n\t\t\tcodegen: true,\n\t\t\t// The names of functions show in stack traces.\n\t\t\tmangle: { toplevel: false },\n\t\t},\n\t});\nawait bundle.close();\n\n// A module that is required has the types and values of the one that is imported: their declarations stand once.\nconst require = createRequire(import.meta.url);\nconst types = typesIn(\"dist\");\nfor (const name of entries) {\n\tconst values = Object.keys(require(`./dist/${name}.cjs`));\n\tconst text = name === \"functions\" ? functions(values) : mirror(name, values);\n\twriteFileSync(`dist/${name}.d.cts`, `${text.join(\"\\n\")}\\n`);\n}\n\nfunction mirror(name, values) {\n\tconst module = require(`./dist/${name}.cjs`);\n\tconst from = imported(name);\n\treturn [\n\t\t`import type * as esm from ${from};`,\n\t\t`export type * from ${from};`,\n\t\t...values.filter((value) => value !== \"default\").map(declared),\n\t\t...values.filter((value) => value !== \"default\" && module[value] === module.default).map((value) => `export { ${value} as default };`),\n\t];\n}\n\nfunction functions(values) {\n\tconst covered = resources.flatMap((name) => Object.keys(require(`./dist/${name}.cjs`)));\n\tconst others = [\"shapes\", \"operations\"].filter((name) => existsSync(`dist/${name}.d.ts`));\n\treturn [\n\t\t`import type * as esm from ${imported(\"functions\")};`,\n\t\t...others.map((name) => `export type * from ${imported(name)};`),\n\t\t...resources.map((name) => `export * from \"./${name}.cjs\";`),\n\t\t...values.filter((value) => !covered.includes(value)).map(declared),\n\t];\n}\n\nfunction imported(name) {\n\treturn `\"./${basename(name)}.js\" with { \"resolution-mode\": \"import\" }`;\n}\n\n/** A value, and the type of the same name where there is one. */\nfunction declared(name) {\n\tconst value = `export declare const ${name}: typeof esm.${name};`;\n\tconst parameters = types.get(name);\n\tif (parameters === undefined) return value;\n\tconst names = parameters.replace(/(\\w+) = [^,>]+/g, \"$1\");\n\treturn `${value}\\nexport type ${name}${parameters} = esm.${name}${names};`;\n}\n\n/** The names of classes and interfaces with their type parameters. */\nfunction typesIn(folder) {\n\tconst declaration = /^export (?:declare class|interface) (\\w+)(<[^{]*?>)?(?= (?:extends|\\{))/gm;\n\tconst files = readdirSync(folder, { recursive: true })\n\t\t.filter((file) => file.endsWith(\".d.ts\"))\n\t\t.map((file) => readFileSync(`${folder}/${file}`, \"utf8\"));\n\treturn new Map(\n\t\tfiles.flatMap((text) =>\n\t\t\t[...text.matchAll(declaration)].map(([, name, parameters = \"\"]) => [name, parameters]),\n\t\t),\n\t);\n}\n\nfunction namesIn(folder) {\n\tif (!existsSync(folder)) return [];\n\treturn readdirSync(folder).map((file) => basename(file, \".ts\")).sort();\n}\n";
 },"useData":true},
 	"package/gitignore": {"0":function(container,depth0,helpers,partials,data) {
     var stack1;
@@ -117,10 +139,7 @@ export const templates = {
     return "{\n\t\"compilerOptions\": {\n\t\t\"target\": \"ES2022\",\n\t\t\"lib\": [\"ES2022\", \"DOM\", \"DOM.Iterable\"],\n\t\t\"module\": \"NodeNext\",\n\t\t\"moduleResolution\": \"NodeNext\",\n\t\t\"types\": [],\n\t\t\"strict\": true,\n\t\t\"exactOptionalPropertyTypes\": true,\n\t\t\"noUncheckedIndexedAccess\": true,\n\t\t\"noImplicitOverride\": true,\n\t\t\"verbatimModuleSyntax\": true,\n\t\t\"isolatedModules\": true,\n\t\t\"skipLibCheck\": false,\n\t\t\"noEmit\": true\n\t},\n\t\"include\": [\"src\"]\n}\n";
 },"useData":true},
 	"package/tsconfig.build": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    return "{\n\t\"extends\": \"./tsconfig.json\",\n\t\"compilerOptions\": {\n\t\t\"noEmit\": false,\n\t\t\"outDir\": \"dist/esm\",\n\t\t\"rootDir\": \"src\",\n\t\t\"declaration\": true,\n\t\t\"declarationMap\": true\n\t},\n\t\"include\": [\"src\"]\n}\n";
-},"useData":true},
-	"package/tsconfig.cjs": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    return "{\n\t\"extends\": \"./tsconfig.build.json\",\n\t\"compilerOptions\": {\n\t\t\"module\": \"CommonJS\",\n\t\t\"moduleResolution\": \"Bundler\",\n\t\t\"verbatimModuleSyntax\": false,\n\t\t\"outDir\": \"dist/cjs\"\n\t},\n\t\"include\": [\"src\"]\n}\n";
+    return "{\n\t\"extends\": \"./tsconfig.json\",\n\t\"compilerOptions\": {\n\t\t\"noEmit\": false,\n\t\t\"outDir\": \"dist\",\n\t\t\"rootDir\": \"src\",\n\t\t\"declaration\": true,\n\t\t\"emitDeclarationOnly\": true\n\t},\n\t\"include\": [\"src\"]\n}\n";
 },"useData":true},
 	"package/vitest.config": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1;

@@ -6,22 +6,25 @@ import { type ClientOptions, createClient } from "./core.js";
 import { MagicTransit } from "./resources/magic-transit.js";
 import { ClientCore, withOptions } from "./runtime/client-core.js";
 import { allFeatures } from "./runtime/features.js";
+import { type ResourceClass, resource } from "./runtime/resource.js";
+
+export interface ClientResources {
+	readonly magicTransit: MagicTransit;
+}
+
+export const ClientResources: ResourceClass<ClientResources> = /* @__PURE__ */ resource("ClientResources", {}, {
+	magicTransit: MagicTransit,
+});
 
 /** A client for IPsec tunnels. */
-export class Client {
+export class Client extends ClientResources {
 	/** What the functions of all operations take first. */
 	readonly core: ClientCore;
-	/**
-	 * What hangs under `magicTransit`.
-	 *
-	 * Inferred from spec/ipsec-tunnel-bodies.md:5 and spec/psk-generate.txt:6 (name).
-	 */
-	readonly magicTransit: MagicTransit;
 
 	constructor(options: ClientOptions | ClientCore = {}) {
 		const core = options instanceof ClientCore ? options : createClient(options, allFeatures);
+		super(core);
 		this.core = core;
-		this.magicTransit = new MagicTransit(core);
 	}
 
 	/** Another client with these options in place of this one's; what is left out stays. */

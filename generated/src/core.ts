@@ -9,14 +9,14 @@ import type { CoreOptions } from "./runtime/options.js";
 
 /** How to reach and to authenticate with IPsec tunnels. */
 export interface ClientOptions extends CoreOptions {
-	/** Where the API is; `https://api.cloudflare.com/client/v4` unless stated. Inferred from spec/ipsec-tunnel-bodies.md:357, spec/ipsec-tunnel-bodies.md:691 and 5 more. */
+	/** Where the API is; `https://api.cloudflare.com/client/v4` unless stated. Inferred from spec/ipsec-tunnel-bodies.md:357, 691 and 5 more. */
 	baseURL?: string | undefined;
 	/**
 	 * API Token
 	 *
 	 * The preferred way to sign in: one token that is sent on its own.
 	 *
-	 * Sent as bearer authentication in the header `Authorization`. Read from the environment variable `CLOUDFLARE_API_TOKEN` when left out. In part inferred from spec/ipsec-tunnel-bodies.md:357, spec/ipsec-tunnel-bodies.md:691 and 5 more.
+	 * Sent as bearer authentication in the header `Authorization`. Read from the environment variable `CLOUDFLARE_API_TOKEN` when left out. In part inferred from spec/ipsec-tunnel-bodies.md:357, 691 and 5 more.
 	 */
 	apiToken?: Secret | undefined;
 	/**

@@ -5,6 +5,5 @@
 
 export { Client, Client as default } from "./client.js";
 export * from "./core.js";
-export * from "./shapes.js";
-export * from "./resources/magic-transit.js";
-export * from "./resources/magic-transit/ipsec-tunnels.js";
+export type * from "./shapes.js";
+export type * from "./resources/magic-transit.js";

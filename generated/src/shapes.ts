@@ -3,7 +3,7 @@
  * Do not edit: change the docs and generate again.
  */
 
-/** Docs: spec/magic-ipsec-tunnels.md:52, spec/magic-ipsec-tunnels.md:134 and 7 more. In part inferred from spec/ipsec-tunnel-bodies.md:2193 and spec/psk-generate.txt:75. */
+/** Docs: spec/magic-ipsec-tunnels.md:52, 134 and 7 more. In part inferred from spec/ipsec-tunnel-bodies.md:2193 and spec/psk-generate.txt:75. */
 export interface EnvelopeWithMessages {
 	errors: ResponseInfo[];
 	messages: ResponseInfo[];
@@ -12,7 +12,7 @@ export interface EnvelopeWithMessages {
 	success: true;
 }
 
-/** Docs: spec/magic-ipsec-tunnels.md:101, spec/magic-ipsec-tunnels.md:140 and 5 more. */
+/** Docs: spec/magic-ipsec-tunnels.md:101, 140 and 5 more. */
 export interface ErrorBodyWithMessagesAndResult {
 	errors?: ResponseInfo[];
 	messages?: ResponseInfo[];
@@ -21,7 +21,7 @@ export interface ErrorBodyWithMessagesAndResult {
 	success?: boolean;
 }
 
-/** Docs: spec/magic-ipsec-tunnels.md:105, spec/magic-ipsec-tunnels.md:111 and 2 more. */
+/** Docs: spec/magic-ipsec-tunnels.md:105, 111 and 2 more. */
 export interface ResponseInfo {
 	/** An integer. */
 	code: number;

@@ -8,6 +8,8 @@ export type Comment = string & { readonly [brand]: "comment" };
 
 /** What a doc comment says. All of it may be text from the docs, Markdown kept. */
 export interface CommentParts {
+	/** What says more: `Hives.get`. */
+	readonly link?: Code;
 	readonly paragraphs: readonly (string | undefined)[];
 	readonly tags?: readonly CommentTag[];
 }
@@ -21,12 +23,14 @@ export interface CommentTag {
 
 /** A doc comment, or nothing when there is nothing to say. */
 export function docComment({
+	link,
 	paragraphs,
 	tags = [],
 }: CommentParts): Comment | undefined {
-	const texts = paragraphs
-		.map((text) => escapeText(text ?? ""))
-		.filter((text) => text !== "");
+	const texts = [
+		link === undefined ? "" : `{@link ${link}}`,
+		...paragraphs.map((text) => escapeText(text ?? "")),
+	].filter((text) => text !== "");
 	const lines = tags.map(({ tag, name, text }) =>
 		`@${tag} ${name === undefined ? "" : `${name} - `}${indent(escapeText(text))}`.trimEnd(),
 	);

@@ -31,6 +31,7 @@ export interface InterfaceDeclaration extends Documented {
 	readonly name: Code;
 	readonly extends?: readonly Code[];
 	readonly properties: readonly PropertyDeclaration[];
+	readonly methods?: readonly SignatureDeclaration[];
 	/** The type of properties that have no declaration. */
 	readonly index?: Code | undefined;
 }
@@ -40,6 +41,8 @@ export interface PropertyDeclaration extends Documented {
 	readonly key: Code;
 	readonly type: Code;
 	readonly optional: boolean;
+	/** True for what is read only. */
+	readonly constant?: true;
 }
 
 export interface TypeDeclaration extends Documented {
@@ -54,11 +57,15 @@ export interface StatementDeclaration {
 	readonly text: Code;
 }
 
-export interface FunctionDeclaration extends Documented {
-	readonly kind: "function";
+/** A method without its body. */
+export interface SignatureDeclaration extends Documented {
 	readonly name: Code;
 	readonly parameters: readonly ParameterDeclaration[];
 	readonly returns: Code;
+}
+
+export interface FunctionDeclaration extends SignatureDeclaration {
+	readonly kind: "function";
 	readonly body: Code;
 }
 
@@ -72,6 +79,7 @@ export interface ParameterDeclaration {
 export interface ClassDeclaration extends Documented {
 	readonly kind: "class";
 	readonly name: Code;
+	readonly extends: Code;
 	readonly fields: readonly FieldDeclaration[];
 	readonly parameters: readonly ParameterDeclaration[];
 	/** The constructor's statements. */

@@ -14,6 +14,7 @@ import type {
 	Import,
 	InterfaceDeclaration,
 	ParameterDeclaration,
+	SignatureDeclaration,
 	SourceStructure,
 } from "./declarations.ts";
 
@@ -103,8 +104,10 @@ function interfaceOf(declaration: InterfaceDeclaration) {
 			name: property.key,
 			type: property.type,
 			hasQuestionToken: property.optional,
+			isReadonly: property.constant === true,
 			docs: docsOf(property.docs),
 		})),
+		methods: (declaration.methods ?? []).map(signatureOf),
 		indexSignatures:
 			index === undefined
 				? []
@@ -116,13 +119,16 @@ function functionOf(
 	declaration: Omit<FunctionDeclaration, "kind">,
 ): OptionalKind<FunctionDeclarationStructure> &
 	OptionalKind<MethodDeclarationStructure> {
-	const { name, parameters, returns, body, docs } = declaration;
+	return { ...signatureOf(declaration), statements: [declaration.body] };
+}
+
+function signatureOf(declaration: SignatureDeclaration) {
+	const { name, parameters, returns, docs } = declaration;
 	return {
 		name,
 		docs: docsOf(docs),
 		parameters: parametersOf(parameters),
 		returnType: returns,
-		statements: [body],
 	};
 }
 
@@ -131,6 +137,7 @@ function classOf(declaration: ClassDeclaration) {
 	return {
 		name,
 		isExported: true,
+		extends: declaration.extends,
 		docs: docsOf(docs),
 		properties: fields.map((field) => ({
 			name: field.name,

@@ -56,5 +56,6 @@ export { readEvents, readTextEvents } from "./read-events.js";
 export { readLines } from "./read-lines.js";
 export { readText } from "./read-text.js";
 export { followRedirects } from "./redirects.js";
+export { type ResourceClass, resource } from "./resource.js";
 export type { SuggestedBody } from "./suggested-body.js";
 export { toFile, type Uploadable } from "./to-file.js";

@@ -15,10 +15,13 @@ const folder = mkdtempSync(join(tmpdir(), "docwright-"));
 
 /** What users may write against the client, and what they may not. */
 const usage = `
-import Default, { ApiError, Client, createClient, hiveGet } from "apiary";
+import Default, { ApiError, Client, createClient } from "apiary";
+import { hiveGet } from "apiary/functions";
+import { Apiary } from "apiary/resources/apiary";
 import type { Hive, HiveCreateParams, HiveDeleteResponse } from "apiary";
 
 const client: Client = new Default({ apiToken: "t" });
+export const alone: Promise<Hive[]> = new Apiary(client.core).hives.list("k");
 const { hives } = client.withOptions({ timeout: 1 }).apiary;
 const maybe = undefined as string | undefined;
 
@@ -78,7 +81,10 @@ beforeAll(async () => {
 			: `import type { Client } from "apiary";\ndeclare const client: Client;\ndeclare const console: { log(value: unknown): void };\n${fence}`;
 		write(`readme-${index}.ts`, client);
 	}
-	const paths = { apiary: ["./src/index.ts"] };
+	const paths = {
+		apiary: ["./src/index.ts"],
+		"apiary/*": ["./src/*.ts"],
+	};
 	const settings = {
 		extends: "./tsconfig.json",
 		compilerOptions: { paths },

@@ -15,7 +15,8 @@ test.each([
 	"README.md",
 	"tsconfig.json",
 	"tsconfig.build.json",
-	"tsconfig.cjs.json",
+	"build.mjs",
+	"api.md",
 	"vitest.config.ts",
 	".gitignore",
 ])("%s of the sample", async (path) => {

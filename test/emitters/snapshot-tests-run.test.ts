@@ -25,20 +25,16 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** How a client, a fixture or a snapshot can be wrong: a file, what stands in it, and what is put there instead. */
 const faults: Readonly<Record<string, readonly [string, string, string]>> = {
-	"a wrong path": ["src/resources/apiary/hives.ts", '"/hives"', '"/hive"'],
+	"a wrong path": ["src/resources/apiary.ts", '"/hives"', '"/hive"'],
 	"a wrong method": ["src/resources/weather.ts", '"PUT"', '"POST"'],
 	"a wrong query name": [
-		"src/resources/apiary/hives.ts",
+		"src/resources/apiary.ts",
 		'"validate_only"',
 		'"validate-only"',
 	],
-	"a header left out": [
-		"src/resources/apiary/hives.ts",
-		'"x-bee-mode"',
-		'"x-bee"',
-	],
+	"a header left out": ["src/resources/apiary.ts", '"x-bee-mode"', '"x-bee"'],
 	"pages by a wrong name": [
-		"src/resources/apiary/hives.ts",
+		"src/resources/apiary.ts",
 		'parameter: "page"',
 		'parameter: "pages"',
 	],
@@ -64,12 +60,12 @@ const faults: Readonly<Record<string, readonly [string, string, string]>> = {
 		'positional: "station"',
 	],
 	"the envelope left on": [
-		"src/resources/apiary/hives.ts",
+		"src/resources/apiary.ts",
 		'data: "result"',
 		'data: "messages"',
 	],
 	"errors left out": [
-		"src/resources/apiary/hives.ts",
+		"src/resources/apiary.ts",
 		'errors: "errors"',
 		'errors: "faults"',
 	],

@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import {
 	cpSync,
-	existsSync,
 	mkdirSync,
 	mkdtempSync,
+	readdirSync,
 	readFileSync,
 	rmSync,
 	symlinkSync,
@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
@@ -24,9 +24,8 @@ const made = join(folder, "made");
 const user = join(folder, "user");
 
 beforeAll(() => {
-	const inputs = ["package.json", "tsconfig.json", "src"];
-	const passes = ["tsconfig.build.json", "tsconfig.cjs.json"];
-	for (const file of [...inputs, ...passes])
+	const settings = ["package.json", "tsconfig.json", "tsconfig.build.json"];
+	for (const file of [...settings, "build.mjs", "src"])
 		cpSync(join(root, "generated", file), join(made, file), {
 			recursive: true,
 		});
@@ -48,19 +47,26 @@ test.each([
 		const program = `console.log(JSON.stringify(Object.keys(${loaded})))`;
 		return JSON.parse(run([type, "-e", program], user));
 	};
-	const functions = keys(`${name}/functions`);
-	expect(functions.filter((key) => key !== "__esModule").sort()).toEqual(
-		["BulkUpdate", "Create", "Delete", "Get", "List"]
-			.concat(["PskGenerate", "PskSet", "Update"])
-			.map((method) => `ipsecTunnel${method}`),
+	const functions = keys(`${name}/functions`).filter(
+		(key) => key !== "__esModule",
+	);
+	const methods = ["BulkUpdate", "Create", "Delete", "Get", "List"]
+		.concat(["PskGenerate", "PskSet", "Update"])
+		.map((method) => `ipsecTunnel${method}`);
+	expect([...functions].sort()).toEqual([
+		"IpsecTunnels",
+		"MagicTransit",
+		...methods,
+	]);
+	expect(new Set(keys(`${name}/resources/magic-transit`))).toEqual(
+		new Set(keys(`${name}/functions`)),
 	);
 	const core = keys(`${name}/core`);
 	for (const key of ["createClient", "ApiError", "NotFoundError", "logging"])
 		expect(core).toContain(key);
 	expect(core).not.toContain("Client");
 	const all = keys(name);
-	for (const key of [...core, ...functions, "Client", "IpsecTunnels"])
-		expect(all).toContain(key);
+	for (const key of [...core, "Client", "default"]) expect(all).toContain(key);
 });
 
 test.each(["typescript", "typescript-oldest"])(
@@ -87,13 +93,29 @@ test.each(["typescript", "typescript-oldest"])(
 	60_000,
 );
 
-test("every module has types and a map to its source in both formats", () => {
-	for (const format of ["esm", "cjs"])
-		for (const module of ["index", "core", "functions"]) {
-			const file = join(made, "dist", format, `${module}.d.ts.map`);
-			const [source = ""] = JSON.parse(readFileSync(file, "utf8")).sources;
-			expect(existsSync(join(dirname(file), source))).toBe(true);
-		}
+test("docs stand in declarations alone", () => {
+	const files = readdirSync(join(made, "dist"), {
+		recursive: true,
+		encoding: "utf8",
+	}).filter((file) => /\.c?js$/.test(file));
+	expect(files.length).toBeGreaterThan(8);
+	for (const file of files)
+		expect(readFileSync(join(made, "dist", file), "utf8")).not.toMatch(
+			/\/\*\*|spec\//,
+		);
+});
+
+test("what fails is of one class, whichever module it came through", () => {
+	const program = `
+const { ApiConfigError } = require("${name}/core");
+const { Client } = require("${name}");
+const { MagicTransit } = require("${name}/resources/magic-transit");
+try { new Client({ baseURL: "nowhere" }) } catch (error) { console.log(error instanceof ApiConfigError) }
+const client = new Client({ apiToken: "t" });
+console.log(client.magicTransit instanceof MagicTransit, client.magicTransit === client.magicTransit);`;
+	expect(run(["--input-type=commonjs", "-e", program], user)).toBe(
+		"true\ntrue true\n",
+	);
 });
 
 test("a bundle of one function holds no other operation and no class of resources", () => {
@@ -107,7 +129,7 @@ console.log(ipsecTunnelGet(createClient(), "id", { account_id: "a" }));`);
 });
 
 test("importing it does nothing", () => {
-	for (const module of ["", "/core", "/functions"])
+	for (const module of ["", "/core", "/functions", "/resources/magic-transit"])
 		expect(bundle(`import "${name}${module}";`).trim()).toBe("");
 });
 
@@ -138,11 +160,14 @@ const program = `
 import { Client } from "${name}";
 import { ApiError, type ClientOptions, createClient, followRedirects } from "${name}/core";
 import { type IpsecTunnelGetResponse, ipsecTunnelGet } from "${name}/functions";
+import { MagicTransit } from "${name}/resources/magic-transit";
 
 const options: ClientOptions = { apiToken: "t" };
 const core = createClient(options, [followRedirects]);
 export const one: Promise<IpsecTunnelGetResponse> = ipsecTunnelGet(core, "t", { account_id: "a" });
 export const same: Promise<IpsecTunnelGetResponse> = new Client(core).magicTransit.ipsecTunnels.get("t", { account_id: "a" });
+export const alone: MagicTransit = new MagicTransit(core);
+export class Mine extends Client {}
 export const failed = (error: unknown) => error instanceof ApiError && error.status;
 // @ts-expect-error the params are required
 void ipsecTunnelGet(core, "t");

@@ -1,24 +1,28 @@
 import { code } from "../../code/code.ts";
 import { docComment } from "../../code/comment.ts";
-import type { ClassDeclaration } from "../../code/declarations.ts";
+import type { ClassDeclaration, Declaration } from "../../code/declarations.ts";
 import { hasServer } from "./core.ts";
-import { methodOf } from "./operations.ts";
 import type { ResourcePlan } from "./plan.ts";
-import { childrenOf } from "./resource.ts";
+import { classOf, interfaceOf } from "./resource.ts";
 import type { Scope } from "./types.ts";
 
-/** The class that a caller makes first: the root of the resources. */
+/** The class that a caller makes first: the root of the resources, which are what it extends. */
 export function declareClient(
 	root: ResourcePlan,
 	scope: Scope,
-): ClassDeclaration {
-	const { model, className } = scope.plan;
-	const { fields, body } = childrenOf(root, code`core`);
+): readonly Declaration[] {
+	const resources = { ...root, className: scope.plan.rootName };
+	return [interfaceOf(resources, scope), classOf(resources), clientOf(scope)];
+}
+
+function clientOf({ plan }: Scope): ClassDeclaration {
+	const { model, className, rootName } = plan;
 	const given = code`ClientOptions | ClientCore`;
 	const options = { name: code`options`, type: given };
 	return {
 		kind: "class",
 		name: className,
+		extends: rootName,
 		docs: docComment({ paragraphs: [`A client for ${model.title}.`] }),
 		fields: [
 			{
@@ -28,15 +32,14 @@ export function declareClient(
 					paragraphs: ["What the functions of all operations take first."],
 				}),
 			},
-			...fields,
 		],
 		parameters: [
 			hasServer(model) ? { ...options, default: code`{}` } : options,
 		],
 		body: [
 			code`const core = options instanceof ClientCore ? options : createClient(options, allFeatures);`,
+			code`super(core);`,
 			code`this.core = core;`,
-			...body,
 		],
 		methods: [
 			{
@@ -52,9 +55,6 @@ export function declareClient(
 				returns: className,
 				body: code`return new ${className}(withOptions(this.core, options));`,
 			},
-			...root.operations.map((operation) =>
-				methodOf(operation, scope, code`this.core`),
-			),
 		],
 	};
 }

@@ -1,23 +1,22 @@
-import { code } from "../../code/code.ts";
-import type { StatementDeclaration } from "../../code/declarations.ts";
+import { type Code, code } from "../../code/code.ts";
 import { jsonLiteral } from "../../code/literal.ts";
 import { identifier } from "../../code/property.ts";
 import { encodingOf } from "../../model/encoding.ts";
 import { type StreamAnswer, streamAnswer } from "../../model/stream-answer.ts";
 import { answersBytes, answersText } from "../../model/text-answer.ts";
 import type { Operation, PathSegment } from "../../model/types.ts";
-import { callingOf, pagesMember } from "./pages.ts";
+import { pagesMember } from "./pages.ts";
 import type { OperationPlan } from "./plan.ts";
 import { successesOf } from "./responses.ts";
 import type { RuntimeName } from "./runtime.ts";
 import type { Scope } from "./types.ts";
 
-/** The constant that tells the runtime how to send an operation and how to read its answer. */
-export function descriptorOf(
-	plan: OperationPlan,
-	scope: Scope,
-): StatementDeclaration {
-	const { operation, call, path, constant } = plan;
+/**
+ * What tells the runtime how to send an operation and how to read its answer. It stands where it is used, so that a
+ * program makes those of the operations that it calls and no others.
+ */
+export function descriptorOf(plan: OperationPlan, scope: Scope): Code {
+	const { operation, call, path } = plan;
 	const { body } = operation;
 	const stream = streamAnswer(scope.plan.model, operation);
 	const encoding =
@@ -58,13 +57,7 @@ export function descriptorOf(
 	}
 	const pages = pagesMember(plan, scope);
 	if (pages !== undefined) lines.push(pages);
-	const { descriptor, caller } = callingOf(plan, scope);
-	scope.uses.add(descriptor);
-	scope.calls.add(caller);
-	return {
-		kind: "statement",
-		text: code`const ${constant}: ${identifier(descriptor)} = {\n${lines}};`,
-	};
+	return code`{\n${lines}}`;
 }
 
 /** A range of types is no type that can be sent. */

@@ -1,4 +1,10 @@
-import type { Fact, Operation, Origins, Shape } from "../../model/types.ts";
+import type {
+	Fact,
+	Operation,
+	Origin,
+	Origins,
+	Shape,
+} from "../../model/types.ts";
 import type { JsonValue } from "../../text/json.ts";
 
 /**
@@ -9,55 +15,76 @@ export function basisOf(
 	origins: Origins,
 	subject?: string,
 ): string | undefined {
-	const places = new Map<string, { sentence: string; at: Set<string> }>();
+	const places = new Map<string, { sentence: string; at: Origin[] }>();
 	const stated = origins.some(({ basis }) => basis === "stated");
-	for (const { span, basis, of } of origins) {
+	for (const origin of origins) {
+		const { basis, of } = origin;
 		if (basis === "stated") continue;
-		const facts = of === undefined ? "" : ` (${of.map(wordFor).join(", ")})`;
+		const named = of?.map(wordFor).join(", ") ?? subject;
+		const facts = named === subject ? "" : ` (${named})`;
 		const key = `${basis}${facts}`;
 		const part = stated && of === undefined ? "in part " : "";
-		const start = subject === undefined ? "" : `${subject} is `;
+		const start = subject === undefined ? "" : `${subject} `;
 		const verb = basis === "inferred" ? "inferred from" : "assumed at";
 		const found = places.get(key) ?? {
 			sentence: `${start}${part}${verb} %${facts}.`,
-			at: new Set(),
+			at: [],
 		};
-		found.at.add(`${span.file}:${span.start.line}`);
+		found.at.push(origin);
 		places.set(key, found);
 	}
 	const sentences = [...places.values()].map(({ sentence, at }) =>
-		capital(sentence.replace("%", () => listed([...at]))),
+		capital(sentence.replace("%", () => listed(placesIn(at)))),
 	);
 	return sentences.length === 0 ? undefined : sentences.join(" ");
 }
 
-/** `a`, `a and b`, `a, b and 4 more`: enough places to find the rest. */
-function listed(places: readonly string[]): string {
-	const few = 3;
-	if (places.length === 1) return places.join();
-	if (places.length > few)
-		return `${places.slice(0, few - 1).join(", ")} and ${places.length - few + 1} more`;
-	return `${places.slice(0, -1).join(", ")} and ${places.at(-1)}`;
+/** `a.md:3`, `a.md:3, 9 and b.md:4`, `a.md:3, 9 and 4 more`: enough places to find the rest. */
+function listed(places: readonly Place[]): string {
+	const few = places.length > 3 ? places.slice(0, 2) : places;
+	const files = new Map<string, string>();
+	for (const { file, line } of few) {
+		const found = files.get(file);
+		files.set(
+			file,
+			found === undefined ? `${file}:${line}` : `${found}, ${line}`,
+		);
+	}
+	const all = [...files.values()];
+	if (places.length > few.length)
+		all.push(`${places.length - few.length} more`);
+	const last = all.pop() ?? "";
+	return all.length === 0 ? last : `${all.join(", ")} and ${last}`;
+}
+
+interface Place {
+	readonly file: string;
+	readonly line: number;
+}
+
+/** Each place once. */
+function placesIn(origins: readonly Origin[]): readonly Place[] {
+	const places = new Map(
+		origins.map(({ span: { file, start } }) => [
+			`${file}:${start.line}`,
+			{ file, line: start.line },
+		]),
+	);
+	return [...places.values()];
 }
 
 /** `Docs: docs/hives.md:15.` The places whose statements made a shape. */
 export function docsOf(origins: Origins): string {
-	const places = origins.map(({ span }) => `${span.file}:${span.start.line}`);
-	return `Docs: ${listed([...new Set(places)])}.`;
+	return `Docs: ${listed(placesIn(origins))}.`;
 }
 
-/** ``Docs of `POST /hives`: docs/hives.md#create-a-hive, line 24.`` with every place that documents an operation. */
+/** `` `POST /hives`: docs/hives.md:24.`` with every document that has an operation. */
 export function placesOf({ id, places, origins }: Operation): string {
-	const named = places.map(({ file, anchor }) => {
-		const line = origins.find(({ span }) => span.file === file)?.span.start
-			.line;
-		const heading = anchor === undefined ? file : `${file}#${anchor}`;
-		return line === undefined ? heading : `${heading}, line ${line}`;
-	});
-	const [{ span: first }] = origins;
-	const all =
-		named.length > 0 ? named : [`${first.file}, line ${first.start.line}`];
-	return `Docs of ${span(id)}: ${all.join("; ")}.`;
+	const found = places.flatMap(
+		({ file }) => origins.find(({ span }) => span.file === file) ?? [],
+	);
+	const [first] = origins;
+	return `${span(id)}: ${listed(placesIn(found.length > 0 ? found : [first]))}.`;
 }
 
 /** What the type of a value cannot say: `Format: date-time.`, `At least 1.` */
@@ -118,7 +145,7 @@ function range(from: number | undefined, to: number | undefined): string {
 }
 
 function wordFor(fact: Fact): string {
-	return fact === "required" ? "whether it is required" : fact;
+	return fact === "required" ? "whether required" : fact;
 }
 
 function capital(sentence: string): string {

@@ -9,6 +9,7 @@ import type {
 	FunctionDeclaration,
 	InterfaceDeclaration,
 	ParameterDeclaration,
+	SignatureDeclaration,
 } from "../../code/declarations.ts";
 import { variableName } from "../../code/names.ts";
 import { identifier } from "../../code/property.ts";
@@ -23,14 +24,15 @@ import {
 	span,
 } from "./facts.ts";
 import { callingOf, pagesText } from "./pages.ts";
-import { bodyText, declareParams, hasParams, pathType } from "./params.ts";
-import type { OperationPlan } from "./plan.ts";
+import { declareParams, hasParams, pathType } from "./params.ts";
+import type { OperationPlan, ResourcePlan } from "./plan.ts";
 import { declareResponse } from "./responses.ts";
 import { deprecatedTag, type Scope } from "./types.ts";
 
-/** What a resource's file declares for one operation: its types, its constant and its function. */
+/** What a resource's file declares for one operation: its types and its function. */
 export function declareOperation(
 	plan: OperationPlan,
+	owner: ResourcePlan,
 	scope: Scope,
 ): readonly Declaration[] {
 	const nested: InterfaceDeclaration[] = [];
@@ -41,44 +43,48 @@ export function declareOperation(
 		...params,
 		...response,
 		...nested,
-		descriptorOf(plan, scope),
-		{ kind: "function", ...functionOf(plan, scope) },
+		{ kind: "function", ...functionOf(plan, owner, scope) },
 	];
 }
 
-/** The function of an operation; the resource's method has the same signature without `client`. */
-export function functionOf(
+/** The function of an operation; the resource's method has the same signature without `client`, and the docs. */
+function functionOf(
 	plan: OperationPlan,
+	{ className }: ResourcePlan,
 	scope: Scope,
 ): Omit<FunctionDeclaration, "kind"> {
 	const { positional } = plan.call;
-	const own = parametersOf(plan, scope);
-	const first = positional === undefined ? code`undefined` : nameOf(positional);
-	const params = hasParams(plan) ? code`params` : code`undefined`;
-	const { returns, caller } = callingOf(plan, scope);
+	const { parameters, ...signature } = signatureOf(plan, scope);
+	const given = [
+		code`client`,
+		descriptorOf(plan, scope),
+		positional === undefined ? code`undefined` : nameOf(positional),
+		hasParams(plan) ? code`params` : code`undefined`,
+		code`options`,
+	];
+	const { caller } = callingOf(plan, scope);
+	scope.calls.add(caller);
+	scope.uses.add("ClientCore");
+	const link = code`${className}.${plan.member}`;
 	return {
+		...signature,
 		name: plan.functionName,
-		docs: docsOf(plan, scope, "client"),
-		parameters: [{ name: code`client`, type: code`ClientCore` }, ...own],
-		returns,
-		body: code`return ${identifier(caller)}(client, ${plan.constant}, ${first}, ${params}, options);`,
+		docs: docComment({ link, paragraphs: [] }),
+		parameters: [{ name: code`client`, type: code`ClientCore` }, ...parameters],
+		body: code`return ${identifier(caller)}(${joinCode(given, code`, `)});`,
 	};
 }
 
-/** The method of an operation in its resource's class, which has the client. */
-export function methodOf(
+/** The signature of an operation's method, with its docs. */
+export function signatureOf(
 	plan: OperationPlan,
 	scope: Scope,
-	client: Code,
-): Omit<FunctionDeclaration, "kind"> {
-	const parameters = parametersOf(plan, scope);
-	const given = [client, ...parameters.map(({ name }) => name)];
+): SignatureDeclaration {
 	return {
 		name: plan.member,
 		docs: docsOf(plan, scope),
-		parameters,
+		parameters: parametersOf(plan, scope),
 		returns: callingOf(plan, scope).returns,
-		body: code`return ${plan.functionName}(${joinCode(given, code`, `)});`,
 	};
 }
 
@@ -96,10 +102,10 @@ function parametersOf(
 	if (hasParams(plan))
 		parameters.push({
 			name: code`params`,
-			type: required ? plan.params : code`${plan.params} | undefined`,
+			type: plan.params,
 			optional: !required,
 		});
-	const options = code`${callingOf(plan, scope).options} | undefined`;
+	const { options } = callingOf(plan, scope);
 	parameters.push({ name: code`options`, type: options, optional: true });
 	return parameters;
 }
@@ -113,48 +119,33 @@ function nameOf({ name }: Parameter): Code {
 }
 
 function docsOf(
-	plan: OperationPlan,
+	{ operation, call }: OperationPlan,
 	scope: Scope,
-	client?: "client",
 ): Comment | undefined {
-	const { operation, call } = plan;
 	const { summary, description, deprecated } = operation;
 	const { positional } = call;
 	const tags: CommentTag[] = [];
-	if (client !== undefined)
-		tags.push(param(code`client`, "What `createClient` makes."));
-	if (positional !== undefined)
-		tags.push(param(nameOf(positional), positionalText(positional)));
-	if (hasParams(plan)) {
-		const what = call.body === "none" ? "Parameters" : "Parameters and body";
-		const optional = call.required ? "" : "; may be left out";
-		tags.push(param(code`params`, `${what} under wire names${optional}.`));
+	if (positional !== undefined) {
+		const text = positionalText(positional);
+		if (text !== "")
+			tags.push({ tag: "param", name: nameOf(positional), text });
 	}
-	tags.push(
-		param(code`options`, "Headers, query, timeout and signal of this call."),
-	);
 	if (deprecated === true) tags.push(deprecatedTag);
 	return docComment({
 		paragraphs: [
 			summary,
 			description,
 			permissionsText(operation),
-			bodyText(operation),
 			pagesText(operation, scope),
-			basisText(operation),
-			placesOf(operation),
+			paragraph(placesOf(operation), basisText(operation)),
 		],
 		tags,
 	});
 }
 
-function param(name: Code, text: string): CommentTag {
-	return { tag: "param", name, text };
-}
-
 function positionalText({ description, shape, origins }: Parameter): string {
 	return paragraph(
-		sentence(description) ?? "A segment of the path.",
+		sentence(description),
 		constraintsOf(shape),
 		basisOf(origins),
 	);
@@ -173,8 +164,8 @@ function permissionsText({ permissions }: Operation): string | undefined {
 
 function basisText({ origins, nameOrigins, envelope }: Operation): string {
 	return paragraph(
-		basisOf(origins, "the operation"),
-		nameOrigins && basisOf(nameOrigins, "the method's name"),
-		envelope && basisOf(envelope.origins, "the envelope"),
+		basisOf(origins, "operation"),
+		nameOrigins && basisOf(nameOrigins, "name"),
+		envelope && basisOf(envelope.origins, "envelope"),
 	);
 }

@@ -15,7 +15,7 @@ import type {
 	Parameter,
 	Shape,
 } from "../../model/types.ts";
-import { basisOf, paragraph, span } from "./facts.ts";
+import { basisOf, paragraph } from "./facts.ts";
 import type { OperationPlan } from "./plan.ts";
 import { placeOfShape } from "./shapes.ts";
 import {
@@ -34,13 +34,13 @@ export function declareParams(
 	scope: Scope,
 ): readonly Declaration[] {
 	if (!hasParams(plan)) return [];
-	const { operation, call, path, params: name, typeName } = plan;
+	const { operation, call, params: name, typeName } = plan;
 	const { body } = operation;
 	const own = sentMembers(plan).map((parameter) =>
 		memberOf(parameter, typeName, scope),
 	);
 	const docs = docComment({
-		paragraphs: [`What ${span(path)} takes.`, bodyText(operation)],
+		paragraphs: [call.body === "whole" ? undefined : bodyText(operation)],
 	});
 	const declaration = { kind: "interface", name, docs } as const;
 	if (body === undefined || call.body === "none")
@@ -67,16 +67,16 @@ export function hasParams(plan: OperationPlan): boolean {
 }
 
 /** What the docs say of a body as a whole. */
-export function bodyText({ body }: Operation): string | undefined {
+function bodyText({ body }: Operation): string | undefined {
 	if (body === undefined) return undefined;
 	const { description, suggested, shape, origins } = body;
 	const silent =
 		suggested === true
-			? "The docs do not state what the body of this request holds: known properties are offered, none is required, and others may be sent."
+			? "The docs do not state the body: known properties are offered, none is required, others may be sent."
 			: shape.kind === "unknown"
-				? "The docs do not state what the body of this request holds."
+				? "The docs do not state the body."
 				: undefined;
-	const text = paragraph(description, silent, basisOf(origins, "the body"));
+	const text = paragraph(description, silent, basisOf(origins, "body"));
 	return text === "" ? undefined : text;
 }
 
@@ -135,7 +135,7 @@ function wholeBody(
 		type: optional ? orUndefined(type) : type,
 		optional,
 		docs: docComment({
-			paragraphs: [bodyText(plan.operation) ?? "The body of the request."],
+			paragraphs: [bodyText(plan.operation)],
 		}),
 	};
 }

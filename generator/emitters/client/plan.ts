@@ -22,6 +22,8 @@ export interface Plan {
 	readonly model: ApiModel;
 	readonly runtime: Runtime;
 	readonly className: Code;
+	/** What the client's class extends: the resources right under it and the operations that hang under none. */
+	readonly rootName: Code;
 	/** Parents first; the first is the root, which the client itself is. */
 	readonly resources: readonly ResourcePlan[];
 	/** TypeScript names of named shapes, by their names in the model. */
@@ -31,7 +33,7 @@ export interface Plan {
 }
 
 export interface ResourcePlan {
-	/** `src/resources/magic-transit/ipsec-tunnels.ts`; for operations without a resource, `src/operations.ts`. */
+	/** `src/resources/magic-transit.ts` for all that hangs under it; for operations without a resource, `src/operations.ts`. */
 	readonly file: string;
 	/** Members from the client: `["magicTransit", "ipsecTunnels"]`; empty for the root. */
 	readonly members: readonly string[];
@@ -48,8 +50,6 @@ export interface OperationPlan {
 	readonly path: string;
 	readonly member: Code;
 	readonly functionName: Code;
-	/** The constant that describes it to the runtime; of its file alone. */
-	readonly constant: Code;
 	/** `IpsecTunnelGet`, which the names of its types begin with. */
 	readonly typeName: string;
 	readonly params: Code;
@@ -64,7 +64,7 @@ export function planClient(
 ): Plan {
 	const taken = new Set([
 		...runtimeNames(runtime),
-		...["ClientOptions", "createClient", className],
+		...["ClientOptions", "createClient", className, `${className}Resources`],
 	]);
 	const free = (name: string) => identifier(unique(legal(name), taken));
 	const shapes = new Map(
@@ -75,6 +75,7 @@ export function planClient(
 		model,
 		runtime,
 		className: identifier(className),
+		rootName: identifier(`${className}Resources`),
 		resources: planResources(model, className, free),
 		shapes,
 		nested(key, preferred) {
@@ -111,7 +112,7 @@ function planResources(
 			file:
 				node === root
 					? "src/operations.ts"
-					: `src/resources/${node.files.join("/")}.ts`,
+					: `src/resources/${node.files[0]}.ts`,
 			members: node.members,
 			className,
 			resource: described.get(JSON.stringify(node.wire)),
@@ -126,7 +127,6 @@ function planOperations(
 	base: string,
 	free: (name: string) => Code,
 ): readonly OperationPlan[] {
-	const constants = new Set<string>();
 	return operations.map(({ operation, call, member }: OperationNode) => {
 		const typeName = base + pascalPart(call.path.at(-1) ?? "");
 		return {
@@ -135,7 +135,6 @@ function planOperations(
 			path: [...members, member].join("."),
 			member: identifier(member),
 			functionName: free(typeName.charAt(0).toLowerCase() + typeName.slice(1)),
-			constant: identifier(unique(`${member}Operation`, constants)),
 			typeName,
 			params: free(`${typeName}Params`),
 			response: free(`${typeName}Response`),

@@ -1,75 +1,74 @@
-import { type Code, code } from "../../code/code.ts";
+import { type Code, code, joinCode } from "../../code/code.ts";
 import { docComment } from "../../code/comment.ts";
-import type { ClassDeclaration, Declaration } from "../../code/declarations.ts";
+import type {
+	Declaration,
+	InterfaceDeclaration,
+	StatementDeclaration,
+} from "../../code/declarations.ts";
+import { jsonLiteral } from "../../code/literal.ts";
 import { identifier } from "../../code/property.ts";
-import { basisOf, span } from "./facts.ts";
-import { shapesIn } from "./homes.ts";
-import { declareOperation, methodOf } from "./operations.ts";
+import { basisOf } from "./facts.ts";
+import { declareOperation, signatureOf } from "./operations.ts";
 import type { ResourcePlan } from "./plan.ts";
-import { declareShape } from "./shapes.ts";
 import type { Scope } from "./types.ts";
 
-/** What a resource's file declares: its types, its operations and its class. */
+/** What a file declares for a resource: its operations and the interface that offers them as methods. */
 export function declareResource(
 	plan: ResourcePlan,
 	scope: Scope,
-	homes: ReadonlyMap<string, string>,
 ): readonly Declaration[] {
+	const { operations, members } = plan;
 	return [
-		...shapesIn(plan.file, scope.plan.model, homes).flatMap((shape) =>
-			declareShape(shape, scope),
+		...operations.flatMap((operation) =>
+			declareOperation(operation, plan, scope),
 		),
-		...plan.operations.flatMap((operation) =>
-			declareOperation(operation, scope),
-		),
-		...(plan.members.length === 0 ? [] : [classOf(plan, scope)]),
+		...(members.length === 0 ? [] : [interfaceOf(plan, scope)]),
 	];
 }
 
-/** The fields that hold a resource's children, and the statements that fill them. */
-export function childrenOf({ children }: ResourcePlan, client: Code) {
-	const named = children.map((child) => ({
-		child,
-		name: identifier(child.members.at(-1) ?? ""),
-	}));
+/** The class of a resource. It needs those of its children, so they stand before it. */
+export function classOf(plan: ResourcePlan): StatementDeclaration {
+	const { className, operations, children } = plan;
+	const methods = operations.map(
+		({ member, functionName }) => code`\t${member}: ${functionName},\n`,
+	);
+	const nested = children.map(
+		(child) => code`\t${memberOf(child)}: ${child.className},\n`,
+	);
+	const given = [
+		jsonLiteral(`${className}`),
+		methods.length === 0 ? code`{}` : code`{\n${methods}}`,
+		...(nested.length === 0 ? [] : [code`{\n${nested}}`]),
+	];
 	return {
-		fields: named.map(({ child, name }) => ({
-			name,
-			type: child.className,
-			docs: docsOf(child),
-		})),
-		body: named.map(
-			({ child, name }) =>
-				code`this.${name} = new ${child.className}(${client});`,
-		),
+		kind: "statement",
+		text: code`export const ${className}: ResourceClass<${className}> = /* @__PURE__ */ resource(${joinCode(given, code`, `)});`,
 	};
 }
 
-function classOf(plan: ResourcePlan, scope: Scope): ClassDeclaration {
-	const { className: name, operations } = plan;
-	const { fields, body } = childrenOf(plan, code`client`);
-	const kept = operations.length > 0;
-	const client = { name: code`#client`, type: code`ClientCore` };
-	return {
-		kind: "class",
-		name,
-		docs: docsOf(plan),
-		fields: kept ? [client, ...fields] : fields,
-		parameters: [{ name: code`client`, type: code`ClientCore` }],
-		body: kept ? [code`this.#client = client;`, ...body] : body,
-		methods: operations.map((operation) =>
-			methodOf(operation, scope, code`this.#client`),
-		),
-	};
-}
-
-function docsOf({ members, resource }: ResourcePlan) {
+/** The interface of a resource: its methods, and what hangs under it. */
+export function interfaceOf(
+	plan: ResourcePlan,
+	scope: Scope,
+): InterfaceDeclaration {
+	const { className, operations, children, resource } = plan;
 	const { title, description, origins } = resource ?? {};
-	return docComment({
-		paragraphs: [
-			title ?? `What hangs under ${span(members.join("."))}.`,
-			description,
-			origins && basisOf(origins),
-		],
-	});
+	return {
+		kind: "interface",
+		name: className,
+		docs: docComment({
+			paragraphs: [title, description, origins && basisOf(origins)],
+		}),
+		properties: children.map((child) => ({
+			key: memberOf(child),
+			type: child.className,
+			optional: false,
+			constant: true,
+		})),
+		methods: operations.map((operation) => signatureOf(operation, scope)),
+	};
+}
+
+function memberOf({ members }: ResourcePlan): Code {
+	return identifier(members.at(-1) ?? "");
 }

@@ -4,7 +4,7 @@ import type { Declaration } from "../../code/declarations.ts";
 import { type StreamAnswer, streamAnswer } from "../../model/stream-answer.ts";
 import { answersBytes, answersText } from "../../model/text-answer.ts";
 import type { Operation, Response } from "../../model/types.ts";
-import { basisOf, constraintsOf, paragraph, sentence, span } from "./facts.ts";
+import { basisOf, constraintsOf, paragraph, sentence } from "./facts.ts";
 import type { OperationPlan } from "./plan.ts";
 import {
 	interfaceOf,
@@ -24,7 +24,6 @@ export function declareResponse(
 	const stream = streamAnswer(scope.plan.model, operation);
 	const docs = docComment({
 		paragraphs: [
-			`What ${span(path)} resolves to.`,
 			stream && streamTexts[stream.kind],
 			...(first === undefined
 				? ["The docs do not state what a success answers."]
@@ -94,14 +93,19 @@ function typeOfResponse(
 function textOf(response: Response): string {
 	const { status, description, mediaType, shape, origins } = response;
 	const nothing = mediaType === undefined && shape === undefined;
-	return paragraph(
-		description === undefined ? `${status}.` : `${status}:`,
+	const text = paragraph(
 		sentence(description),
 		nothing ? "No body." : undefined,
 		shape && constraintsOf(shape),
 		shape?.kind === "unknown" && shape.placeholder === undefined
-			? "The docs do not state what it holds."
+			? "Not stated by the docs."
 			: undefined,
 		basisOf(origins),
 	);
+	// Of a 200 that the docs say nothing about, the type says enough.
+	return text === ""
+		? status === "200"
+			? ""
+			: `${status}.`
+		: `${status}: ${text}`;
 }

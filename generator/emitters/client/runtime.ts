@@ -39,6 +39,8 @@ const imported = [
 	"readText",
 	"readTextEvents",
 	"RequestOptions",
+	"resource",
+	"ResourceClass",
 	"Secret",
 	"SuggestedBody",
 	"Uploadable",

@@ -1,5 +1,5 @@
 import { code, joinCode } from "../../code/code.ts";
-import type { Declaration, SourceStructure } from "../../code/declarations.ts";
+import type { Declaration } from "../../code/declarations.ts";
 import { declareClient } from "./client-class.ts";
 import { declareCore } from "./core.ts";
 import { functionsStatement } from "./functions-file.ts";
@@ -14,17 +14,13 @@ import {
 import { indexStatement } from "./index-file.ts";
 import { hasParams } from "./params.ts";
 import type { OperationPlan, Plan, ResourcePlan } from "./plan.ts";
-import { declareResource } from "./resource.ts";
+import { classOf, declareResource } from "./resource.ts";
 import { runtimeExports } from "./runtime-exports.ts";
 import { declareShape } from "./shapes.ts";
+import type { SourceFile } from "./source-file.ts";
 import type { Scope } from "./types.ts";
 
-/** A file of the client before it is printed; the banner is the printer's business. */
-export interface SourceFile extends Omit<SourceStructure, "banner"> {
-	readonly path: string;
-}
-
-/** The client's own files: index, client, core, functions, shared shapes and one for each resource. */
+/** The client's own files: index, client, core, functions, shared shapes and one for each resource right under the client. */
 export function sourceFiles(plan: Plan): readonly SourceFile[] {
 	const homes = homesOfShapes(plan);
 	const [root, ...resources] = plan.resources;
@@ -34,7 +30,7 @@ export function sourceFiles(plan: Plan): readonly SourceFile[] {
 	const own = root.operations.length > 0 ? [root, ...resources] : resources;
 	const inner = [
 		...shared,
-		...own.map((resource) => resourceFile(resource, plan, homes)),
+		...byFile(own).map((resources) => resourceFile(resources, plan, homes)),
 	];
 	const paths = inner.map(({ path }) => path);
 	return [
@@ -60,13 +56,16 @@ function clientFile(
 	const path = "src/client.ts";
 	const file = "src/core.ts";
 	const scope = scopeOf(plan);
-	const declarations = [declareClient(root, scope)];
+	const declarations = declareClient(root, scope);
 	const wanted: readonly Wanted[] = [
 		{ file, name: code`ClientOptions`, type: true },
 		{ file, name: code`createClient`, type: false },
-		...fromRuntime(plan, ["allFeatures", "ClientCore", "withOptions"], {
-			type: false,
-		}),
+		...fromRuntime(plan, ["ResourceClass"], { type: true }),
+		...fromRuntime(
+			plan,
+			["allFeatures", "ClientCore", "resource", "withOptions"],
+			{ type: false },
+		),
 		...fromScope(scope, homes),
 		...root.operations.flatMap((operation) => fromOperation(operation, root)),
 		...fromChildren(root),
@@ -123,20 +122,44 @@ function sharedShapes(
 		: [{ path: sharedFile, imports, declarations }];
 }
 
+/** A resource right under the client with all that hangs under it, in one file. */
 function resourceFile(
-	resource: ResourcePlan,
+	resources: readonly ResourcePlan[],
 	plan: Plan,
 	homes: ReadonlyMap<string, string>,
 ): SourceFile {
-	const { file: path } = resource;
+	const path = resources[0]?.file ?? "";
 	const scope = scopeOf(plan);
-	const declarations = declareResource(resource, scope, homes);
+	const classes = resources.filter(({ members }) => members.length > 0);
+	const declarations = [
+		...shapesIn(path, plan.model, homes).flatMap((shape) =>
+			declareShape(shape, scope),
+		),
+		...resources.flatMap((resource) => declareResource(resource, scope)),
+		...classes.toReversed().map(classOf),
+	];
 	const wanted = [
-		...fromRuntime(plan, ["ClientCore"], { type: true }),
-		...(resource.members.length > 0 ? fromChildren(resource) : []),
+		...(classes.length > 0
+			? [
+					...fromRuntime(plan, ["ResourceClass"], { type: true }),
+					...fromRuntime(plan, ["resource"], { type: false }),
+				]
+			: []),
 		...fromScope(scope, homes),
 	];
 	return { path, imports: importsOf(path, wanted), declarations };
+}
+
+function byFile(
+	resources: readonly ResourcePlan[],
+): readonly (readonly ResourcePlan[])[] {
+	const files = new Map<string, ResourcePlan[]>();
+	for (const resource of resources) {
+		const found = files.get(resource.file);
+		if (found === undefined) files.set(resource.file, [resource]);
+		else found.push(resource);
+	}
+	return [...files.values()];
 }
 
 /** What a method of the client needs of the file that its operation is in. */

@@ -26,41 +26,45 @@ export function packageJson(
 			".": entry("index"),
 			"./core": entry("core"),
 			"./functions": entry("functions"),
+			"./resources/*": entry("resources/*"),
 			"./package.json": "./package.json",
 		},
-		main: "./dist/cjs/index.js",
-		types: "./dist/cjs/index.d.ts",
+		main: "./dist/index.cjs",
+		types: "./dist/index.d.cts",
 		// For compilers that do not look at `exports`.
 		typesVersions: {
 			"*": {
-				core: ["./dist/cjs/core.d.ts"],
-				functions: ["./dist/cjs/functions.d.ts"],
+				core: ["./dist/core.d.cts"],
+				functions: ["./dist/functions.d.cts"],
+				"resources/*": ["./dist/resources/*.d.cts"],
 			},
 		},
-		// The sources are what the maps of declarations lead to.
-		files: ["dist", "src"],
+		files: ["dist"],
 		scripts: {
 			build: [
 				`node -e "fs.rmSync('dist',{recursive:true,force:true})"`,
 				"tsc -p tsconfig.build.json",
-				"tsc -p tsconfig.cjs.json",
-				`node -e "fs.writeFileSync('dist/cjs/package.json',JSON.stringify({type:'commonjs'}))"`,
+				"node build.mjs",
 			].join(" && "),
 			test: "vitest run",
 			typecheck: "tsc --noEmit",
 			prepack: "npm run build",
 		},
-		devDependencies: { typescript: "7.0.2", vitest: "4.1.12" },
+		devDependencies: {
+			rolldown: "1.2.19",
+			typescript: "7.0.2",
+			vitest: "4.1.12",
+		},
 	});
 }
 
 /** Where a module is for those who import it and for those who require it, each with types of its own. */
 function entry(module: string) {
-	const at = (format: string) => ({
-		types: `./dist/${format}/${module}.d.ts`,
-		default: `./dist/${format}/${module}.js`,
+	const at = (types: string, code: string) => ({
+		types: `./dist/${module}.${types}`,
+		default: `./dist/${module}.${code}`,
 	});
-	return { import: at("esm"), require: at("cjs") };
+	return { import: at("d.ts", "js"), require: at("d.cts", "cjs") };
 }
 
 /** True for a name that a registry takes for a new package. */

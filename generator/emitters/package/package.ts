@@ -4,6 +4,7 @@ import { render } from "../../code/template.ts";
 import type { ApiModel } from "../../model/types.ts";
 import type { OutputFile } from "../../text/output-file.ts";
 import type { Emitter } from "../emitter.ts";
+import { apiList } from "./api-list.ts";
 import type { PackageEmitterOptions } from "./options.ts";
 import { packageJson } from "./package-json.ts";
 import { readme } from "./readme.ts";
@@ -15,12 +16,16 @@ export function packageEmitter(options: PackageEmitterOptions): Emitter {
 		emit: (model) => [
 			{ path: "package.json", text: packageJson(model, options) },
 			{ path: "README.md", text: readme(model, options) },
+			{ path: "api.md", text: apiList(model) },
 			{ path: "tsconfig.json", text: render("package/tsconfig", {}) },
 			{
 				path: "tsconfig.build.json",
 				text: render("package/tsconfig.build", {}),
 			},
-			{ path: "tsconfig.cjs.json", text: render("package/tsconfig.cjs", {}) },
+			{
+				path: "build.mjs",
+				text: render("package/build", { banner: banner(model) }),
+			},
 			{
 				path: "vitest.config.ts",
 				text: render("package/vitest.config", { banner: banner(model) }),

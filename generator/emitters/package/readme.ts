@@ -6,15 +6,14 @@ import {
 	markdownFence,
 	markdownText,
 } from "../../code/markdown-text.ts";
-import { memberPaths } from "../../code/member-paths.ts";
 import { optionNames } from "../../code/option-names.ts";
 import { identifier } from "../../code/property.ts";
 import { type Holes, render } from "../../code/template.ts";
-import { callOf } from "../../model/call.ts";
 import { defaultServer } from "../../model/default-server.ts";
 import { pageTurnOf } from "../../model/page-turn.ts";
-import type { ApiModel, Operation } from "../../model/types.ts";
+import type { ApiModel } from "../../model/types.ts";
 import { exampleCall } from "./example.ts";
+import { type Method, methodsOf } from "./methods.ts";
 import type { PackageEmitterOptions } from "./options.ts";
 
 /** The README of the package: how to install it, to make a client in each way, and to call each resource. */
@@ -22,12 +21,6 @@ export function readme(
 	model: ApiModel,
 	{ name, docs, className = "Client" }: PackageEmitterOptions,
 ): string {
-	const calls = model.operations.map((operation) => callOf(model, operation));
-	const paths = memberPaths(calls.map(({ path }) => path));
-	const methods = model.operations.map((operation, index) => ({
-		operation,
-		members: paths[index]?.members ?? [],
-	}));
 	const client = { name, className, model };
 	return render("package/README", {
 		banner: markdownText(bannerLines(model).join(" ")),
@@ -37,21 +30,11 @@ export function readme(
 		functions: markdownCode(`${name}/functions`),
 		schemes: schemesOf(client),
 		environment: environmentOf(model),
-		examples: examplesOf(model, methods),
-		list: listOf(model, methods),
-		methods: methods.map(({ operation, members }) => ({
-			path: markdownCode(members.join(".")),
-			request: markdownCode(operation.id),
-			summary: markdownText(operation.summary ?? ""),
-		})),
-		silences: methods.flatMap(silencesOf),
+		resources: markdownCode(`${name}/resources/…`),
+		examples: examplesOf(model),
+		list: listOf(model),
 		docs: docs === undefined ? false : markdownText(docs),
 	});
-}
-
-interface Method {
-	readonly operation: Operation;
-	readonly members: readonly string[];
 }
 
 interface Client {
@@ -103,12 +86,9 @@ function environmentOf({ security }: ApiModel): Code {
 }
 
 /** One call for each resource: one that reads where there is one. */
-function examplesOf(
-	model: ApiModel,
-	methods: readonly Method[],
-): readonly Holes[] {
+function examplesOf(model: ApiModel): readonly Holes[] {
 	const byResource = new Map<string, Method[]>();
-	for (const method of methods) {
+	for (const method of methodsOf(model)) {
 		const resource = method.members.slice(0, -1).join(".");
 		byResource.set(resource, [...(byResource.get(resource) ?? []), method]);
 	}
@@ -129,27 +109,14 @@ function examplesOf(
 }
 
 /** A walk over the first list that has pages. */
-function listOf(model: ApiModel, methods: readonly Method[]): Code | false {
-	const list = methods.find(({ operation }) => pageTurnOf(model, operation));
+function listOf(model: ApiModel): Code | false {
+	const list = methodsOf(model).find(({ operation }) =>
+		pageTurnOf(model, operation),
+	);
 	if (list === undefined) return false;
 	const call = exampleCall(model, list.operation, list.members);
 	return markdownFence(
 		"ts",
 		code`for await (const item of ${call}) console.log(item);\n`,
 	);
-}
-
-/** What a caller would want to know of a method and the docs do not say. */
-function silencesOf({ operation, members }: Method): readonly Code[] {
-	const { body, responses } = operation;
-	const path = markdownCode(members.join("."));
-	const success = responses.filter(({ status }) => !/^[345]/.test(status));
-	const silences: Code[] = [];
-	if (body?.suggested === true || body?.shape.kind === "unknown")
-		silences.push(code`${path}: what the body of the request holds.`);
-	if (success.length === 0)
-		silences.push(code`${path}: what a success answers.`);
-	else if (success.some(({ shape }) => shape?.kind === "unknown"))
-		silences.push(code`${path}: what the response holds.`);
-	return silences;
 }
