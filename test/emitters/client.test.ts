@@ -121,6 +121,43 @@ test("two resources of one name put their parents' names before their types", ()
 	expect(files.get("src/resources/b.ts")).toContain("interface BKeys {");
 });
 
+test("a resource and its plural keep their own words, and a class gives way to a type of the docs", () => {
+	const one = operation("GET /rule", ["rum", "rule"], "get");
+	const filter = {
+		name: "filter",
+		in: "query",
+		shape: shape("Filter").shape,
+		origins,
+	} as const;
+	const files = emit({
+		...sample,
+		shapes: [shape("Weather")],
+		operations: [
+			{ ...one, parameters: [filter] },
+			{
+				...operation("GET /rules", ["rum", "rules"], "get"),
+				parameters: [filter],
+			},
+			operation("GET /weather", ["weather"], "list", {
+				kind: "reference",
+				name: "Weather",
+			}),
+		],
+	});
+	const declared = (file: string) =>
+		(files.get(file) ?? "").match(/(?<=^export (?:interface|function) )\w+/gm);
+	expect(declared("src/resources/rum.ts")).toEqual([
+		"Rum",
+		...["RumRuleGetParams", "RumRuleGetFilter", "rumRuleGet", "RumRule"],
+		...["RumRulesGetParams", "RumRulesGetFilter", "rumRulesGet", "RumRules"],
+	]);
+	expect(declared("src/resources/weather.ts")).toEqual([
+		"Weather",
+		"weatherList",
+		"WeatherResource",
+	]);
+});
+
 test("an operation without a resource is called on the client", () => {
 	const ping: Operation = operation("GET /ping", undefined, undefined);
 	const files = emit({ ...sample, shapes: [], operations: [ping] });

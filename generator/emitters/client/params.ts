@@ -34,10 +34,10 @@ export function declareParams(
 	scope: Scope,
 ): readonly Declaration[] {
 	if (!hasParams(plan)) return [];
-	const { operation, call, params: name, typeName } = plan;
+	const { operation, call, params: name } = plan;
 	const { body } = operation;
 	const own = sentMembers(plan).map((parameter) =>
-		memberOf(parameter, typeName, scope),
+		memberOf(parameter, plan, scope),
 	);
 	const docs = docComment({
 		paragraphs: [call.body === "whole" ? undefined : bodyText(operation)],
@@ -94,11 +94,11 @@ function sentMembers({ call }: OperationPlan): readonly Parameter[] {
 
 function memberOf(
 	parameter: Parameter,
-	owner: string,
+	{ typeName, path }: OperationPlan,
 	scope: Scope,
 ): PropertyDeclaration {
 	const { name, in: location, shape, required } = parameter;
-	const place = { name: owner + pascalPart(name), key: `${owner}?${name}` };
+	const place = { name: typeName + pascalPart(name), key: `${path}?${name}` };
 	const type =
 		location === "path" ? pathType(shape, scope) : typeOf(shape, place, scope);
 	const optional = required !== true;

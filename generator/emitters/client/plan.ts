@@ -56,6 +56,9 @@ export interface OperationPlan {
 	readonly response: Code;
 }
 
+/** Takes the first of the names that nothing has; a number tells them apart only where all of them are taken. */
+type Free = (...names: readonly string[]) => Code;
+
 /** Settles the names of everything that the client exports. */
 export function planClient(
 	model: ApiModel,
@@ -66,7 +69,11 @@ export function planClient(
 		...runtimeNames(runtime),
 		...["ClientOptions", "createClient", className, `${className}Resources`],
 	]);
-	const free = (name: string) => identifier(unique(legal(name), taken));
+	const free: Free = (...names) => {
+		const legals = names.map(legal);
+		const name = legals.find((name) => !taken.has(name)) ?? legals[0] ?? "";
+		return identifier(unique(name, taken));
+	};
 	const shapes = new Map(
 		model.shapes.map(({ name }) => [name, free(shapeName(name))]),
 	);
@@ -79,7 +86,7 @@ export function planClient(
 		resources: planResources(model, className, free),
 		shapes,
 		nested(key, preferred) {
-			const name = nested.get(key) ?? free(preferred);
+			const name = nested.get(key) ?? free(preferred, `${preferred}Property`);
 			nested.set(key, name);
 			return name;
 		},
@@ -89,7 +96,7 @@ export function planClient(
 function planResources(
 	model: ApiModel,
 	client: string,
-	free: (name: string) => Code,
+	free: Free,
 ): readonly ResourcePlan[] {
 	const nodes = growTree(model);
 	const [root] = nodes;
@@ -104,7 +111,8 @@ function planResources(
 	// Children come after their parents, so the other way round every child is there when its parent asks for it.
 	const own = nodes.map((node) => {
 		const { one = "", many = "" } = bases.get(node) ?? {};
-		const className = node === root ? identifier(client) : free(many);
+		const className =
+			node === root ? identifier(client) : free(many, `${many}Resource`);
 		return { node, className, operations: planOperations(node, one, free) };
 	});
 	for (const { node, className, operations } of own.toReversed())
@@ -125,7 +133,7 @@ function planResources(
 function planOperations(
 	{ members, operations }: ResourceNode,
 	base: string,
-	free: (name: string) => Code,
+	free: Free,
 ): readonly OperationPlan[] {
 	return operations.map(({ operation, call, member }: OperationNode) => {
 		const typeName = base + pascalPart(call.path.at(-1) ?? "");

@@ -1,6 +1,7 @@
 import { type Code, code, joinCode } from "../../code/code.ts";
 import { docComment } from "../../code/comment.ts";
 import type { Declaration } from "../../code/declarations.ts";
+import { pascalPart } from "../../code/names.ts";
 import { type StreamAnswer, streamAnswer } from "../../model/stream-answer.ts";
 import { answersBytes, answersText } from "../../model/text-answer.ts";
 import type { Operation, Response } from "../../model/types.ts";
@@ -72,7 +73,12 @@ function typeOfAll(
 	scope: Scope,
 ): Code {
 	const types = new Set(
-		successes.map((success) => typeOfResponse(success, place, scope)),
+		successes.map((success, index) => {
+			// The first has the operation's name, the others say their status.
+			const word = index === 0 ? "" : pascalPart(success.status);
+			const within = { ...place, name: place.name + word };
+			return typeOfResponse(success, within, scope);
+		}),
 	);
 	const unknown = code`unknown`;
 	return types.size === 0 || types.has(unknown)

@@ -74,11 +74,18 @@ export function typeBases(
 			}
 		}
 	}
+	// A `rule` beside `rules`: neither is more of a `Rule` than the other, and each keeps its own word.
+	const shared = new Set(
+		group(nodes, (node) => base(node, singular))
+			.filter(({ length }) => length > 1)
+			.flat(),
+	);
 	return new Map(
-		nodes.map((node) => [
-			node,
-			{ one: base(node, singular), many: base(node, (wire) => wire) },
-		]),
+		nodes.map((node) => {
+			const many = base(node, (wire) => wire);
+			const one = shared.has(node) ? many : base(node, singular);
+			return [node, { one, many }];
+		}),
 	);
 }
 
