@@ -34,7 +34,7 @@ export const templates = {
     var stack1;
 
   return "\n## Docs\n\n"
-    + ((stack1 = container.lambda(container.strict(depth0, "docs", {"start":{"line":77,"column":2},"end":{"line":77,"column":6}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "docs", {"start":{"line":82,"column":2},"end":{"line":82,"column":6}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -65,8 +65,21 @@ export const templates = {
     + ((stack1 = alias2(alias1(depth0, "resources", {"start":{"line":43,"column":34},"end":{"line":43,"column":43}} ), depth0)) != null ? stack1 : "")
     + " has the classes, functions and types of one resource alone.\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"list"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":45,"column":0},"end":{"line":59,"column":7}}})) != null ? stack1 : "")
-    + "## When something goes wrong\n\n| What | The client |\n| --- | --- |\n| A call takes too long | ends after `timeout` (60 s: attempts, waits and body together), an attempt after `attemptTimeout`; the error says in which `phase` |\n| 408, 409, 429, 5xx, a lost connection | tries again up to `maxRetries` (2) times, after what `Retry-After` says (up to 60 s) or a random wait; not where the call would outlast its time, nor when most calls fail |\n| A POST or PATCH fails | tries again only if nothing was sent, or under the `idempotencyKey` of the call |\n| 401, with a credential that is a function | asks the function once more |\n| A redirect | is followed for GET and HEAD; another origin gets no header of the request |\n| A body is very large | stops at `maxResponseBytes` (100 MB, decompressed) |\n| You want to see it | `logLevel: \"debug\"`; credentials and fields named like secrets are left out of logs and errors |\n\n`middleware` sees every attempt on its way out and in.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"docs"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":73,"column":0},"end":{"line":78,"column":7}}})) != null ? stack1 : "");
+    + "## When something goes wrong\n\n| What | The client |\n| --- | --- |\n| A call takes too long | ends after `timeout` (60 s: attempts, waits and body together), an attempt after `attemptTimeout`; the error says in which `phase` |\n| 408, 409, 429, 5xx, a lost connection | tries again up to `maxRetries` (2) times, after what `Retry-After` says (up to 60 s) or a random wait; not where the call would outlast its time, nor when most calls fail |\n| A POST or PATCH fails | tries again only if nothing was sent, or under the `idempotencyKey` of the call |\n| 401, with a credential that is a function | asks the function once more |\n| A redirect | is followed for GET and HEAD; another origin gets no header of the request |\n| A body is very large | stops at `maxResponseBytes` (100 MB, decompressed) |\n| You want to see it | `logLevel: \"debug\"`; credentials and fields named like secrets are left out of logs and errors |\n\n`middleware` sees every attempt on its way out and in.\n\n## More\n\n`UPGRADING.md` says what changes for a program that used another SDK. In the repository of the package, `npm run reference`\nmakes the reference of all types and methods, and `api.md` lists the methods with what the docs leave open.\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"docs"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":78,"column":0},"end":{"line":83,"column":7}}})) != null ? stack1 : "");
+},"useData":true},
+	"package/UPGRADING": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "\u003C!-- "
+    + ((stack1 = alias2(alias1(depth0, "banner", {"start":{"line":1,"column":7},"end":{"line":1,"column":13}} ), depth0)) != null ? stack1 : "")
+    + " -->\n\n# Coming from a hand-tuned SDK\n\nCalls look the same: `client.resource.method(id, params, options)`, with the parameters under their wire names. Change the\nimport ("
+    + ((stack1 = alias2(alias1(depth0, "import", {"start":{"line":6,"column":10},"end":{"line":6,"column":16}} ), depth0)) != null ? stack1 : "")
+    + "), then look through this table.\n\n| There | Here |\n| --- | --- |\n| the client is the default export | "
+    + ((stack1 = alias2(alias1(depth0, "className", {"start":{"line":10,"column":39},"end":{"line":10,"column":48}} ), depth0)) != null ? stack1 : "")
+    + ", which is the default export too |\n| types under a namespace, `Api.ZoneListParams` | named exports of "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":11,"column":69},"end":{"line":11,"column":73}} ), depth0)) != null ? stack1 : "")
+    + "; types of the docs have the docs' names, and what a call resolves to is called `…Response` |\n| `import { Zones } from \"…/resources/zones\"` | the same, and `new Zones(createClient(options))` without the rest of the client |\n| `.asResponse()`, `.withResponse()` | the same; `.result()` gives `{ ok, data }` or `{ ok, error }` and does not throw |\n| `APIError`, `APIConnectionError`, `APIUserAbortError` | `ApiError`, `ApiConnectionError`, `ApiUserAbortError`; those of a status (`NotFoundError`, `RateLimitError`, …) are called the same |\n| `error.error` | `error.body`; `error.errors` lists what the docs call errors, and `error.requestId` is the id of the request |\n| an answer with `success: false` is data or `null` | it rejects with the documented errors |\n| `timeout` is for one attempt | `timeout` is for the whole call, with its body and all attempts; `attemptTimeout` for one |\n| POST and PATCH are tried again | only under an `idempotencyKey`, or when nothing was sent |\n| `null` where nothing came | `undefined`, and the type says so |\n| an empty id, `..` or an object in a path is sent | `ApiArgumentError`, before anything is sent |\n| without credentials a request is sent as it is | making the client throws and names the option and the variable |\n| every credential that is there is sent | those of one scheme are |\n| `httpAgent`, `fetchOptions.dispatcher` | a `fetch` of your own, or `fetchOptions` |\n";
 },"useData":true},
 	"package/api": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
@@ -133,13 +146,19 @@ export const templates = {
     };
 
   return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"banner"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":1,"column":0},"end":{"line":3,"column":9}}})) != null ? stack1 : "")
-    + "node_modules/\ndist/\n";
+    + "node_modules/\ndist/\nreference/package-lock.json\nreference/pages/\n";
+},"useData":true},
+	"package/reference-package": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    return "{\n\t\"private\": true,\n\t\"description\": \"Makes the reference of the client, beside it since its tools need a compiler of their own.\",\n\t\"scripts\": {\n\t\t\"make\": \"typedoc\"\n\t},\n\t\"devDependencies\": {\n\t\t\"typedoc\": \"0.28.20\",\n\t\t\"typedoc-plugin-markdown\": \"4.14.1\",\n\t\t\"typescript\": \"5.9.3\"\n\t}\n}\n";
 },"useData":true},
 	"package/tsconfig": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     return "{\n\t\"compilerOptions\": {\n\t\t\"target\": \"ES2022\",\n\t\t\"lib\": [\"ES2022\", \"DOM\", \"DOM.Iterable\"],\n\t\t\"module\": \"NodeNext\",\n\t\t\"moduleResolution\": \"NodeNext\",\n\t\t\"types\": [],\n\t\t\"strict\": true,\n\t\t\"exactOptionalPropertyTypes\": true,\n\t\t\"noUncheckedIndexedAccess\": true,\n\t\t\"noImplicitOverride\": true,\n\t\t\"verbatimModuleSyntax\": true,\n\t\t\"isolatedModules\": true,\n\t\t\"skipLibCheck\": false,\n\t\t\"noEmit\": true\n\t},\n\t\"include\": [\"src\"]\n}\n";
 },"useData":true},
 	"package/tsconfig.build": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     return "{\n\t\"extends\": \"./tsconfig.json\",\n\t\"compilerOptions\": {\n\t\t\"noEmit\": false,\n\t\t\"outDir\": \"dist\",\n\t\t\"rootDir\": \"src\",\n\t\t\"declaration\": true,\n\t\t\"emitDeclarationOnly\": true\n\t},\n\t\"include\": [\"src\"]\n}\n";
+},"useData":true},
+	"package/typedoc": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    return "{\n\t\"plugin\": [\"typedoc-plugin-markdown\"],\n\t\"entryPoints\": [\"../src/index.ts\", \"../src/core.ts\", \"../src/functions.ts\"],\n\t\"tsconfig\": \"../tsconfig.json\",\n\t\"readme\": \"none\",\n\t\"disableSources\": true,\n\t\"hidePageHeader\": true,\n\t\"excludeExternals\": true,\n\t\"validation\": { \"notExported\": false },\n\t\"out\": \"pages\"\n}\n";
 },"useData":true},
 	"package/vitest.config": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1;

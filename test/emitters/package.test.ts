@@ -17,6 +17,9 @@ test.each([
 	"tsconfig.build.json",
 	"build.mjs",
 	"api.md",
+	"UPGRADING.md",
+	"reference/package.json",
+	"reference/typedoc.json",
 	"vitest.config.ts",
 	".gitignore",
 ])("%s of the sample", async (path) => {
@@ -50,6 +53,7 @@ test("package.json has the keys of the list and no script that runs on install",
 		"build",
 		"test",
 		"typecheck",
+		"reference",
 		"prepack",
 	]);
 	expect(read.dependencies).toBeUndefined();

@@ -39,7 +39,7 @@ export function packageJson(
 				"resources/*": ["./dist/resources/*.d.cts"],
 			},
 		},
-		files: ["dist"],
+		files: ["dist", "UPGRADING.md"],
 		scripts: {
 			build: [
 				`node -e "fs.rmSync('dist',{recursive:true,force:true})"`,
@@ -48,6 +48,8 @@ export function packageJson(
 			].join(" && "),
 			test: "vitest run",
 			typecheck: "tsc --noEmit",
+			reference:
+				"npm --prefix reference install --no-audit --no-fund && npm --prefix reference run make",
 			prepack: "npm run build",
 		},
 		devDependencies: {

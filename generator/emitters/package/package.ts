@@ -8,6 +8,7 @@ import { apiList } from "./api-list.ts";
 import type { PackageEmitterOptions } from "./options.ts";
 import { packageJson } from "./package-json.ts";
 import { readme } from "./readme.ts";
+import { upgrading } from "./upgrading.ts";
 
 /** Writes what makes a package of the client: `package.json`, README and the settings of compiler and tests. */
 export function packageEmitter(options: PackageEmitterOptions): Emitter {
@@ -17,6 +18,12 @@ export function packageEmitter(options: PackageEmitterOptions): Emitter {
 			{ path: "package.json", text: packageJson(model, options) },
 			{ path: "README.md", text: readme(model, options) },
 			{ path: "api.md", text: apiList(model) },
+			{ path: "UPGRADING.md", text: upgrading(model, options) },
+			{
+				path: "reference/package.json",
+				text: render("package/reference-package", {}),
+			},
+			{ path: "reference/typedoc.json", text: render("package/typedoc", {}) },
 			{ path: "tsconfig.json", text: render("package/tsconfig", {}) },
 			{
 				path: "tsconfig.build.json",

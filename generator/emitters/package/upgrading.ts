@@ -1,0 +1,18 @@
+import { bannerLines } from "../../code/banner.ts";
+import { markdownCode, markdownText } from "../../code/markdown-text.ts";
+import { render } from "../../code/template.ts";
+import type { ApiModel } from "../../model/types.ts";
+import type { PackageEmitterOptions } from "./options.ts";
+
+/** `UPGRADING.md`: what changes for a program that used an SDK of the kind that vendors have made for them. */
+export function upgrading(
+	model: ApiModel,
+	{ name, className = "Client" }: PackageEmitterOptions,
+): string {
+	return render("package/UPGRADING", {
+		banner: markdownText(bannerLines(model).join(" ")),
+		name: markdownCode(name),
+		import: markdownCode(`import { ${className} } from "${name}"`),
+		className: markdownCode(className),
+	});
+}
