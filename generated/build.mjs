@@ -30,7 +30,7 @@ for (const [format, extension] of [
 		codeSplitting: {
 			groups: [
 				{ name: "runtime", test: /src\/runtime\// },
-				{ name: "resources", test: /src\/(?:resources|operations)/, maxSize: 600000 },
+				{ name: "resources", test: /src\/(?:resources|operations)/, maxSize: 400000 },
 			],
 		},
 		minify: {
@@ -88,7 +88,7 @@ function declared(name) {
 
 /** The names of classes and interfaces with their type parameters. */
 function typesIn(folder) {
-	const declaration = /^export (?:declare class|interface) (\w+)(<[^{]*?>)?(?= (?:extends|\{))/gm;
+	const declaration = /^export (?:declare class|interface) (\w+)(<[^{]*?>)?(?= (?:extends|implements|\{))/gm;
 	const files = readdirSync(folder, { recursive: true })
 		.filter((file) => file.endsWith(".d.ts"))
 		.map((file) => readFileSync(`${folder}/${file}`, "utf8"));
