@@ -84,6 +84,8 @@ test.each(files)("generator/%s keeps to its layer", (file) => {
 			expect(file).toBe("code/template.ts");
 			continue;
 		}
+		// The one thing that the client and what is expected of it have to agree on.
+		if (target === "../templates/runtime/status-names.ts") continue;
 		const other = target.split("/")[0] ?? target;
 		const fine = other === layer || allowed?.includes(other);
 		expect(fine, `${file} imports ${target}`).toBe(true);

@@ -42,19 +42,8 @@ const config: CoreConfig = {
 	baseURL: "https://api.cloudflare.com/client/v4",
 	environment: "CLOUDFLARE",
 	schemes: [
-		{
-			title: "API Token",
-			credentials: [
-				{ option: "apiToken", environment: "CLOUDFLARE_API_TOKEN", kind: "bearer", in: "header", parameter: "Authorization" },
-			],
-		},
-		{
-			title: "API Email + API Key",
-			credentials: [
-				{ option: "apiEmail", kind: "apiKey", in: "header", parameter: "X-Auth-Email" },
-				{ option: "apiKey", kind: "apiKey", in: "header", parameter: "X-Auth-Key" },
-			],
-		},
+		[{ option: "apiToken", environment: "CLOUDFLARE_API_TOKEN", header: "authorization", prefix: "Bearer " }],
+		[{ option: "apiEmail", header: "x-auth-email" }, { option: "apiKey", header: "x-auth-key" }],
 	],
 };
 
@@ -85,5 +74,7 @@ export { type Secret } from "./runtime/auth.js";
 export { type SuggestedBody } from "./runtime/suggested-body.js";
 export { type Uploadable, toFile } from "./runtime/to-file.js";
 export { allFeatures } from "./runtime/features.js";
+export { explainPaths } from "./runtime/explain-paths.js";
 export { followRedirects } from "./runtime/redirects.js";
 export { limitResponses } from "./runtime/limit.js";
+export { retryHints } from "./runtime/retry-hints.js";

@@ -1,7 +1,6 @@
 import type { Deadline } from "./deadline.js";
 import type { Exchange, Phase } from "./exchange.js";
-import type { Parts } from "./feature.js";
-import { connected } from "./transport.js";
+import { disconnected } from "./transport.js";
 
 /** A response whose headers are here, and what it takes to read its body. */
 export interface Answer {
@@ -26,10 +25,14 @@ export function answerOf(
 	exchange: Exchange,
 	response: Response,
 	deadline: Deadline,
-	{ text = (response) => response.text(), limit = Infinity }: Parts = {},
 ): Answer {
+	const { text, limit } = exchange.settings;
 	const body: Answer["body"] = (read, phase = "body") =>
-		deadline(phase, () => connected(exchange, read));
+		deadline(phase, () =>
+			read().catch((cause) => {
+				throw disconnected(exchange, cause);
+			}),
+		);
 	return {
 		exchange,
 		response,

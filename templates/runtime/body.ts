@@ -16,10 +16,10 @@ export function encodeBody(
 	value: unknown,
 	headers: HeaderMap,
 ): BodyInit | null {
-	const type = headers.get("content-type");
-	const text = typeof value === "string" && type;
-	if (isNative(value) || (text && !isJson(text))) return value as BodyInit;
 	if (value === undefined) return null;
+	const type = headers.get("content-type");
+	if (isNative(value) || (typeof value === "string" && type && !isJson(type)))
+		return value as BodyInit;
 	if (type === undefined) headers.set("content-type", "application/json");
 	try {
 		return JSON.stringify(value);

@@ -28,9 +28,8 @@ export const byLink: Turn = ({ request, url, body, response }) => {
 		searchParams.delete(name);
 	});
 	// The scheme adds its own; what is here would be shown in errors.
-	for (const { credentials } of client.settings().config.schemes)
-		for (const { in: place, parameter } of credentials)
-			if (place === "query") searchParams.delete(parameter);
+	for (const { query } of client.settings().credentials)
+		if (query) searchParams.delete(query);
 	const prefix = base.pathname.replace(/\/+$/, "");
 	const inside = pathname.startsWith(`${prefix}/`);
 	const path = pathname.slice(inside ? prefix.length : 0) + there.search;

@@ -3,22 +3,33 @@ import { ApiDecodeError, type ApiError, errorOf } from "./errors.js";
 import { isJson } from "./media-type.js";
 import { own } from "./own.js";
 import { excerpt, redact } from "./redact.js";
+import { typeName } from "./scalar.js";
 
 /**
- * Reads an answer: the data of a success, `undefined` when its body is empty and JSON was to come; throws an `ApiError`
- * for every status that is no success and for a body that says that the call failed.
+ * The data of a success as the client's features give it, `undefined` when the body is empty and JSON was to come; throws
+ * an `ApiError` for every status that is no success and for a body that says that the call failed.
  */
 export async function read(answer: Answer): Promise<unknown> {
 	const { exchange, response } = answer;
-	const { data, read, success } = exchange.operation;
-	if (read && isSuccess(response)) return read(answer);
-	const text = await answer.text();
+	const { read } = exchange.operation;
+	let value =
+		read && isSuccess(response)
+			? await read(answer)
+			: dataOf(answer, await answer.text());
+	for (const { data } of exchange.settings.parts)
+		if (data) value = await data(exchange, value);
+	return value;
+}
+
+function dataOf(answer: Answer, text: string): unknown {
+	const { exchange, response } = answer;
+	const { data, success } = exchange.operation;
 	const value = parse(text, response);
 	if (!isSuccess(response) || own(value, success) === false)
 		throw failureOf(answer, text);
 	if (text === "") return undefined;
 	if (!data && value !== undefined) return value;
-	if (data && isObject(value)) return own(value, data);
+	if (data && typeName(value) === "Object") return own(value, data);
 	const { status, headers } = response;
 	throw new ApiDecodeError(
 		`answered ${status} with no JSON${data ? " object" : ""} (${headers.get("content-type")})`,
@@ -71,8 +82,4 @@ export function parse(text: string, { headers }: Response): unknown {
 	} catch {
 		return undefined;
 	}
-}
-
-function isObject(value: unknown): boolean {
-	return Object(value) === value && !Array.isArray(value);
 }

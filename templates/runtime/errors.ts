@@ -1,5 +1,6 @@
 import type { Exchange, Phase } from "./exchange.js";
 import { redact } from "./redact.js";
+import { statusNames } from "./status-names.js";
 
 /** What is known of a failure beside the exchange that it happened in. */
 export interface Facts {
@@ -60,99 +61,83 @@ export class ApiError<Body = unknown, Item = unknown> extends Error {
 	}
 }
 
-/** 400: the request is malformed. */
-export class BadRequestError<Body = unknown, Item = unknown> extends ApiError<
-	Body,
-	Item
-> {
-	override get name(): string {
-		return "BadRequestError";
-	}
-}
-
-/** 401: the credentials are missing or not valid. */
-export class AuthenticationError<
-	Body = unknown,
-	Item = unknown,
-> extends ApiError<Body, Item> {
-	override get name(): string {
-		return "AuthenticationError";
-	}
-}
-
-/** 403: the credentials do not allow this. */
-export class PermissionDeniedError<
-	Body = unknown,
-	Item = unknown,
-> extends ApiError<Body, Item> {
-	override get name(): string {
-		return "PermissionDeniedError";
-	}
-}
-
-/** 404: there is no such thing. */
-export class NotFoundError<Body = unknown, Item = unknown> extends ApiError<
-	Body,
-	Item
-> {
-	override get name(): string {
-		return "NotFoundError";
-	}
-}
-
-/** 409: the request contradicts the state of what it is about. */
-export class ConflictError<Body = unknown, Item = unknown> extends ApiError<
-	Body,
-	Item
-> {
-	override get name(): string {
-		return "ConflictError";
-	}
-}
-
-/** 422: the request is well-formed and cannot be followed. */
-export class UnprocessableEntityError<
-	Body = unknown,
-	Item = unknown,
-> extends ApiError<Body, Item> {
-	override get name(): string {
-		return "UnprocessableEntityError";
-	}
-}
-
-/** 429: too many requests. */
-export class RateLimitError<Body = unknown, Item = unknown> extends ApiError<
-	Body,
-	Item
-> {
-	override get name(): string {
-		return "RateLimitError";
-	}
-}
-
-/** 500 and above: the server failed. */
-export class InternalServerError<
-	Body = unknown,
-	Item = unknown,
-> extends ApiError<Body, Item> {
-	override get name(): string {
-		return "InternalServerError";
-	}
-}
-
 /** The class of a failure with this status. */
 export function errorOf(status: number): typeof ApiError {
-	const known: Readonly<Record<number, typeof ApiError>> = {
-		400: BadRequestError,
-		401: AuthenticationError,
-		403: PermissionDeniedError,
-		404: NotFoundError,
-		409: ConflictError,
-		422: UnprocessableEntityError,
-		429: RateLimitError,
-	};
-	return known[status] ?? (status < 500 ? ApiError : InternalServerError);
+	return classes[Math.min(status, 500)] ?? ApiError;
 }
+
+const classes = /* @__PURE__ */ classesOf(statusNames);
+
+function classesOf(
+	names: Readonly<Record<string, string>>,
+): Readonly<Record<string, typeof ApiError>> {
+	return Object.fromEntries(
+		Object.entries(names).map(([status, name]) => [
+			status,
+			class<Body, Item> extends ApiError<Body, Item> {
+				override get name(): string {
+					return name;
+				}
+			},
+		]),
+	);
+}
+
+/** 400: the request is malformed. */
+export const BadRequestError = /* @__PURE__ */ errorOf(400);
+export type BadRequestError<Body = unknown, Item = unknown> = ApiError<
+	Body,
+	Item
+>;
+
+/** 401: the credentials are missing or not valid. */
+export const AuthenticationError = /* @__PURE__ */ errorOf(401);
+export type AuthenticationError<Body = unknown, Item = unknown> = ApiError<
+	Body,
+	Item
+>;
+
+/** 403: the credentials do not allow this. */
+export const PermissionDeniedError = /* @__PURE__ */ errorOf(403);
+export type PermissionDeniedError<Body = unknown, Item = unknown> = ApiError<
+	Body,
+	Item
+>;
+
+/** 404: there is no such thing. */
+export const NotFoundError = /* @__PURE__ */ errorOf(404);
+export type NotFoundError<Body = unknown, Item = unknown> = ApiError<
+	Body,
+	Item
+>;
+
+/** 409: the request contradicts the state of what it is about. */
+export const ConflictError = /* @__PURE__ */ errorOf(409);
+export type ConflictError<Body = unknown, Item = unknown> = ApiError<
+	Body,
+	Item
+>;
+
+/** 422: the request is well-formed and cannot be followed. */
+export const UnprocessableEntityError = /* @__PURE__ */ errorOf(422);
+export type UnprocessableEntityError<Body = unknown, Item = unknown> = ApiError<
+	Body,
+	Item
+>;
+
+/** 429: too many requests. */
+export const RateLimitError = /* @__PURE__ */ errorOf(429);
+export type RateLimitError<Body = unknown, Item = unknown> = ApiError<
+	Body,
+	Item
+>;
+
+/** 500 and above: the server failed. */
+export const InternalServerError = /* @__PURE__ */ errorOf(500);
+export type InternalServerError<Body = unknown, Item = unknown> = ApiError<
+	Body,
+	Item
+>;
 
 /** The connection failed, before the response or while its body was read; `cause` says how. */
 export class ApiConnectionError extends ApiError {

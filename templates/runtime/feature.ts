@@ -2,6 +2,8 @@ import type { CoreConfig } from "./client-core.js";
 import type { Exchange } from "./exchange.js";
 import type { Middleware } from "./middleware.js";
 import type { CoreOptions } from "./options.js";
+import type { buildPath } from "./path.js";
+import type { Hints } from "./retry.js";
 
 /** Something that a client can do and that a program does not hold unless it asks for it. */
 export type Feature = (config: CoreConfig, options: CoreOptions) => Parts;
@@ -14,6 +16,10 @@ export interface Parts {
 	readonly text?: (response: Response) => Promise<string>;
 	/** Bytes that one item of a stream may have; stands beside `text`. */
 	readonly limit?: number;
+	/** Writes the path of an operation in place of `buildPath`, which says less about what it refuses. */
+	readonly path?: typeof buildPath;
+	/** Reads what a response says about another attempt in place of `secondsToWait`. */
+	readonly hints?: (response: Response) => Hints;
 	/** Sees the data of a success and gives what the call resolves to, or refuses it by throwing. */
 	readonly data?: (exchange: Exchange, data: unknown) => unknown;
 }

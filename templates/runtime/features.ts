@@ -1,11 +1,15 @@
+import { explainPaths } from "./explain-paths.js";
 import type { Feature } from "./feature.js";
 import { limitResponses } from "./limit.js";
 import { logging } from "./logging.js";
 import { followRedirects } from "./redirects.js";
+import { retryHints } from "./retry-hints.js";
 
 /** What a client with all its methods can do beyond calling operations, within deadlines and with retries. */
 export const allFeatures: readonly Feature[] = [
 	logging,
 	followRedirects,
 	limitResponses,
+	retryHints,
+	explainPaths,
 ];

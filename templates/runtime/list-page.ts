@@ -148,9 +148,7 @@ function urlOf(request: PageRequest): string {
 
 /** For errors. The URL is the request's own, since the response's has the client's credentials in it. */
 export function exchangeOf(request: PageRequest, response: Response): Exchange {
-	const { operation, options } = request;
-	const { method } = operation;
-	const url = urlOf(request);
-	const known = { operation, options, method, url, response };
-	return { ...known, secrets: [], phase: "body", left: 0 };
+	const { client, operation, positional, params, options } = request;
+	const exchange = prepare(client, operation, positional, params, options);
+	return { ...exchange, response, phase: "body" };
 }

@@ -1,25 +1,25 @@
 import type { Deadline } from "./deadline.js";
 import { discard } from "./discard.js";
-import { ApiConnectionError, ApiTimeoutError } from "./errors.js";
+import { ApiConnectionError } from "./errors.js";
 import type { Exchange } from "./exchange.js";
-import type { Clock } from "./options.js";
 
-/** What a client has left for retries: a service that is down is not asked several times for every call. */
-export interface Budget {
-	tokens: number;
+/** What a response says about another attempt. */
+export interface Hints {
+	/** Whether it would be of use; what the status says unless stated. */
+	readonly again?: boolean | undefined;
+	/** Milliseconds to wait before it, `NaN` where it does not say so. */
+	readonly wait?: number;
 }
 
-/** What a client may spend on retries; successes fill it up again. */
+/** What a client may spend on retries; successes fill it up again. A service that is down is so not asked over and over. */
 export const fullBudget = 500;
 
-/** How often, when and at whose cost an attempt is made again. */
-export interface Retries {
-	readonly limit: number;
-	/** Whether asking twice does no more than asking once. */
-	readonly repeatable: boolean;
-	readonly budget: Budget;
-	readonly random: () => number;
-	readonly clock: Clock;
+const cost = 5;
+
+/** Reads the seconds of `Retry-After`; the feature `retryHints` reads what else there is. */
+export function secondsToWait({ headers }: Response): Hints {
+	const after = headers.get("retry-after") ?? "";
+	return { wait: 1_000 * Number(/^\d+(\.\d+)?$/.exec(after)?.[0]) };
 }
 
 /**
@@ -29,85 +29,76 @@ export interface Retries {
 export async function retrying(
 	exchange: Exchange,
 	deadline: Deadline,
-	{ limit, repeatable, budget, random, clock }: Retries,
-	attempt: (retries: number) => Promise<Response>,
+	limit: number,
+	attempt: (retries: number, refused: boolean) => Promise<Response>,
 ): Promise<Response> {
-	for (let retries = 0, spent = 0; ; retries++) {
+	const { settings } = exchange;
+	for (let retries = 0, refused = false; ; ) {
 		let failure: unknown;
 		exchange.response = undefined;
 		try {
-			exchange.response = await attempt(retries);
+			exchange.response = await attempt(retries, refused);
 		} catch (error) {
 			failure = error;
 		}
 		const { response } = exchange;
-		const cost = failure instanceof ApiTimeoutError ? 10 : 5;
-		const wait = waitOf(
-			response?.headers,
-			random() * Math.min(8_000, 500 * 2 ** retries),
-		);
+		const { wait: asked = Number.NaN, again = isPassing(response) } = response
+			? settings.hints(response)
+			: { again: failure instanceof ApiConnectionError };
+		const wait =
+			asked >= 0
+				? Math.min(asked, 60_000)
+				: settings.random() * Math.min(8_000, 500 * 2 ** retries);
 		if (
 			retries < limit &&
-			(repeatable || exchange.phase === "connect") &&
-			(response
-				? isPassing(response)
-				: failure instanceof ApiConnectionError) &&
-			budget.tokens >= cost &&
+			again &&
+			(isRepeatable(exchange) || exchange.phase === "connect") &&
+			settings.budget >= cost &&
 			wait < exchange.left
 		) {
-			budget.tokens -= cost;
-			spent += cost;
+			settings.budget -= cost;
+			retries++;
+			refused = false;
 			discard(response);
-			await deadline("retry", (signal) => sleep(wait, signal, clock));
-		} else {
-			if (!response) throw failure;
+			await deadline("retry", wait);
+		} else if (response?.status === 401 && !refused && isRenewable(exchange)) {
+			refused = true;
+			discard(response);
+		} else if (response) {
 			if (response.ok)
-				budget.tokens = Math.min(fullBudget, budget.tokens + (spent || 1));
+				settings.budget = Math.min(
+					fullBudget,
+					settings.budget + (retries * cost || 1),
+				);
 			return response;
-		}
+		} else throw failure;
 	}
 }
 
-/** Whether a response says that the same request may fare better later; the server's own word for it comes first. */
-function isPassing({ status, headers }: Response): boolean {
-	const stated = headers.get("x-should-retry");
-	return stated
-		? stated === "true"
-		: /^(408|409|429|5(?!0[15]|11)..)$/.test(`${status}`);
+/** Whether asking twice does no more than asking once. */
+function isRepeatable(exchange: Exchange): boolean {
+	const { method, headers } = exchange;
+	return (
+		!isOnce(exchange) &&
+		(headers.has("idempotency-key") ||
+			/^(GET|HEAD|PUT|DELETE|OPTIONS|LIST)$/.test(method))
+	);
 }
 
-/** Milliseconds until the next attempt: what the server asks for, up to a minute, or else `backoff`. */
-function waitOf(headers: Headers | undefined, backoff: number): number {
-	const get = (name: string) => headers?.get(name) ?? "";
-	const after = get("retry-after");
-	const stated = [
-		decimal(get("retry-after-ms")),
-		decimal(after) * 1_000,
-		// The server's own clock is the measure of its date.
-		Math.max(0, dateOf(after) - (dateOf(get("date")) || Date.now())),
-	].find((value) => value >= 0);
-	return Math.min(stated ?? backoff, 60_000);
+/** Whether asking for the credentials again may give others, and the request can be sent again. */
+function isRenewable(exchange: Exchange): boolean {
+	return (
+		exchange.scheme.some(([, secret]) => typeof secret === "function") &&
+		!isOnce(exchange)
+	);
 }
 
-/** A number in decimal digits; `NaN` for all else. */
-function decimal(text: string): number {
-	return /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+/** Whether the body comes bit by bit, and so can be sent once. */
+export function isOnce({ body }: Exchange): boolean {
+	return body instanceof ReadableStream;
 }
 
-/** A date of any of HTTP's forms, in GMT also where it does not say so (RFC 9110, section 5.6.7); `NaN` for all else. */
-function dateOf(text: string): number {
-	return /^[a-z]{3}/i.test(text)
-		? Date.parse(`${text.replace(" GMT", "").replace(":60", ":59")} GMT`)
-		: Number.NaN;
-}
-
-function sleep(
-	milliseconds: number,
-	signal: AbortSignal,
-	{ setTimeout, clearTimeout }: Clock,
-): Promise<void> {
-	return new Promise((resolve) => {
-		const timer = setTimeout(resolve, milliseconds);
-		signal.addEventListener("abort", () => clearTimeout(timer));
-	});
+/** Whether the same request may fare better later. */
+function isPassing(response: Response | undefined): boolean {
+	return /^(408|409|429|5(?!0[15]|11)..)$/.test(`${response?.status}`);
 }

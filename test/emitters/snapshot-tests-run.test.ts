@@ -43,11 +43,11 @@ const faults: Readonly<Record<string, readonly [string, string, string]>> = {
 		"!items.length ||",
 		"items.length < 20 ||",
 	],
-	"wrong credentials": ["src/runtime/auth.ts", "Bearer $", "Token $"],
+	"wrong credentials": ["src/core.ts", '"Bearer "', '"Token "'],
 	"half of the credentials": [
 		"src/core.ts",
-		'"X-Keeper-Email"',
-		'"X-Keeper-Mail"',
+		'"x-keeper-email"',
+		'"x-keeper-mail"',
 	],
 	"a segment that is not encoded": [
 		"src/runtime/path.ts",

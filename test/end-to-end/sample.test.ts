@@ -157,7 +157,7 @@ const faults: readonly (readonly [string, string, string, string])[] = [
 		'data: "result"',
 		'data: "messages"',
 	],
-	["credentials", "core.ts", 'kind: "bearer"', 'kind: "basic"'],
+	["credentials", "core.ts", 'prefix: "Bearer "', 'prefix: "Token "'],
 ];
 
 test("the generated tests pass, and fail for each broken client", async () => {

@@ -2,11 +2,13 @@ import { inspect } from "node:util";
 import { afterEach, expect, test, vi } from "vitest";
 import {
 	ApiConfigError,
+	basic,
 	type ClientCore,
 	type CoreConfig,
 	type CoreOptions,
 	call,
 	createCore,
+	inQuery,
 	type Operation,
 	type RequestOptions,
 	type Scheme,
@@ -15,38 +17,19 @@ import {
 
 const ping: Operation = { name: "ping", method: "GET", path: ["/ping"] };
 
-const token: Scheme = {
-	title: "API token",
-	credentials: [
-		{
-			option: "apiToken",
-			environment: "LIBRARY_TOKEN",
-			kind: "bearer",
-			in: "header",
-			parameter: "Authorization",
-		},
-	],
-};
+const token: Scheme = [
+	{
+		option: "apiToken",
+		environment: "LIBRARY_TOKEN",
+		header: "authorization",
+		prefix: "Bearer ",
+	},
+];
 
-const mailAndKey: Scheme = {
-	title: "E-mail and key",
-	credentials: [
-		{
-			option: "apiEmail",
-			environment: "LIBRARY_EMAIL",
-			kind: "apiKey",
-			in: "header",
-			parameter: "X-Mail",
-		},
-		{
-			option: "apiKey",
-			environment: "LIBRARY_KEY",
-			kind: "apiKey",
-			in: "header",
-			parameter: "X-Key",
-		},
-	],
-};
+const mailAndKey: Scheme = [
+	{ option: "apiEmail", environment: "LIBRARY_EMAIL", header: "x-mail" },
+	{ option: "apiKey", environment: "LIBRARY_KEY", header: "x-key" },
+];
 
 interface Secrets {
 	readonly apiToken?: string | null;
@@ -163,38 +146,31 @@ test("a header of a scheme in the caller's headers takes the scheme's place", as
 	).toEqual({});
 });
 
-function basic(...options: readonly string[]): Scheme {
-	return {
-		title: "Basic",
-		credentials: options.map((option) => ({
-			option,
-			kind: "basic",
-			in: "header",
-			parameter: "Authorization",
-		})),
-	};
+function basicOf(...options: readonly string[]): Scheme {
+	return options.map((option) => ({
+		option,
+		header: "authorization",
+		put: basic,
+	}));
 }
 
 test.each([
-	[basic("user"), { user: "ann:pässword" }, "ann:pässword"],
-	[basic("user"), { user: "ann" }, "ann:"],
-	[basic("user", "password"), { user: "ann", password: "a:b" }, "ann:a:b"],
+	[basicOf("user"), { user: "ann:pässword" }, "ann:pässword"],
+	[basicOf("user"), { user: "ann" }, "ann:"],
+	[basicOf("user", "password"), { user: "ann", password: "a:b" }, "ann:a:b"],
 ])("basic authentication: %j with %j", async (scheme, options, text) => {
 	expect(await headersOf(options, [scheme])).toEqual({
 		authorization: `Basic ${Buffer.from(text, "utf8").toString("base64")}`,
 	});
 });
 
-const inQuery: Scheme = {
-	title: "Key",
-	credentials: [
-		{ option: "apiKey", kind: "apiKey", in: "query", parameter: "api_key" },
-	],
-};
+const keyInQuery: Scheme = [
+	{ option: "apiKey", query: "api_key", put: inQuery },
+];
 
 test("a key in the query", async () => {
 	const { client, sent } = create({ apiKey: "k 1", defaultQuery: { a: 1 } }, [
-		inQuery,
+		keyInQuery,
 	]);
 	await call(client, ping, undefined, undefined, { query: { b: 2 } });
 	expect(sent[0]?.url).toBe("http://h/ping?a=1&b=2&api_key=k%201");

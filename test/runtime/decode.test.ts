@@ -6,6 +6,7 @@ import {
 	ApiError,
 	call,
 	createCore,
+	inQuery,
 	type Operation,
 	readText,
 } from "../../templates/runtime/index.ts";
@@ -330,23 +331,10 @@ test("an error prints no secret, not even one that the server repeats", async ()
 		{
 			name: "Library",
 			schemes: [
-				{
-					title: "both",
-					credentials: [
-						{
-							option: "apiToken",
-							kind: "bearer",
-							in: "header",
-							parameter: "Authorization",
-						},
-						{
-							option: "apiToken",
-							kind: "apiKey",
-							in: "query",
-							parameter: "key",
-						},
-					],
-				},
+				[
+					{ option: "apiToken", header: "authorization", prefix: "Bearer " },
+					{ option: "apiToken", query: "key", put: inQuery },
+				],
 			],
 		},
 		{ baseURL: url, ...{ apiToken: secret } },

@@ -5,6 +5,7 @@ import {
 	type CoreOptions,
 	call,
 	createCore,
+	inQuery,
 	type LogLevel,
 	type Operation,
 	type Scheme,
@@ -18,13 +19,10 @@ const create: Operation = {
 	body: "fields",
 };
 
-const key: Scheme = {
-	title: "Key",
-	credentials: [
-		{ option: "apiKey", kind: "apiKey", in: "header", parameter: "X-Own" },
-		{ option: "user", kind: "apiKey", in: "query", parameter: "as user" },
-	],
-};
+const key: Scheme = [
+	{ option: "apiKey", header: "x-own" },
+	{ option: "user", query: "as user", put: inQuery },
+];
 
 const logger = {
 	error: vi.fn(),

@@ -5,6 +5,7 @@ import {
 	byNumber,
 	type CoreConfig,
 	createCore,
+	inQuery,
 	type ListOperation,
 	listed,
 } from "../../templates/runtime/index.ts";
@@ -288,14 +289,7 @@ test("a URL that leads back is an error, and shows no credential", async () => {
 	);
 	const config: CoreConfig = {
 		name: "Maps",
-		schemes: [
-			{
-				title: "Key",
-				credentials: [
-					{ option: "key", kind: "apiKey", in: "query", parameter: "api_key" },
-				],
-			},
-		],
+		schemes: [[{ option: "key", query: "api_key", put: inQuery }]],
 	};
 	const options = { baseURL: url, key: "secret-of-the-test" };
 	const pages: Pages = { turn: byLink, items: ["maps"], next: ["next"] };

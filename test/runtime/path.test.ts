@@ -2,12 +2,26 @@ import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ApiArgumentError } from "../../templates/runtime/errors.ts";
+import { explainPaths } from "../../templates/runtime/explain-paths.ts";
 import { buildPath, encodeSegment } from "../../templates/runtime/path.ts";
+
+const { path: explained = buildPath } = explainPaths(
+	{ name: "Library", schemes: [] },
+	{},
+);
 
 /** `path` with its parameters `a`, `b`, ... filled in turn. */
 function build(path: readonly string[], ...values: readonly unknown[]): string {
+	return buildWith(explained, path, values);
+}
+
+function buildWith(
+	how: typeof buildPath,
+	path: readonly string[],
+	values: readonly unknown[],
+): string {
 	const names = path.filter((_, index) => index % 2 === 1);
-	return buildPath({ name: "books.get", method: "GET", path }, (name) =>
+	return how({ name: "books.get", method: "GET", path }, (name) =>
 		values.at(names.indexOf(name)),
 	);
 }
@@ -176,6 +190,20 @@ test("behaviour 65: the error underlines every offence", () => {
 			"   ^^        ^^^",
 		].join("\n"),
 	);
+});
+
+test.each([
+	[["..", "x"], "path cannot be sent: /a/../b/x has a dot segment"],
+	[["x", null], "path cannot be sent: b is Null"],
+	[["", Number.NaN], "path cannot be sent: a is empty,b is NaN"],
+	[
+		["x%2f%2e", "y"],
+		"path cannot be sent: /a/x%252f%252e/b/y has a dot segment",
+	],
+])("without the explanation %j is refused as well", (values, problem) => {
+	expect(() =>
+		buildWith(buildPath, ["/a/", "a", "/b/", "b", ""], values),
+	).toThrow(new ApiArgumentError("books.get", problem));
 });
 
 test("behaviour 66: what follows a question mark is no path", () => {

@@ -10,17 +10,9 @@ import {
 
 const ping: Operation = { name: "ping", method: "GET", path: ["/ping"] };
 
-const bearer: Scheme = {
-	title: "Token",
-	credentials: [
-		{
-			option: "apiToken",
-			kind: "bearer",
-			in: "header",
-			parameter: "Authorization",
-		},
-	],
-};
+const bearer: Scheme = [
+	{ option: "apiToken", header: "authorization", prefix: "Bearer " },
+];
 
 /** A client of a server that knows one token, and the tokens that it was sent. */
 function create(apiToken: Secret, known: string, more: CoreOptions = {}) {

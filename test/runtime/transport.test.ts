@@ -23,19 +23,7 @@ function client(baseURL: string) {
 	return createCore(
 		{
 			name: "Library",
-			schemes: [
-				{
-					title: "Key",
-					credentials: [
-						{
-							option: "apiKey",
-							kind: "apiKey",
-							in: "header",
-							parameter: "X-Key",
-						},
-					],
-				},
-			],
+			schemes: [[{ option: "apiKey", header: "x-key" }]],
 		},
 		{ baseURL, ...{ apiKey: "hunter2-hunter2" } },
 		allFeatures,

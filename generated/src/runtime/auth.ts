@@ -3,14 +3,10 @@
  * Do not edit: change the docs and generate again.
  */
 import { fromEnvironment } from "./environment.js";
-import type { HeaderMap } from "./headers.js";
 import { own } from "./own.js";
 
 /** One way to authenticate: all its credentials are sent together. */
-export interface Scheme {
-	readonly title: string;
-	readonly credentials: readonly Credential[];
-}
+export type Scheme = readonly Credential[];
 
 /** One secret of a scheme, where it is read from and where it goes. */
 export interface Credential {
@@ -18,12 +14,23 @@ export interface Credential {
 	readonly option: string;
 	/** Environment variable that is read when the option is `undefined`. */
 	readonly environment?: string;
-	readonly kind: "bearer" | "basic" | "apiKey";
-	readonly in: "header" | "query" | "cookie";
-	/** The header, query parameter or cookie that carries it. */
-	readonly parameter: string;
-	/** What stands in front of it, spaces included: `Token `. */
+	/** The header that carries it, in lower case. */
+	readonly header?: string;
+	/** The query parameter that carries it. */
+	readonly query?: string;
+	/** What stands in front of it, spaces included: `Bearer `, or `name=` of a cookie. */
 	readonly prefix?: string;
+	/** How it is put on a request if not as a header of its own; who has no such credential does not load it. */
+	readonly put?: (draft: Draft, credential: Credential, sent: string) => string;
+}
+
+/** What becomes of an attempt's request before it is sent. */
+export interface Draft {
+	/** Those that the attempt adds to the call's. */
+	readonly headers: Map<string, string>;
+	url: string;
+	/** The credentials so far, and their values. */
+	readonly given: [Credential, string][];
 }
 
 /**
@@ -32,15 +39,8 @@ export interface Credential {
  */
 export type Secret = string | ((refused: boolean) => string | Promise<string>);
 
-/** What a scheme adds to a request. */
-export interface Auth {
-	readonly headers: ReadonlyMap<string, string>;
-	readonly query: Readonly<Record<string, string>>;
-	/** Texts that no message may show. */
-	readonly secrets: readonly string[];
-	/** Whether asking again may give other credentials. */
-	readonly renewable: boolean;
-}
+/** The secrets of a scheme that was chosen. */
+export type Chosen = readonly (readonly [Credential, Secret])[];
 
 /**
  * Chooses one scheme: the first whose credentials are all set, those with a credential among the options before those
@@ -49,35 +49,33 @@ export interface Auth {
 export function chooseScheme(
 	schemes: readonly Scheme[],
 	options: object,
-): Scheme | undefined {
-	const complete = schemes.filter(({ credentials }) =>
-		credentials.every((credential) => read(credential, options)),
+): Chosen | undefined {
+	const set = ({ option }: Credential) => own(options, option);
+	const complete = schemes.filter((scheme) =>
+		scheme.every((credential) => secretOf(credential, set(credential))),
 	);
-	const explicit = complete.find(({ credentials }) =>
-		credentials.some(({ option }) => own(options, option) !== undefined),
-	);
-	return explicit ?? complete[0];
+	const scheme =
+		complete.find((each) => each.some((one) => set(one) !== undefined)) ??
+		complete[0];
+	return scheme?.map((one) => [one, secretOf(one, set(one)) ?? ""]);
 }
 
-/** Whether the caller's own headers or query carry a credential of any scheme, and so take the scheme's place. */
+/** Whether the caller's own headers or query carry one of the credentials, and so take the scheme's place. */
 export function isStated(
-	schemes: readonly Scheme[],
-	headers: HeaderMap,
+	credentials: readonly Credential[],
+	headers: ReadonlyMap<string, unknown>,
 	query: object,
 ): boolean {
-	return schemes
-		.flatMap(({ credentials }) => credentials)
-		.some(({ in: place, parameter }) =>
-			place === "query"
-				? Object.hasOwn(query, parameter)
-				: headers.has(place === "cookie" ? place : parameter.toLowerCase()),
-		);
+	return credentials.some(
+		(one) =>
+			headers.has(one.header ?? "") || own(query, one.query) !== undefined,
+	);
 }
 
 /** `apiToken (or $API_TOKEN), or email (or $EMAIL) and key (or $KEY)`: every option and variable that would help. */
 export function waysToAuthenticate(schemes: readonly Scheme[]): string {
-	const ways = schemes.map(({ credentials }) =>
-		credentials
+	const ways = schemes.map((scheme) =>
+		scheme
 			.map(({ option, environment }) =>
 				environment ? `${option} (or $${environment})` : option,
 			)
@@ -86,57 +84,28 @@ export function waysToAuthenticate(schemes: readonly Scheme[]): string {
 	return ways.join(", or ");
 }
 
-/** Asks for the credentials of a scheme; `refused` as in `Secret`. */
-export async function authenticate(
-	scheme: Scheme | undefined,
-	options: object,
-	refused: boolean,
-): Promise<Auth> {
-	const headers = new Map<string, string>();
-	const query: [string, string][] = [];
-	const secrets: string[] = [];
-	// User and password may be one credential (`user:password`) or two.
-	const basic: string[] = [];
-	let renewable = false;
-	for (const credential of scheme?.credentials ?? []) {
-		const { kind, parameter, prefix = "", in: place } = credential;
-		let value = read(credential, options) ?? "";
-		if (typeof value === "function") {
-			renewable = true;
-			value = `${await value(refused)}`;
-		}
-		secrets.push(value);
-		if (kind === "bearer") value = `Bearer ${value}`;
-		if (kind === "basic") {
-			basic.push(value);
-			value = `Basic ${base64(basic.join(":"))}`;
-		}
-		value = prefix + value;
-		secrets.push(value);
-		if (place === "query") query.push([parameter, value]);
-		else if (place === "cookie") {
-			const before = headers.get(place);
-			const pair = `${parameter}=${value}`;
-			headers.set(place, before ? `${before}; ${pair}` : pair);
-		} else headers.set(parameter.toLowerCase(), value);
-	}
-	return { headers, query: Object.fromEntries(query), secrets, renewable };
+/** Puts a credential on a request; gives the texts that no message may show then. */
+export function put(
+	draft: Draft,
+	credential: Credential,
+	value: string,
+): readonly string[] {
+	const { header = "", prefix = "", put } = credential;
+	const sent = prefix + value;
+	draft.given.push([credential, value]);
+	if (put) return [sent, put(draft, credential, sent)];
+	draft.headers.set(header, sent);
+	return [sent];
 }
 
 /** `undefined` for a credential that is not set; blank is not set. */
-function read(
-	{ option, environment }: Credential,
-	options: object,
+function secretOf(
+	{ environment }: Credential,
+	given: unknown,
 ): Secret | undefined {
-	const given = own(options, option);
 	const value = given === undefined ? fromEnvironment(environment) : given;
 	return typeof value === "function" ||
 		(typeof value === "string" && value.trim())
 		? (value as Secret)
 		: undefined;
-}
-
-function base64(text: string): string {
-	const whole = text.includes(":") ? text : `${text}:`;
-	return btoa(String.fromCharCode(...new TextEncoder().encode(whole)));
 }

@@ -3,6 +3,8 @@
  * Do not edit: change the docs and generate again.
  */
 import {
+	type Chosen,
+	type Credential,
 	chooseScheme,
 	isStated,
 	type Scheme,
@@ -11,11 +13,13 @@ import {
 import { fromEnvironment } from "./environment.js";
 import { ApiConfigError } from "./errors.js";
 import type { Feature, Parts } from "./feature.js";
-import { mergeHeaders } from "./headers.js";
-import type { CoreOptions } from "./options.js";
+import { type HeaderMap, mergeHeaders } from "./headers.js";
+import type { Middleware } from "./middleware.js";
+import type { Clock, CoreOptions } from "./options.js";
 import { own, pick } from "./own.js";
-import { type Budget, fullBudget } from "./retry.js";
-import { parseBase } from "./url.js";
+import { buildPath } from "./path.js";
+import { fullBudget, type Hints, secondsToWait } from "./retry.js";
+import { type Base, parseBase } from "./url.js";
 
 /** What the docs say about the whole API. */
 export interface CoreConfig {
@@ -28,15 +32,31 @@ export interface CoreConfig {
 	readonly schemes: readonly Scheme[];
 }
 
-/** What `call` needs of a client. */
+/** What `call` needs of a client, made ready once. */
 export interface Settings {
 	readonly config: CoreConfig;
 	readonly options: CoreOptions;
 	readonly features: readonly Feature[];
-	readonly parts: readonly Parts[];
 	/** The way to authenticate that was chosen. */
-	readonly scheme: Scheme | undefined;
-	readonly budget: Budget;
+	readonly scheme: Chosen;
+	/** Those of all schemes. */
+	readonly credentials: readonly Credential[];
+	/** What is left for retries. */
+	budget: number;
+	/** Where the API was at the last call. */
+	base: Base;
+	/** Of every request. */
+	readonly headers: HeaderMap;
+	/** That of the options, then that of the features. */
+	readonly middleware: readonly Middleware[];
+	readonly parts: readonly Parts[];
+	readonly path: typeof buildPath;
+	readonly hints: (response: Response) => Hints;
+	readonly text: (response: Response) => Promise<string>;
+	/** Bytes that one item of a stream may have. */
+	readonly limit: number;
+	readonly clock: Clock;
+	readonly random: () => number;
 }
 
 /** Makes a client, or throws an `ApiConfigError` that says which option or environment variable is missing. */
@@ -64,29 +84,47 @@ export class ClientCore {
 		options: CoreOptions,
 		features: readonly Feature[] = [],
 	) {
-		const { name, schemes } = config;
+		const { name, environment, schemes } = config;
 		const { timeout = 60_000, maxRetries = 2 } = options;
 		this.baseURL =
 			options.baseURL?.trim() ||
-			fromEnvironment(`${config.environment}_BASE_URL`) ||
+			fromEnvironment(environment && `${environment}_BASE_URL`) ||
 			(config.baseURL ?? "");
 		this.timeout = timeout;
 		this.maxRetries = maxRetries;
-		parseBase(name, this.baseURL);
 		const scheme = chooseScheme(schemes, options);
-		const headers = mergeHeaders(name, [options.defaultHeaders]);
-		const stated = isStated(schemes, headers, options.defaultQuery ?? {});
-		if (schemes[0] && !scheme && !stated)
+		const credentials = schemes.flat();
+		const headers = mergeHeaders([options.defaultHeaders]);
+		if (
+			schemes[0] &&
+			!scheme &&
+			!isStated(credentials, headers, options.defaultQuery ?? {})
+		)
 			throw new ApiConfigError(
 				`${name}: no credentials; set the option ${waysToAuthenticate(schemes)}`,
 			);
+		const parts = features.map((feature) => feature(config, options));
 		this.#settings = {
+			path: buildPath,
+			hints: secondsToWait,
+			text: (response) => response.text(),
+			limit: Infinity,
+			...Object.assign({}, ...parts),
 			config,
 			options,
 			features,
-			parts: features.map((feature) => feature(config, options)),
-			scheme,
-			budget: { tokens: fullBudget },
+			scheme: scheme ?? [],
+			credentials,
+			budget: fullBudget,
+			base: parseBase(name, this.baseURL),
+			headers,
+			middleware: [
+				...(options.middleware ?? []),
+				...parts.flatMap(({ middleware = [] }) => middleware),
+			],
+			parts,
+			clock: options.clock ?? globalThis,
+			random: options.random ?? Math.random,
 		};
 	}
 

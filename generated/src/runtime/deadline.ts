@@ -8,60 +8,67 @@ import {
 	ApiUserAbortError,
 } from "./errors.js";
 import type { Exchange, Phase } from "./exchange.js";
-import type { Clock } from "./options.js";
 
-/**
- * Waits for `work` within the time that a call has left; its signal is aborted when the call ends early. Each wait for
- * headers starts an attempt with a signal of its own, which its body shares. Each wait for a piece of a stream has the whole
- * time anew.
- */
-export type Deadline = <R>(
-	phase: Phase,
-	work: (signal: AbortSignal) => Promise<R>,
-) => Promise<R>;
+/** What ends waits before their time is over: the time of a call, that of an attempt, the caller's signal. */
+export interface Deadline {
+	/**
+	 * Waits for `work`; its signal is aborted when the wait ends early. Each wait for headers starts an attempt with a
+	 * signal of its own, which its body shares.
+	 */
+	<R>(phase: Phase, work: (signal: AbortSignal) => Promise<R>): Promise<R>;
+	/** Waits for some milliseconds. */
+	(phase: Phase, pause: number): Promise<undefined>;
+}
 
 /**
  * Starts the time of one call, `exchange.left`. Time in which nobody waits does not count; then no timer runs and no
  * listener stays on the caller's signal.
  */
-export function createDeadline(
-	exchange: Exchange,
-	attemptTimeout: number | undefined,
-	signal: AbortSignal | null | undefined,
+export function createDeadline(exchange: Exchange): Deadline {
+	const { settings, options, left: timeout } = exchange;
 	// Detached: a browser's timers refuse to be methods of another object.
-	{ performance, setTimeout, clearTimeout }: Clock,
-): Deadline {
-	const timeout = exchange.left;
-	const attempt = attemptTimeout ?? timeout;
+	const { performance, setTimeout, clearTimeout } = settings.clock;
+	const { signal } = options;
+	const attempt =
+		options.attemptTimeout ?? settings.options.attemptTimeout ?? timeout;
 	if (!(timeout > 0 && attempt > 0))
 		throw new ApiConfigError("a timeout is not a positive number");
 	let attemptLeft = attempt;
-	let controller = new AbortController();
+	let current: AbortController | undefined;
 
-	return (phase, work) => {
+	return <R>(
+		phase: Phase,
+		work: number | ((signal: AbortSignal) => Promise<R>),
+	): Promise<R | undefined> => {
 		exchange.phase = phase;
-		if (phase === "headers") {
+		if (phase === "headers" || !current) {
 			attemptLeft = attempt;
-			controller = new AbortController();
+			current = new AbortController();
 		}
 		if (phase === "stream") exchange.left = attemptLeft = timeout;
+		const controller = current;
 		const { left } = exchange;
-		const limit = phase === "retry" ? left : Math.min(left, attemptLeft);
+		const limit = Math.min(left, attemptLeft);
 		const start = performance.now();
+		const pause = typeof work === "number";
 		return new Promise((resolve, reject) => {
-			function end(): void {
-				clearTimeout(timer);
-				signal?.removeEventListener("abort", abort);
-				const spent = performance.now() - start;
-				exchange.left -= spent;
-				attemptLeft -= spent;
+			/** Makes of what settles the promise something that ends the wait, too. */
+			function ending<V>(settle: (value: V) => void): (value: V) => void {
+				return (value) => {
+					clearTimeout(timer);
+					signal?.removeEventListener("abort", abort);
+					const spent = performance.now() - start;
+					exchange.left -= spent;
+					attemptLeft -= spent;
+					settle(value);
+				};
 			}
-			function stop(error: unknown): void {
-				end();
+			const done = ending(resolve);
+			const stop = ending((error) => {
 				// Ours first: what waits for the signal would reject with a less telling error.
 				reject(error);
 				controller.abort(error);
-			}
+			});
 			function abort(): void {
 				stop(
 					new ApiUserAbortError(`aborted in phase ${phase}`, exchange, {
@@ -70,22 +77,22 @@ export function createDeadline(
 				);
 			}
 			const timer = setTimeout(
-				() =>
-					stop(
-						new ApiTimeoutError(
-							`timed out after ${limit < left ? attempt : timeout} ms`,
-							exchange,
-						),
-					),
+				() => {
+					if (pause) done(undefined);
+					else
+						stop(
+							new ApiTimeoutError(
+								`timed out after ${limit < left ? attempt : timeout} ms`,
+								exchange,
+							),
+						);
+				},
 				// A timer that is set for longer fires at once.
-				Math.min(limit, 2 ** 31 - 1),
+				Math.min(pause ? work : limit, 2 ** 31 - 1),
 			);
 			if (signal?.aborted) return abort();
 			signal?.addEventListener("abort", abort);
-			work(controller.signal).then((value) => {
-				end();
-				resolve(value);
-			}, stop);
+			if (!pause) work(controller.signal).then(done, stop);
 		});
 	};
 }

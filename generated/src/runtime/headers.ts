@@ -28,40 +28,50 @@ export type HeaderMap = Map<string, string | null>;
 
 /** Puts layers of headers on one another, later ones over earlier ones. */
 export function mergeHeaders(
-	operation: string,
-	layers: readonly (HeadersInput | Readonly<Record<string, unknown>>)[],
+	layers: readonly (
+		| HeadersInput
+		| HeaderMap
+		| Readonly<Record<string, unknown>>
+	)[],
 ): HeaderMap {
 	const merged: HeaderMap = new Map();
 	for (const layer of layers) {
 		// A list may name a header several times; in an object the later spelling of a name replaces the earlier.
 		const list = isList(layer);
-		const seen = new Set<string>();
+		const seen = list ? new Set<string>() : undefined;
 		for (const [key, value] of list ? layer : Object.entries(layer ?? {})) {
 			if (value === undefined) continue;
 			const name = key.toLowerCase();
-			const values: unknown[] = [value].flat();
-			if (list && seen.has(name)) values.unshift(merged.get(name));
-			merged.set(name, value === null ? null : join(operation, name, values));
-			seen.add(name);
+			const before = seen?.has(name) && merged.get(name);
+			const values = [before || [], value ?? []].flat();
+			merged.set(
+				name,
+				value === null
+					? null
+					: values.map(textOf).join(name === "cookie" ? "; " : ", "),
+			);
+			seen?.add(name);
 		}
 	}
 	return merged;
 }
 
-/** The headers to send, later ones in place of earlier ones. */
+/** The headers to send. */
 export function toHeaders(
 	operation: string,
 	merged: Iterable<readonly [string, string | null]>,
 ): Headers {
 	const headers = new Headers();
-	for (const [name, value] of merged) {
+	for (const [name, value] of merged)
 		try {
-			if (value === null) headers.delete(name);
-			else headers.set(name, value);
+			if (value !== null) headers.set(name, value);
 		} catch {
-			throw unsendable(operation, name);
+			// The value is not shown, since it may be a secret.
+			throw new ApiArgumentError(
+				operation,
+				`header ${JSON.stringify(name)} cannot be sent`,
+			);
 		}
-	}
 	return headers;
 }
 
@@ -69,20 +79,7 @@ function isList(layer: unknown): layer is Iterable<[string, unknown]> {
 	return Symbol.iterator in Object(layer);
 }
 
-function join(
-	operation: string,
-	name: string,
-	values: readonly unknown[],
-): string {
-	const texts = values.filter((value) => value != null).map(scalar);
-	if (texts.includes(undefined)) throw unsendable(operation, name);
-	return texts.join(name === "cookie" ? "; " : ", ");
-}
-
-/** The value is not shown, since it may be a secret. */
-function unsendable(operation: string, name: string): ApiArgumentError {
-	return new ApiArgumentError(
-		operation,
-		`header ${JSON.stringify(name)} cannot be sent`,
-	);
+/** What has no text becomes one that no header can carry. */
+function textOf(value: unknown): string {
+	return scalar(value) ?? "\0";
 }

@@ -6,6 +6,7 @@ export type { Answer, Reader } from "./answer.js";
 export { ApiPromise, type ApiResult } from "./api-promise.js";
 export { ApiStream } from "./api-stream.js";
 export type { Credential, Scheme, Secret } from "./auth.js";
+export { basic } from "./basic.js";
 export { byLink } from "./by-link.js";
 export { byMark } from "./by-mark.js";
 export { byNumber } from "./by-number.js";
@@ -34,10 +35,13 @@ export {
 	UnprocessableEntityError,
 } from "./errors.js";
 export type { Exchange, Phase } from "./exchange.js";
+export { explainPaths } from "./explain-paths.js";
 export type { Feature } from "./feature.js";
 export { allFeatures } from "./features.js";
 export { encodeForm, encodeMultipart } from "./forms.js";
 export type { HeadersInput, HeaderValue } from "./headers.js";
+export { inCookie } from "./in-cookie.js";
+export { inQuery } from "./in-query.js";
 export { limitResponses } from "./limit.js";
 export { ListPage } from "./list-page.js";
 export { type Logger, type LogLevel, logging } from "./logging.js";
@@ -61,5 +65,6 @@ export { readLines } from "./read-lines.js";
 export { readText } from "./read-text.js";
 export { followRedirects } from "./redirects.js";
 export { type ResourceClass, resource } from "./resource.js";
+export { retryHints } from "./retry-hints.js";
 export type { SuggestedBody } from "./suggested-body.js";
 export { toFile, type Uploadable } from "./to-file.js";

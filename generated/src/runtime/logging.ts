@@ -83,9 +83,7 @@ function safeHeaders(
 	{ schemes }: CoreConfig,
 	headers: Headers,
 ): Record<string, string> {
-	const credentials = schemes.flatMap(({ credentials }) =>
-		credentials.map(({ parameter }) => parameter.toLowerCase()),
-	);
+	const credentials = schemes.flat().map(({ header }) => header);
 	const safe: Record<string, string> = {};
 	headers.forEach((value, name) => {
 		const secret =
@@ -99,11 +97,9 @@ function safeHeaders(
 
 /** The URL without the values of credentials and of parameters whose names say that they are secrets. */
 function safeUrl({ schemes }: CoreConfig, url: string): string {
-	const credentials = schemes.flatMap(({ credentials }) =>
-		credentials.flatMap(({ in: place, parameter }) =>
-			place === "query" ? encodeURIComponent(parameter) : [],
-		),
-	);
+	const credentials = schemes
+		.flat()
+		.flatMap(({ query }) => (query ? encodeURIComponent(query) : []));
 	return url.replace(/([?&])([^=&#]*)=[^&#]*/g, (pair, mark, name) =>
 		credentials.includes(name) || secretName.test(name)
 			? `${mark}${name}=${hidden}`

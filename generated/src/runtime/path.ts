@@ -6,49 +6,29 @@ import { ApiArgumentError } from "./errors.js";
 import type { Operation } from "./operation.js";
 import { problemOf, scalar } from "./scalar.js";
 
-/** A part of the path's text, and what is to be said about it. */
-type Place = readonly [start: number, end: number, text: string];
-
-/** The path of an operation with its parameters in it, or an `ApiArgumentError` that points at every bad one. */
+/** The path of an operation with its parameters in it, or an `ApiArgumentError` that names what cannot be sent. */
 export function buildPath(
 	{ name, path }: Operation,
 	argument: (parameter: string) => unknown,
 ): string {
-	let text = "";
-	const parameters: Place[] = [];
-	const faults: Place[] = [];
-	path.forEach((part, index) => {
-		const start = text.length;
-		if (index % 2) {
-			const value = argument(part);
-			const problem = scalar(value) === "" ? "is empty" : problemOf(value);
-			text += problem ? `{${part}}` : encodeSegment(`${scalar(value)}`);
-			parameters.push([start, text.length, part]);
-			if (problem) faults.push([start, text.length, `${part} ${problem}`]);
-		} else text += part;
+	const faults: string[] = [];
+	const parts = path.map((part, index) => {
+		if (index % 2 === 0) return part;
+		const value = argument(part);
+		const problem = problemOfSegment(value);
+		if (problem) faults.push(`${part} ${problem}`);
+		return problem ? part : encodeSegment(`${scalar(value)}`);
 	});
-	for (const { 0: found, index } of parameters[0] ? dotSegments(text) : []) {
-		const end = index + found.length;
-		const names = parameters
-			.filter((place) => place[0] < end && index < place[1])
-			.map((place) => place[2]);
-		faults.push([index, end, `${names} makes a dot segment`.trim()]);
-	}
-	if (!faults[0]) return text;
-	faults.sort((one, other) => one[0] - other[0]);
-	const marks = faults.reduce(
-		(line, [start, end]) => line.padEnd(start).padEnd(end, "^"),
-		"",
-	);
-	throw new ApiArgumentError(
-		name,
-		[
-			"path cannot be sent",
-			...faults.map((fault) => fault[2]),
-			text,
-			marks,
-		].join("\n"),
-	);
+	const text = parts.join("");
+	if (path[1] && hasDotSegment(text)) faults.push(`${text} has a dot segment`);
+	if (faults[0])
+		throw new ApiArgumentError(name, `path cannot be sent: ${faults}`);
+	return text;
+}
+
+/** Why a value cannot be a part of a path segment, in words that follow its name; `undefined` when it can. */
+export function problemOfSegment(value: unknown): string | undefined {
+	return scalar(value) === "" ? "is empty" : problemOf(value);
 }
 
 /** `text` as a part of one path segment: nothing in it separates or ends a segment. */
@@ -57,13 +37,11 @@ export function encodeSegment(text: string): string {
 }
 
 /**
- * The dot segments before the query, also those that a proxy would make by decoding the path once more. A parameter's
- * own `%2e` is `%252e` here, its slash `%2F`.
+ * Whether there is a dot segment before the query, or one that a proxy would make by decoding the path once more. A
+ * parameter's own `%2e` is `%252e` here, its slash `%2F`.
  */
-function dotSegments(path: string): Iterable<{ 0: string; index: number }> {
-	return path
-		.replace(/\?.*/s, "")
-		.matchAll(
-			/(?<=^|\/|%(25)?(2f|5c))(\.|%(25)?2e){1,2}(?=$|\/|%(25)?(2f|5c))/gi,
-		);
+function hasDotSegment(path: string): boolean {
+	return /^[^?]*(^|\/|%2f|%5c)(\.|%2e){1,2}($|[/?]|%2f|%5c)/i.test(
+		path.replaceAll("%25", "%"),
+	);
 }

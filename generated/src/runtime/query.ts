@@ -36,8 +36,9 @@ function pairs(operation: string, name: string, value: unknown): string[] {
 	if (value === undefined) return [];
 	if (Array.isArray(value))
 		return value.flatMap((item: unknown) => pairs(operation, name, item));
-	const text =
-		value === null ? "" : isDate(value) ? value.toISOString() : value;
+	// The JSON of a date that is none, `new Date("?")`, is `null`; it is refused as any other object.
+	const date = value instanceof Date && value.toJSON();
+	const text = value === null ? "" : date || value;
 	if (scalar(text) === undefined && typeName(text) === "Object")
 		return Object.entries(Object(text)).flatMap(([key, item]) =>
 			pairs(operation, `${name}.${key}`, item),
@@ -48,9 +49,4 @@ function pairs(operation: string, name: string, value: unknown): string[] {
 	return [
 		`${encodeURIComponent(name)}=${encodeURIComponent(`${scalar(text)}`)}`,
 	];
-}
-
-/** A date that is none, `new Date("?")`, is refused as any other object. */
-function isDate(value: unknown): value is Date {
-	return value instanceof Date && Number.isFinite(value.getTime());
 }

@@ -5,63 +5,65 @@
 import { isStated } from "./auth.js";
 import { encodeBody } from "./body.js";
 import type { ClientCore } from "./client-core.js";
-import { type HeaderMap, mergeHeaders } from "./headers.js";
+import type { Exchange } from "./exchange.js";
+import { mergeHeaders } from "./headers.js";
 import type { Operation, PathValue } from "./operation.js";
 import type { RequestOptions } from "./options.js";
 import { own, pick } from "./own.js";
-import { buildPath } from "./path.js";
 import { serialiseQuery } from "./query.js";
-import { joinUrl, parseBase } from "./url.js";
+import { addQuery, parseBase } from "./url.js";
 
-/** What every attempt of a call sends, but for the credentials of the client's scheme. */
-export interface Prepared {
-	readonly url: string;
-	readonly headers: HeaderMap;
-	readonly body: BodyInit | null | Promise<BodyInit>;
-	/** Whether it needs no credentials, or the caller's own headers or query carry one. */
-	readonly authenticated: boolean;
-}
-
-/** Makes the request of a call; throws before anything is sent when an argument cannot be. */
+/** Begins a call: makes what every attempt sends; throws before anything is sent when an argument cannot be. */
 export function prepare(
 	client: ClientCore,
 	operation: Operation,
 	positional: PathValue | undefined,
 	params: object | undefined,
 	options: RequestOptions,
-): Prepared {
-	const { name } = operation;
-	const { config, options: defaults } = client.settings();
-	const named = (names: readonly string[] = []) =>
-		pick(params, (member) => names.includes(member));
+): Exchange {
+	const settings = client.settings();
+	const { options: defaults } = settings;
+	const { name, encode, type } = operation;
+	const named = (names: readonly string[] | undefined) =>
+		names && pick(params, (member) => names.includes(member));
 	const query = {
 		...defaults.defaultQuery,
 		...named(operation.query),
 		...options.query,
 	};
-	const headers = mergeHeaders(name, [
+	const headers = mergeHeaders([
 		{
 			accept: operation.accept ?? (operation.read ? "*/*" : "application/json"),
 			"idempotency-key": options.idempotencyKey,
 		},
-		defaults.defaultHeaders,
+		settings.headers,
 		named(operation.header),
 		options.headers,
 	]);
-	const path = buildPath(operation, (parameter) =>
+	const path = settings.path(operation, (parameter) =>
 		parameter === operation.positional ? positional : own(params, parameter),
 	);
 	const given = bodyOf(operation, params);
-	const { encode, type } = operation;
 	if (type && given !== undefined && !headers.has("content-type"))
 		headers.set("content-type", type);
-	const base = parseBase(config.name, client.baseURL);
+	const authenticated =
+		operation.open || isStated(settings.credentials, headers, query);
+	if (settings.base.given !== client.baseURL)
+		settings.base = parseBase(settings.config.name, client.baseURL);
+	const { prefix, query: first } = settings.base;
 	return {
-		url: joinUrl(base, path, serialiseQuery(name, query)),
-		// Before the headers are used: the body adds its content type to them.
-		body: encode ? encode(name, given) : encodeBody(name, given, headers),
+		settings,
+		operation,
+		options,
+		method: operation.method.toUpperCase(),
+		// A documented path may have a query of its own.
+		url: addQuery(addQuery(prefix + path, first), serialiseQuery(name, query)),
+		scheme: authenticated ? [] : settings.scheme,
 		headers,
-		authenticated: operation.open || isStated(config.schemes, headers, query),
+		body: encode ? encode(name, given) : encodeBody(name, given, headers),
+		secrets: [],
+		phase: "headers",
+		left: options.timeout ?? client.timeout,
 	};
 }
 

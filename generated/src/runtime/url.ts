@@ -4,33 +4,34 @@
  */
 import { ApiConfigError } from "./errors.js";
 
+/** A base URL as it was given, and its parts. */
+export interface Base {
+	readonly given: string;
+	/** Its origin and path, without a slash at the end. */
+	readonly prefix: string;
+	readonly query: string;
+}
+
 /** Checks a base URL and takes it apart; what is refused is not shown, since it may hold a password. */
-export function parseBase(name: string, baseURL: string): URL {
+export function parseBase(name: string, given: string): Base {
 	try {
-		const url = new URL(baseURL);
-		const { username, password, hash } = url;
-		if (/^https?:$/.test(url.protocol) && !(username + password + hash))
-			return url;
+		const { protocol, username, password, hash, origin, pathname, search } =
+			new URL(given);
+		if (/^https?:$/.test(protocol) && !(username + password + hash))
+			return {
+				given,
+				prefix: origin + pathname.replace(/\/+$/, ""),
+				query: search.slice(1),
+			};
 	} catch {}
 	throw new ApiConfigError(
 		`${name}: the option baseURL ${
-			baseURL ? "is not a plain http or https URL" : "is missing"
+			given ? "is not a plain http or https URL" : "is missing"
 		}`,
 	);
 }
 
-/** Joins base, path and query into one URL; the base's own path and query are kept. */
-export function joinUrl(
-	{ origin, pathname, search }: URL,
-	path: string,
-	query: string,
-): string {
-	const all = [search.slice(1), query].filter(Boolean).join("&");
-	// A documented path may have a query of its own.
-	return origin + pathname.replace(/\/+$/, "") + addQuery(path, all);
-}
-
-/** Adds to the query of a URL or path. */
+/** Adds to the query of a URL. */
 export function addQuery(url: string, query: string): string {
-	return url + (query && (url.includes("?") ? "&" : "?")) + query;
+	return query ? url + (url.includes("?") ? "&" : "?") + query : url;
 }

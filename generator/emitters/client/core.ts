@@ -4,7 +4,7 @@ import type {
 	Declaration,
 	PropertyDeclaration,
 } from "../../code/declarations.ts";
-import { jsonLiteral, stringLiteral } from "../../code/literal.ts";
+import { stringLiteral } from "../../code/literal.ts";
 import { optionNames } from "../../code/option-names.ts";
 import { identifier } from "../../code/property.ts";
 import { defaultServer } from "../../model/default-server.ts";
@@ -15,6 +15,7 @@ import type {
 } from "../../model/types.ts";
 import { environmentPrefix } from "./environment.ts";
 import { basisOf, paragraph, span } from "./facts.ts";
+import type { RuntimeName } from "./runtime.ts";
 
 /** What `src/core.ts` declares: the client's options, and the function that makes what operations are called with. */
 export function declareCore(model: ApiModel): readonly Declaration[] {
@@ -129,21 +130,11 @@ function configOf(
 ): Code {
 	const { title, security } = model;
 	const server = defaultServer(model);
-	const schemes = security.map(({ title, credentials }) => {
-		const each = credentials.map((credential) => {
-			const { environment, kind, in: place, parameter, prefix } = credential;
-			const option = options.get(credential) ?? "";
-			return jsonLiteral({
-				option,
-				...(environment !== undefined && { environment }),
-				kind,
-				in: place,
-				parameter,
-				...(prefix !== undefined && { prefix }),
-			});
-		});
-		const all = each.map((text) => code`\n\t\t\t\t${text},`);
-		return code`\n\t\t{\n\t\t\ttitle: ${stringLiteral(title)},\n\t\t\tcredentials: [${all}\n\t\t\t],\n\t\t},`;
+	const schemes = security.map(({ credentials }) => {
+		const each = credentials.map((credential) =>
+			credentialOf(credential, options.get(credential) ?? ""),
+		);
+		return code`\n\t\t[${joinCode(each, code`, `)}],`;
 	});
 	const lines = [
 		code`\tname: ${stringLiteral(title)},`,
@@ -154,4 +145,43 @@ function configOf(
 		code`\tschemes: [${schemes}${schemes.length > 0 ? code`\n\t` : code``}],`,
 	];
 	return code`const config: CoreConfig = {\n${joinCode(lines, code`\n`)}\n};`;
+}
+
+/** `{ option: "apiToken", header: "authorization", prefix: "Bearer " }`, and the function that puts it elsewhere. */
+function credentialOf(credential: Credential, option: string): Code {
+	const { environment, kind, in: place, parameter } = credential;
+	const prefix = kind === "bearer" ? "Bearer " : (credential.prefix ?? "");
+	const facts = {
+		option,
+		environment,
+		header: {
+			header: parameter.toLowerCase(),
+			cookie: "cookie",
+			query: undefined,
+		}[place],
+		query: place === "query" ? parameter : undefined,
+		prefix: place === "cookie" ? `${parameter}=${prefix}` : prefix || undefined,
+	};
+	const members = Object.entries(facts).flatMap(([name, value]) =>
+		value === undefined
+			? []
+			: [code`${identifier(name)}: ${stringLiteral(value)}`],
+	);
+	const put = putterOf(credential);
+	if (put !== undefined) members.push(code`put: ${identifier(put)}`);
+	return code`{ ${joinCode(members, code`, `)} }`;
+}
+
+/** What puts a credential on a request that is no header of its own. */
+function putterOf({ kind, in: place }: Credential): RuntimeName | undefined {
+	if (kind === "basic") return "basic";
+	if (place === "cookie") return "inCookie";
+	return place === "query" ? "inQuery" : undefined;
+}
+
+/** The functions that put the credentials of an API on requests. */
+export function puttersOf({ security }: ApiModel): readonly RuntimeName[] {
+	return security
+		.flatMap(({ credentials }) => credentials)
+		.flatMap((credential) => putterOf(credential) ?? []);
 }

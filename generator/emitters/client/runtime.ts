@@ -18,6 +18,7 @@ const imported = [
 	"byLink",
 	"byMark",
 	"byNumber",
+	"basic",
 	"call",
 	"ClientCore",
 	"CoreConfig",
@@ -30,6 +31,8 @@ const imported = [
 	"listed",
 	"ListOperation",
 	"ListOptions",
+	"inCookie",
+	"inQuery",
 	"Operation",
 	"RawBody",
 	"PagePromise",
@@ -55,6 +58,7 @@ export function publicNames({ homes }: Runtime): readonly string[] {
 		"allFeatures",
 		"ClientCore",
 		"Clock",
+		"explainPaths",
 		"Feature",
 		"Fetch",
 		"FetchOptions",
@@ -72,6 +76,7 @@ export function publicNames({ homes }: Runtime): readonly string[] {
 		"Query",
 		"RawBody",
 		"RequestOptions",
+		"retryHints",
 		"Secret",
 		"SuggestedBody",
 		"toFile",
@@ -93,11 +98,14 @@ export function runtimeNames(runtime: Runtime): readonly string[] {
 export function readRuntime(files: readonly OutputFile[]): Runtime {
 	const homes = new Map<string, string>();
 	const types = new Set<string>();
+	const values = new Set<string>();
 	for (const { path, text } of files)
 		for (const [, kind = "", name = ""] of text.matchAll(exported)) {
 			homes.set(name, runtimePath(path));
-			if (/^(interface|type)$/.test(kind)) types.add(name);
+			(/^(interface|type)$/.test(kind) ? types : values).add(name);
 		}
+	// A class that is made by a function is a type and a value of one name.
+	for (const name of values) types.delete(name);
 	return { files, homes, types };
 }
 

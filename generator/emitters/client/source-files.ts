@@ -1,7 +1,7 @@
 import { code, joinCode } from "../../code/code.ts";
 import type { Declaration } from "../../code/declarations.ts";
 import { declareClient } from "./client-class.ts";
-import { declareCore } from "./core.ts";
+import { declareCore, puttersOf } from "./core.ts";
 import { functionsStatement } from "./functions-file.ts";
 import { homesOfShapes, shapesIn, sharedFile } from "./homes.ts";
 import {
@@ -85,7 +85,9 @@ function coreFile(plan: Plan): SourceFile {
 		...(plan.model.security.length > 0
 			? fromRuntime(plan, ["Secret"], { type: true })
 			: []),
-		...fromRuntime(plan, ["createCore"], { type: false }),
+		...fromRuntime(plan, ["createCore", ...puttersOf(plan.model)], {
+			type: false,
+		}),
 	];
 	const imports = importsOf(path, wanted);
 	const declarations: readonly Declaration[] = [

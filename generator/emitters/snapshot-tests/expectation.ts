@@ -1,3 +1,4 @@
+import { errorName } from "../../../templates/runtime/status-names.ts";
 import { callOf } from "../../model/call.ts";
 import type { RequestFixture } from "../../model/fixtures/request.ts";
 import type { ResponseFixture } from "../../model/fixtures/response.ts";
@@ -6,7 +7,6 @@ import { answersBytes, answersText } from "../../model/text-answer.ts";
 import type { ApiModel, Operation } from "../../model/types.ts";
 import { isJsonObject, type JsonValue } from "../../text/json.ts";
 import type { TestCredential } from "./credentials.ts";
-import { errorName } from "./error-name.ts";
 import { expectedBody } from "./expected-body.ts";
 import { expectedPath, queryPairs } from "./url.ts";
 

@@ -1,0 +1,66 @@
+import { ApiArgumentError } from "./errors.js";
+import type { Feature } from "./feature.js";
+import type { Operation } from "./operation.js";
+import { buildPath, encodeSegment, problemOfSegment } from "./path.js";
+import { scalar } from "./scalar.js";
+
+/** Underlines, in the error for a path that cannot be sent, every part that is at fault. */
+export const explainPaths: Feature = () => ({
+	path(operation, argument) {
+		try {
+			return buildPath(operation, argument);
+		} catch {
+			throw new ApiArgumentError(
+				operation.name,
+				`path cannot be sent\n${report(operation, argument)}`,
+			);
+		}
+	},
+});
+
+/** A part of the path's text, and what is to be said about it. */
+type Place = readonly [start: number, end: number, text: string];
+
+function report(
+	{ path }: Operation,
+	argument: (parameter: string) => unknown,
+): string {
+	let text = "";
+	const parameters: Place[] = [];
+	const faults: Place[] = [];
+	path.forEach((part, index) => {
+		const start = text.length;
+		if (index % 2) {
+			const value = argument(part);
+			const problem = problemOfSegment(value);
+			text += problem ? `{${part}}` : encodeSegment(`${scalar(value)}`);
+			parameters.push([start, text.length, part]);
+			if (problem) faults.push([start, text.length, `${part} ${problem}`]);
+		} else text += part;
+	});
+	for (const { 0: found, index } of dotSegments(text)) {
+		const end = index + found.length;
+		const names = parameters
+			.filter((place) => place[0] < end && index < place[1])
+			.map((place) => place[2]);
+		faults.push([index, end, `${names} makes a dot segment`.trim()]);
+	}
+	faults.sort((one, other) => one[0] - other[0]);
+	const marks = faults.reduce(
+		(line, [start, end]) => line.padEnd(start).padEnd(end, "^"),
+		"",
+	);
+	return [...faults.map((fault) => fault[2]), text, marks].join("\n");
+}
+
+/**
+ * The dot segments before the query, also those that a proxy would make by decoding the path once more. A parameter's
+ * own `%2e` is `%252e` here, its slash `%2F`.
+ */
+function dotSegments(path: string): Iterable<{ 0: string; index: number }> {
+	return path
+		.replace(/\?.*/s, "")
+		.matchAll(
+			/(?<=^|\/|%(25)?(2f|5c))(\.|%(25)?2e){1,2}(?=$|\/|%(25)?(2f|5c))/gi,
+		);
+}
