@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 
 /** One file for each bench; what it prints comes from running, never from a note. */
 const benches = {
+	client: () => import("./client.ts"),
 	corpora: () => import("./corpora.ts"),
 	fidelity: () => import("./fidelity.ts"),
 	growth: () => import("./growth.ts"),
@@ -15,7 +16,7 @@ const [name = ""] = positionals;
 if (!isBench(name)) {
 	const names = Object.keys(benches).join(", ");
 	console.error(
-		`Usage: npm run bench -- NAME [--only CORPUS_OR_CASE]; ${names}`,
+		`Usage: npm run bench -- NAME [--only CORPUS_OR_CASE_OR_COLUMN]; ${names}`,
 	);
 	process.exit(2);
 }
