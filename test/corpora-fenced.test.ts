@@ -163,7 +163,9 @@ const answersByHand: Readonly<Record<string, readonly string[]>> = {
 		),
 	"POST /api/create": ["completed", "digest", "status", "total"],
 	"POST /api/show":
-		"capabilities details model_info modelfile parameters template".split(" "),
+		"capabilities details license model_info modelfile parameters template".split(
+			" ",
+		),
 	"POST /api/pull": ["completed", "digest", "status", "total"],
 	"POST /api/push": ["digest", "status", "total"],
 	"POST /api/embed":

@@ -22,7 +22,7 @@ test("what is in a hole is written as it is", () => {
 		banner: [code`{{banner}} {{{x}}} <a> &amp; {{#each this}}`],
 	});
 	expect(text).toBe(
-		"# {{banner}} {{{x}}} <a> &amp; {{#each this}}\nnode_modules/\ndist/\n",
+		"# {{banner}} {{{x}}} <a> &amp; {{#each this}}\nnode_modules/\ndist/\nreference/package-lock.json\nreference/pages/\n",
 	);
 });
 

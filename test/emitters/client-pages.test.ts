@@ -69,14 +69,15 @@ test.each([
 	],
 ])("%s: the list of %s", (name, resource, pages) => {
 	const text = emit(modelOf(name)).get(`src/resources/${resource}.ts`) ?? "";
-	expect(text).toContain(
-		`const listOperation: ListOperation = {\n\tname: "${resource}.list",`,
+	expect(text.replace(/", "/g, '","').replace(/^\t+/gm, "\t\t")).toContain(
+		`\t\tpages: {\n\t\t${pages}\n\t\t},\n\t\t}, undefined, `,
 	);
-	expect(text.replace(/", "/g, '","')).toContain(
-		`\tpages: {\n\t\t${pages}\n\t},\n};`,
-	);
+	const signature =
+		/options\?: ListOptions\): PagePromise<(\w+), (?:\1|NonNullable<\1\["\w+"\]>)\[number\]>/;
 	expect(text).toMatch(
-		/options\?: ListOptions \| undefined\): PagePromise<(\w+), (?:\1|NonNullable<\1\["\w+"\]>)\[number\]> \{\n\treturn listed\(client, listOperation, /,
+		new RegExp(
+			`${signature.source} \\{\n\treturn listed\\(client, \\{\n\t\tname: "${resource}.list",`,
+		),
 	);
 });
 
