@@ -1,3 +1,4 @@
+import { conceal } from "./conceal.js";
 import { ApiConnectionError } from "./errors.js";
 import type { Exchange } from "./exchange.js";
 import { own } from "./own.js";
@@ -9,6 +10,7 @@ export function disconnected(
 ): ApiConnectionError {
 	const code = own(own(cause, "cause"), "code") ?? own(cause, "code");
 	if (unsent.test(`${code}`)) exchange.phase = "connect";
+	conceal(cause, exchange.secrets);
 	return new ApiConnectionError("failed", exchange, { cause });
 }
 

@@ -1,9 +1,5 @@
-import { expect, expectTypeOf, onTestFinished, test } from "vitest";
-import {
-	ApiPromise,
-	call,
-	type Operation,
-} from "../../templates/runtime/index.ts";
+import { expect, expectTypeOf, test } from "vitest";
+import { ApiPromise, call } from "../../templates/runtime/index.ts";
 import { answer, getBook, open, serve } from "./server.ts";
 
 interface Book {
@@ -38,35 +34,6 @@ test("its types are the data's", () => {
 	expectTypeOf<ApiPromise<undefined>>().resolves.toBeUndefined();
 });
 
-test("behaviour 91: asResponse is a Response, what is awaited is not", async () => {
-	const { get } = await book();
-	const response = await get().asResponse();
-	expect(response).toBeInstanceOf(Response);
-	expect(response.bodyUsed).toBe(false);
-	expect(await response.json()).toEqual(envelope);
-	expect(await get()).not.toBeInstanceOf(Response);
-});
-
-test("behaviour 92: withResponse has the data and the response of the other two", async () => {
-	const { get, received } = await book();
-	const promise = get();
-	const response = await promise.asResponse();
-	const data = await promise;
-	const both = await promise.withResponse();
-	expect(both.data).toBe(data);
-	expect(both.response).toBe(response);
-	expect(await promise).toBe(data);
-	expect(received).toHaveLength(1);
-});
-
-test("behaviour 47: asResponse of another call is one more request", async () => {
-	const { get, received } = await book();
-	await get();
-	const text = await (await get().asResponse()).text();
-	expect(text).toBe(JSON.stringify(envelope));
-	expect(received).toHaveLength(2);
-});
-
 test("it is a promise in every way", async () => {
 	const { get } = await book();
 	const promise = get();
@@ -90,35 +57,6 @@ test("a request is sent although nobody waits for it", async () => {
 	void get();
 	await expect.poll(() => received.length).toBe(1);
 });
-
-test.each([
-	["a status", envelope, 500],
-	["a bad argument", envelope, 200],
-])(
-	"no rejection is unhandled when only one way is used: %s",
-	async (kind, value, status) => {
-		const unhandled: unknown[] = [];
-		const keep = (reason: unknown) => unhandled.push(reason);
-		process.on("unhandledRejection", keep);
-		onTestFinished(() => void process.off("unhandledRejection", keep));
-		const { url } = await serve(answer(value, status));
-		const operation: Operation =
-			kind === "a status"
-				? getBook
-				: { ...getBook, path: ["/", "missing", ""] };
-		const start = () => call<Book>(open(url), operation, "b1", {});
-		const ways: readonly (() => Promise<unknown>)[] = [
-			() => start().asResponse(),
-			() => start().withResponse(),
-			() => start().then(),
-			() => start().catch((error) => Promise.reject(error)),
-			() => start().finally(() => {}),
-		];
-		for (const way of ways) await expect(way()).rejects.toBeInstanceOf(Error);
-		await new Promise((resolve) => setTimeout(resolve, 20));
-		expect(unhandled).toEqual([]);
-	},
-);
 
 test("asResponse rejects for a status that is no success, and not for what a body says", async () => {
 	const failed = await book({ success: false }, 404);

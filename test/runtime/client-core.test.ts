@@ -3,7 +3,6 @@ import { afterEach, expect, test, vi } from "vitest";
 import {
 	ApiConfigError,
 	basic,
-	type ClientCore,
 	type CoreConfig,
 	type CoreOptions,
 	call,
@@ -12,7 +11,6 @@ import {
 	type Operation,
 	type RequestOptions,
 	type Scheme,
-	withOptions,
 } from "../../templates/runtime/index.ts";
 
 const ping: Operation = { name: "ping", method: "GET", path: ["/ping"] };
@@ -75,7 +73,7 @@ afterEach(() => vi.unstubAllEnvs());
 const bearer = { authorization: "Bearer t-1" };
 const pair = { "x-mail": "m@h", "x-key": "k-1" };
 
-test("behaviour 31: credentials come from the environment", async () => {
+test("credentials of each scheme come from the environment", async () => {
 	vi.stubEnv("LIBRARY_TOKEN", "t-1");
 	expect(await headersOf({})).toEqual(bearer);
 	vi.stubEnv("LIBRARY_TOKEN", "");
@@ -84,7 +82,7 @@ test("behaviour 31: credentials come from the environment", async () => {
 	expect(await headersOf({})).toEqual(pair);
 });
 
-test("behaviour 32: options beat the environment", async () => {
+test("options of each scheme beat the environment", async () => {
 	vi.stubEnv("LIBRARY_TOKEN", "of the environment");
 	expect(await headersOf({ apiToken: "t-1" })).toEqual(bearer);
 	expect(await headersOf({ apiEmail: "m@h", apiKey: "k-1" })).toEqual(pair);
@@ -201,69 +199,4 @@ test("a base URL is required", () => {
 	expect(createCore(stated, { baseURL: "http://own" }).baseURL).toBe(
 		"http://own",
 	);
-});
-
-test.each([0, -1, Number.NaN])(
-	"a timeout of %d is refused",
-	async (timeout) => {
-		const { client } = create({ apiToken: "t-1", timeout });
-		await expect(call(client, ping, undefined, undefined)).rejects.toThrow(
-			ApiConfigError,
-		);
-	},
-);
-
-test("behaviour 28: withOptions makes a new client and leaves the old one", () => {
-	const { client } = create({ apiToken: "t-1" });
-	const copy = withOptions(client, { timeout: 5, baseURL: "http://other" });
-	expect(copy).not.toBe(client);
-	expect(copy.constructor).toBe(client.constructor);
-	expect([copy.timeout, copy.baseURL]).toEqual([5, "http://other"]);
-	expect([client.timeout, client.baseURL]).toEqual([60_000, "http://h"]);
-});
-
-test("behaviour 29: withOptions keeps headers, query and credentials", async () => {
-	const { client, sent } = create({
-		apiToken: "t-1",
-		defaultHeaders: { "x-a": "1" },
-		defaultQuery: { q: "2" },
-	});
-	const ping2 = (core: ClientCore) => call(core, ping, undefined, undefined);
-	await ping2(withOptions(client, { timeout: 5, defaultQuery: undefined }));
-	expect(sent[0]).toMatchObject({
-		url: "http://h/ping?q=2",
-		headers: { ...bearer, "x-a": "1" },
-	});
-	await ping2(withOptions(client, { ...{ apiToken: "t-2" } }));
-	expect(sent[1]?.headers).toMatchObject({ authorization: "Bearer t-2" });
-});
-
-test("behaviour 30: withOptions starts from what was changed since", () => {
-	const { client } = create({ apiToken: "t-1" });
-	client.baseURL = "http://changed";
-	client.timeout = 7;
-	const copy = withOptions(client, {});
-	expect([copy.timeout, copy.baseURL]).toEqual([7, "http://changed"]);
-});
-
-test("a changed base URL is used by the next call", async () => {
-	const { client, sent } = create({ apiToken: "t-1" });
-	client.baseURL = "http://changed/v2/";
-	await call(client, ping, undefined, undefined);
-	expect(sent[0]?.url).toBe("http://changed/v2/ping");
-});
-
-test("a client prints no secret", () => {
-	const { client } = create({
-		apiToken: "hunter2-token",
-		apiKey: "hunter2-key",
-		defaultHeaders: { "x-a": "hunter2-header" },
-	});
-	for (const text of [
-		inspect(client, { depth: 9, showHidden: true }),
-		inspect({ client }, { depth: 9, showHidden: true, getters: true }),
-		JSON.stringify(client),
-		String(client),
-	])
-		expect(text).not.toContain("hunter2");
 });

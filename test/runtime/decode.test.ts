@@ -2,7 +2,6 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import {
 	ApiConnectionError,
-	ApiDecodeError,
 	ApiError,
 	call,
 	createCore,
@@ -59,14 +58,6 @@ describe("data of a success", () => {
 		expect({}).not.toHaveProperty("admin");
 	});
 
-	test.each([204, 205, 304])("is undefined for %i", async (status) => {
-		expect(
-			await get((response) => {
-				response.writeHead(status).end();
-			}),
-		).toBeUndefined();
-	});
-
 	test("is undefined for an empty body and for HEAD", async () => {
 		expect(await get(reply(""))).toBeUndefined();
 		expect(await get(reply("", { "content-type": "text/html" }))).toBe(
@@ -75,22 +66,6 @@ describe("data of a success", () => {
 		expect(
 			await get(answer({ a: 1 }), { ...bare, method: "HEAD" }),
 		).toBeUndefined();
-	});
-
-	test.each([
-		"application/json",
-		"Application/JSON; charset=utf-8",
-		"text/json",
-		"application/problem+json; charset=utf-8",
-		"application/vnd.library+json ;v=1",
-	])("is JSON of type %s", async (type) => {
-		expect(await get(reply('{"a":1}', { "content-type": type }), bare)).toEqual(
-			{ a: 1 },
-		);
-	});
-
-	test("is JSON without a type", async () => {
-		expect(await get(reply("[1]", {}), bare)).toEqual([1]);
 	});
 });
 
@@ -130,57 +105,6 @@ describe("data of an operation that answers text", () => {
 	});
 });
 
-describe("a success that is not the documented JSON", () => {
-	test("of another type is refused with an excerpt", async () => {
-		const page = `<html>${"x".repeat(500)}`;
-		const error = await errorOf(
-			reply(page, { "content-type": "text/html", "x-request-id": "r-1" }),
-		);
-		expect(error).toBeInstanceOf(ApiDecodeError);
-		expect(error).toMatchObject({
-			name: "ApiDecodeError",
-			status: 200,
-			requestId: "r-1",
-			operation: "books.get",
-			method: "GET",
-			body: page.slice(0, 200),
-		});
-		expect(error.message).toContain("text/html");
-	});
-
-	test.each(['{"result": {"psk": "hunter2', "", "not json", '{"a":1}}'])(
-		"is refused when it is cut off or no JSON: %j",
-		async (text) => {
-			const error = await errorOf(reply(` ${text}`, {}));
-			expect(error).toBeInstanceOf(ApiDecodeError);
-			expect(inspect(error)).not.toContain("hunter2");
-			expect(error.body).not.toContain("hunter2");
-		},
-	);
-
-	test.each(["[]", "null", '"x"', "1"])(
-		"is refused when %s stands where an object with the data is documented",
-		async (text) => {
-			expect(await errorOf(reply(text))).toBeInstanceOf(ApiDecodeError);
-		},
-	);
-
-	test("is an error of the connection when it ends early", async () => {
-		const error = await errorOf((response) => {
-			response.writeHead(200, {
-				"content-type": "application/json",
-				"content-length": 100,
-				"x-request-id": "r-2",
-			});
-			response.write('{"result":');
-			setTimeout(() => response.destroy(), 20);
-		});
-		expect(error).toBeInstanceOf(ApiConnectionError);
-		expect(error).toMatchObject({ status: 200, requestId: "r-2" });
-		expect(error.cause).toBeInstanceOf(Error);
-	});
-});
-
 describe("a failure", () => {
 	const failed = {
 		success: false,
@@ -216,15 +140,6 @@ describe("a failure", () => {
 		expect(error).not.toHaveProperty("cause");
 	});
 
-	test("with status 200 and success false is one, too", async () => {
-		const error = await errorOf(answer(failed));
-		expect(error).toMatchObject({ status: 200, errors: failed.errors });
-		expect(error.name).toBe("ApiError");
-		const undocumented = { ...getBook, success: undefined };
-		const { success: _, ...rest } = undocumented;
-		expect(await get(answer(failed), rest)).toBeNull();
-	});
-
 	test.each([
 		[{ errors: "no list" }, []],
 		[{ message: "Not here" }, []],
@@ -243,16 +158,6 @@ describe("a failure", () => {
 		expect(
 			(await errorOf(answer({ message: "Not here" }, 404))).message,
 		).toMatch(/answered 404: Not here$/);
-	});
-
-	test.each([
-		["<h1>Bad gateway</h1>", "text/html"],
-		["upstream", "text/plain"],
-		['{"cut', "application/json"],
-	])("without JSON keeps the text: %s", async (text, type) => {
-		const error = await errorOf(reply(text, { "content-type": type }, 502));
-		expect(error).not.toBeInstanceOf(ApiDecodeError);
-		expect(error).toMatchObject({ status: 502, errors: [], body: text });
 	});
 
 	test("without a body", async () => {
@@ -289,28 +194,6 @@ describe("a failure", () => {
 			url: "http://127.0.0.1:1/ping",
 			cause: expect.any(TypeError),
 		});
-	});
-
-	test.each([undefined, null, {}, "text"])(
-		"of a fetch that gives %j",
-		async (value) => {
-			const client = open("http://h", {
-				fetch: async () => value as Response,
-			});
-			await expect(call(client, bare, undefined, {})).rejects.toMatchObject({
-				name: "ApiConnectionError",
-				cause: { message: "fetch gave no Response" },
-			});
-		},
-	);
-
-	test("of a fetch that gives a response that was read", async () => {
-		const used = Response.json({});
-		await used.text();
-		const client = open("http://h", { fetch: async () => used });
-		await expect(call(client, bare, undefined, {})).rejects.toBeInstanceOf(
-			ApiConnectionError,
-		);
 	});
 });
 

@@ -67,7 +67,7 @@ describe("a form with parts", () => {
 		expect(request?.body).toContain("Content-Type: image/png\r\n\r\ndots");
 	});
 
-	test("behaviour 75: has texts and files, those without a name, too", async () => {
+	test("B75 has texts and files, those without a name, too", async () => {
 		expect(
 			await parts({
 				side: "front",
@@ -94,24 +94,21 @@ describe("a form with parts", () => {
 		[{ a: { b: [null] } }, "part a[b][] is Null"],
 		[{ side: new Map() }, "part side is Map"],
 		[{ side: Number.NaN }, "part side is NaN"],
-	])(
-		"behaviour 76: refuses %j before anything is sent",
-		async (params, problem) => {
-			const { url, received } = await serve(answer({}));
-			const operation = { ...post, encode: encodeMultipart };
-			const error: unknown = await call(
-				open(url),
-				operation,
-				undefined,
-				params,
-			).catch((error: unknown) => error);
-			expect(error).toBeInstanceOf(ApiArgumentError);
-			expect(String(error)).toContain(problem);
-			expect(received).toEqual([]);
-		},
-	);
+	])("B76 refuses %j before anything is sent", async (params, problem) => {
+		const { url, received } = await serve(answer({}));
+		const operation = { ...post, encode: encodeMultipart };
+		const error: unknown = await call(
+			open(url),
+			operation,
+			undefined,
+			params,
+		).catch((error: unknown) => error);
+		expect(error).toBeInstanceOf(ApiArgumentError);
+		expect(String(error)).toContain(problem);
+		expect(received).toEqual([]);
+	});
 
-	test("behaviours 77 to 79: names what is nested and leaves out what is undefined", async () => {
+	test("B77 B78 B79 names what is nested and leaves out what is undefined", async () => {
 		expect(
 			await parts({
 				gone: undefined,
@@ -236,7 +233,7 @@ test("what is sent as it is has the content type of the docs unless the caller n
 	});
 });
 
-describe("behaviours 44 and 45: a body that comes bit by bit", () => {
+describe("B44 a body that comes bit by bit", () => {
 	const raw: Operation = { ...post, body: "whole", encode: encodeRaw };
 
 	const sources = {

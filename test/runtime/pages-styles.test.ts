@@ -145,7 +145,7 @@ test("page: the first may be 0", async () => {
 	expect(received).toHaveLength(2);
 });
 
-test("page: a server that overlooks the parameter is found out", async () => {
+test("R33 page: a server that overlooks the parameter is found out", async () => {
 	const { url, received } = await serve(answer([7, 8]));
 	const pages: Pages = { turn: byNumber, parameter: "page", items: [] };
 	const walk = listed(open(url), list(pages), undefined, {});
@@ -283,7 +283,7 @@ test("a URL that names the client's own host without encryption is asked for at 
 	]);
 });
 
-test("a URL that leads back is an error, and shows no credential", async () => {
+test("R33 a URL that leads back is an error, and shows no credential", async () => {
 	const { url, received } = await serve((response, request) =>
 		answer({ maps: [1], next: request.url })(response, request),
 	);

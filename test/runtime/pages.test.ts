@@ -304,7 +304,7 @@ test("the response is there without its body being read", async () => {
 	expect(await response.json()).toMatchObject({ success: true });
 });
 
-test("a mark that comes again ends with an error, not for ever", async () => {
+test("R33 a mark that comes again ends with an error, not for ever", async () => {
 	const { url, received } = await serve((response, request) => {
 		const cursor = new URL(request.url, "http://h").searchParams.get("cursor");
 		const next = { null: "b", b: "c", c: "b" }[`${cursor}`];

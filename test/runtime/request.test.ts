@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import {
 	ApiArgumentError,
-	ApiConfigError,
 	call,
 	type Operation,
 	type RequestOptions,
@@ -103,28 +102,6 @@ test.each([
 	else expect(sent).toContain(type);
 });
 
-const toJson = { toJSON: () => ({ a: 1 }) };
-test.each([
-	[{}, "{}"],
-	[[], "[]"],
-	[Object.assign(Object.create(null), { a: 1 }), '{"a":1}'],
-	[toJson, '{"a":1}'],
-	[{ ...toJson, *[Symbol.iterator]() {} }, '{"a":1}'],
-])("behaviour 43: %j is written as JSON", async (body, text) => {
-	const { url, received } = await serve(answer({}));
-	const put: Operation = {
-		name: "put",
-		method: "PUT",
-		path: ["/"],
-		body: "whole",
-	};
-	await call(open(url), put, undefined, { body });
-	expect(received[0]).toMatchObject({
-		body: text,
-		headers: { "content-type": "application/json" },
-	});
-});
-
 test("text with a content type of the caller's is sent as it is", async () => {
 	const { url, received } = await serve(answer({}));
 	const put: Operation = {
@@ -177,65 +154,6 @@ test("a bad argument rejects and nothing is sent", async () => {
 	expect(received).toEqual([]);
 });
 
-test("behaviour 1: default headers are on every request", async () => {
-	const { url, received } = await serve(answer({}));
-	const client = open(url, { defaultHeaders: { "X-App": "library" } });
-	await call(client, ping, undefined, undefined);
-	await call(client, ping, undefined, undefined);
-	expect(received.map(({ headers }) => headers["x-app"])).toEqual([
-		"library",
-		"library",
-	]);
-});
-
-test.each([
-	[undefined, "library"],
-	[null, undefined],
-	["mine", "mine"],
-])("behaviours 2 and 3: a header of one call, %j", async (value, sent) => {
-	const { url, received } = await serve(answer({}));
-	const client = open(url, { defaultHeaders: { "X-App": "library" } });
-	await call(client, ping, undefined, undefined, {
-		headers: { "x-app": value },
-	});
-	expect(received[0]?.headers["x-app"]).toBe(sent);
-});
-
-test.each([
-	[{ defaultQuery: { a: "1" } }, undefined, "/foo?a=1"],
-	[{ defaultQuery: { a: "1", b: "2" } }, undefined, "/foo?a=1&b=2"],
-	[{ defaultQuery: { a: "1", b: "2" } }, { a: undefined }, "/foo?b=2"],
-	[{ defaultQuery: { a: "1" } }, { a: "3", c: "4" }, "/foo?a=3&c=4"],
-])("behaviours 11 to 13: %j with %j is %s", async (options, query, sent) => {
-	const { url, received } = await serve(answer({}));
-	await call(open(url, options), ping, undefined, undefined, { query });
-	expect(received[0]?.url).toBe(sent);
-});
-
-test("behaviour 14: a fetch of one's own gets the whole URL as text", async () => {
-	const urls: unknown[] = [];
-	const client = open("http://localhost:5000/", {
-		fetch: async (url, init) => {
-			urls.push(url, init?.method);
-			return Response.json({ ok: true });
-		},
-	});
-	expect(await call(client, ping, undefined, undefined)).toEqual({ ok: true });
-	expect(urls).toEqual(["http://localhost:5000/foo", "GET"]);
-});
-
-test("behaviour 15: the global fetch is a fetch", async () => {
-	const { url } = await serve(answer(1));
-	const client = open(url, { fetch: globalThis.fetch });
-	expect(await call(client, ping, undefined, undefined)).toBe(1);
-});
-
-test("behaviour 17: a method is sent in upper case", async () => {
-	const { url, received } = await serve(answer({}));
-	await call(open(url), { ...ping, method: "patch" }, undefined, undefined);
-	expect(received[0]?.method).toBe("PATCH");
-});
-
 test("options of fetch are handed through, those of the call over the client's", async () => {
 	const inits: unknown[] = [];
 	const client = open("http://h", {
@@ -253,29 +171,6 @@ test("options of fetch are handed through, those of the call over the client's",
 		dispatcher: "b",
 		redirect: "manual",
 	});
-});
-
-test.each([
-	["http://h/custom/path/", "http://h/custom/path/foo"],
-	["http://h/custom/path", "http://h/custom/path/foo"],
-	["http://h", "http://h/foo"],
-	["http://h//", "http://h/foo"],
-	["http://[::1]:8080/v1", "http://[::1]:8080/v1/foo"],
-	["https://bücher.example/", "https://xn--bcher-kva.example/foo"],
-	["https://h/v1?version=2", "https://h/v1/foo?version=2&a=1"],
-	["  https://h  ", "https://h/foo"],
-])("behaviours 18 to 20: base URL %s", async (baseURL, expected) => {
-	let requested = "";
-	const client = open(baseURL, {
-		fetch: async (url) => {
-			requested = url;
-			return Response.json({});
-		},
-	});
-	await call(client, ping, undefined, undefined, {
-		query: expected.includes("?") ? { a: 1 } : undefined,
-	});
-	expect(requested).toBe(expected);
 });
 
 test("a documented path may have a query of its own", async () => {
@@ -300,18 +195,4 @@ test("no argument leads to another host", async () => {
 		"/@other",
 		"/:80",
 	]);
-});
-
-test.each([
-	"ftp://h",
-	"localhost:80",
-	"/v1",
-	"javascript:alert(1)",
-	"https://user:hunter2@h",
-	"https://h#fragment",
-	"https://",
-])("base URL %s is refused and not shown", (baseURL) => {
-	expect(() => open(baseURL)).toThrow(ApiConfigError);
-	expect(() => open(baseURL)).toThrow("baseURL");
-	expect(() => open(baseURL)).not.toThrow("hunter2");
 });

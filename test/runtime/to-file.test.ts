@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { toFile } from "../../templates/runtime/index.ts";
 
-test("behaviour 80: what no file can be made of is described, its values are not", async () => {
+test("B80 what no file can be made of is described, its values are not", async () => {
 	class Letter {
 		text = "secret";
 	}
@@ -22,13 +22,13 @@ test("behaviour 80: what no file can be made of is described, its values are not
 		await expect(toFile(nothing as never)).rejects.toThrow(TypeError);
 });
 
-test("behaviour 81: a string is refused by the types and taken when it comes", async () => {
+test("B81 a string is refused by the types and taken when it comes", async () => {
 	// @ts-expect-error a string may as well be a path
 	const file = await toFile("dots", "a.txt");
 	expect([file.name, await file.text()]).toEqual(["a.txt", "dots"]);
 });
 
-test("behaviour 82: the name of a response is the last segment of its URL", async () => {
+test("B82 the name of a response is the last segment of its URL", async () => {
 	const at = (url: string) =>
 		Object.defineProperty(new Response("dots"), "url", { value: url });
 	expect((await toFile(at("https://h/a/b.png?c=d/e#f"))).name).toBe("b.png");
@@ -38,7 +38,7 @@ test("behaviour 82: the name of a response is the last segment of its URL", asyn
 	expect((await toFile(typed)).type).toBe("image/png");
 });
 
-test("behaviour 83: a file's name stays, also with another type", async () => {
+test("B83 a file's name stays, also with another type", async () => {
 	const file = new File(["dots"], "a.png");
 	const typed = await toFile(file, undefined, { type: "image/png" });
 	expect([typed.name, typed.type, await typed.text()]).toEqual([
@@ -50,7 +50,7 @@ test("behaviour 83: a file's name stays, also with another type", async () => {
 	expect([named.name, named.type]).toEqual(["b.png", "image/png"]);
 });
 
-test("behaviour 84: the name of a file that is being read is that of its path", async () => {
+test("B84 the name of a file that is being read is that of its path", async () => {
 	const folder = mkdtempSync(join(tmpdir(), "files-"));
 	onTestFinished(() => rmSync(folder, { recursive: true }));
 	const path = join(folder, "what?.txt");
@@ -61,19 +61,19 @@ test("behaviour 84: the name of a file that is being read is that of its path", 
 	}
 });
 
-test("behaviour 85: a file is itself", async () => {
+test("B85 a file is itself", async () => {
 	const file = new File(["dots"], "a.png", { type: "image/png" });
 	expect(await toFile(file)).toBe(file);
 	expect(await toFile(Promise.resolve(file))).toBe(file);
 });
 
-test("behaviour 86: the result is a file and a blob", async () => {
+test("B86 the result is a file and a blob", async () => {
 	const file: File = await toFile(new Uint8Array([97]), "a");
 	const blob: Blob = file;
 	expect(await blob.text()).toBe("a");
 });
 
-test("behaviour 87: where there are no files, it says so", async () => {
+test("B87 where there are no files, it says so", async () => {
 	vi.stubGlobal("File", undefined);
 	onTestFinished(() => void vi.unstubAllGlobals());
 	await expect(toFile(new Blob(["a"]))).rejects.toThrow("File is not defined");
