@@ -101,6 +101,7 @@ export function modelForm(): Form {
 			title: optional(string),
 			open: optional(boolean),
 			shown: optional(shape),
+			bases: optional(strings),
 			properties: list(property),
 		},
 		union: {

@@ -152,8 +152,12 @@ function joinObjects(
 	b: Of<"object">,
 	how: Joining,
 ): Shape | undefined {
-	if (how.mode !== "either" && isBare(a)) return titled(b, a.title);
-	if (how.mode !== "either" && isBare(b)) return titled(a, b.title);
+	const bases = [...new Set([...(a.bases ?? []), ...(b.bases ?? [])])];
+	const based = bases.length > 0 ? { bases } : {};
+	if (how.mode !== "either" && isBare(a))
+		return { ...titled(b, a.title), ...based };
+	if (how.mode !== "either" && isBare(b))
+		return { ...titled(a, b.title), ...based };
 	const others = new Map(b.properties.map((one) => [one.name, one]));
 	const properties: Property[] = [];
 	for (const property of a.properties) {
@@ -174,6 +178,7 @@ function joinObjects(
 		properties,
 		...(open && { open }),
 		...(title !== undefined && { title }),
+		...based,
 	};
 }
 

@@ -375,6 +375,8 @@ export interface ObjectShape {
 	readonly title?: string;
 	/** Until names are resolved: what else is known of a value of which the docs only give the type's name. */
 	readonly shown?: Shape;
+	/** Until names are resolved: the types whose fields this object has, too. */
+	readonly bases?: readonly string[];
 }
 
 export interface UnionShape {

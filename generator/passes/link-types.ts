@@ -10,6 +10,7 @@ import type {
 	Shape,
 } from "../model/types.ts";
 import { shapesIn } from "../model/walk.ts";
+import { extendTypes } from "./extend-types.ts";
 import { type Place, replaceIn, replaceInOperation } from "./occurrence.ts";
 import { recogniseTypes } from "./recognise-types.ts";
 import { indexTypes, type TypeIndex } from "./type-index.ts";
@@ -34,9 +35,14 @@ export function linkTypes(
 	},
 	report: Report,
 ): Linked {
-	const { operations: recognised, definitions } = recogniseTypes(
+	const extended = extendTypes(
 		operations,
 		mergeDefinitions(findings.definitions),
+		findings.links,
+	);
+	const { operations: recognised, definitions } = recogniseTypes(
+		extended.operations,
+		extended.definitions,
 		findings.links,
 		findings.mentions ?? [],
 	);
@@ -58,8 +64,9 @@ export function linkTypes(
 	});
 	const linked = recognised.map((operation) => linkOperation(operation, look));
 	const used = reachable(linked, shapes);
-	for (const { name, origins } of shapes)
-		if (!used.has(name)) report("shape/unused", origins[0].span, { name });
+	for (const [at, { name, origins }] of shapes.entries())
+		if (!used.has(name) && !extended.bases.has(at))
+			report("shape/unused", origins[0].span, { name });
 	return {
 		operations: linked,
 		shapes: shapes.filter(({ name }) => used.has(name)),

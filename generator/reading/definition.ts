@@ -10,7 +10,10 @@ import {
 	readDeclaredTypes,
 } from "./declarations/declared-types.ts";
 import { distinct } from "./distinct-fields.ts";
+import { enterBlock, enterPart } from "./enter-context.ts";
+import { extendedTypes } from "./extended-types.ts";
 import { fieldsOf, isFieldBlock } from "./field-block.ts";
+import { type FieldContext, openContext } from "./field-context.ts";
 import type { Reader } from "./fragment.ts";
 import { jsonOf } from "./json-sample.ts";
 import { readLoose } from "./loose-json.ts";
@@ -28,6 +31,7 @@ import {
 	withOwnValues,
 	withValuesOf,
 } from "./value-table.ts";
+import { type Variant, withVariants } from "./variants.ts";
 
 interface Draft {
 	readonly fields: Property[];
@@ -37,6 +41,12 @@ interface Draft {
 	readonly name: string;
 	/** Words between tables that say how what they list goes together: `oneOf`, `xor`, `and`. */
 	readonly combined: string[];
+	/** What is said of the fields that are read next. */
+	readonly context: FieldContext;
+	/** Fields that are there under a condition. */
+	readonly variants: Variant[];
+	/** The types whose fields it has, too. */
+	readonly bases: string[];
 	/** What a schema states. */
 	stated?: Shape;
 	/** What a sample shows, and whether it is a shape itself. */
@@ -60,12 +70,20 @@ export function readDefinition(
 		of: new Map(),
 		name,
 		combined: [],
+		context: openContext(),
+		variants: [],
+		bases: [],
 	};
 	for (const part of partsOf(section, words, () => false)) {
 		if (part.label !== undefined)
 			reader.ledger.mark(part.label.span, "read", "part of a type");
-		for (const block of saidIn(part, reader))
-			readBlock(block, part, draft, reader);
+		enterPart(draft.context, part, reader);
+		const blocks = saidIn(part, reader);
+		for (const [index, block] of blocks.entries()) {
+			const next = blocks[index + 1];
+			const said = enterBlock(draft.context, block, next, reader);
+			if (said === undefined) readBlock(block, part, draft, reader);
+		}
 	}
 	const shape = shapeOf(draft);
 	if (shape === undefined) return undefined;
@@ -96,7 +114,10 @@ function readBlock(
 		reader.ledger.mark(span, "read", "values");
 	} else if (isFieldBlock(block, reader)) {
 		const fields = fieldsOf(block, reader) ?? [];
-		draft.fields.push(...fields.map(({ property }) => property));
+		const properties = fields.map(({ property }) => property);
+		const { condition } = draft.context;
+		if (condition === undefined) draft.fields.push(...properties);
+		else draft.variants.push({ condition, properties });
 	} else if (node.type === "code") readShown(block, draft, reader);
 	else if (node.type === "html" || node.type === "definition")
 		tellUnread(block, "not shown", reader);
@@ -107,10 +128,17 @@ function readBlock(
 			reader.ledger.mark(span, "read", "part of a type");
 			return;
 		}
+		const bases = node.type === "paragraph" ? extendedTypes(markdown) : [];
+		draft.bases.push(...bases);
 		// "*None*" stands where a converter found no properties.
 		if (!/^[*_]*(?:none|back to top)[*_.]*$/i.test(markdown))
 			draft.prose.push(markdown);
-		reader.ledger.mark(span, "prose", "description of a type");
+		const extended = bases.length > 0;
+		reader.ledger.mark(
+			span,
+			extended ? "read" : "prose",
+			extended ? "type that it extends" : "description of a type",
+		);
 	}
 }
 
@@ -163,10 +191,21 @@ function readShown(block: Block, draft: Draft, reader: Reader): void {
 
 function shapeOf(draft: Draft): Shape | undefined {
 	const { stated } = draft;
-	const described = describedShape(draft);
+	const plain = withBases(describedShape(draft), draft.bases);
+	const described = withVariants(plain, draft.variants, () => false);
 	if (stated === undefined || described === undefined)
 		return stated ?? described;
 	return join(stated, described, { mode: "fill" }) ?? stated;
+}
+
+/** A type that only extends others has the fields of these. */
+function withBases(
+	shape: Shape | undefined,
+	bases: readonly string[],
+): Shape | undefined {
+	if (bases.length === 0) return shape;
+	if (shape === undefined) return { kind: "object", properties: [], bases };
+	return shape.kind === "object" ? { ...shape, bases } : shape;
 }
 
 function describedShape(draft: Draft): Shape | undefined {

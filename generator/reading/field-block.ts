@@ -12,6 +12,7 @@ import { fillOwned } from "./owned-fields.ts";
 import { addPathField } from "./path-field.ts";
 import { placeFields } from "./place-fields.ts";
 import { tellUnread } from "./said.ts";
+import { optionalFields } from "./variants.ts";
 
 /** True when a block lists fields: a table, typed bullets, or bullets that start with names. */
 export function isFieldBlock(block: Block, reader: Reader): boolean {
@@ -114,7 +115,12 @@ function addOwned(
 	owner: string,
 	fields: readonly Field[],
 ): boolean {
-	const owned = fields.map(({ property }) => property);
+	const { condition } = draft.context;
+	const properties = fields.map(({ property }) => property);
+	const owned =
+		condition === undefined
+			? properties
+			: optionalFields({ condition, properties });
 	const filled = fillOwned(draft.bodyFields, owner, owned);
 	if (filled === undefined) return false;
 	draft.owned.push({ owner, fields: owned });

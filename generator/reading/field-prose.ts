@@ -15,6 +15,27 @@ export function requiredIn(text: string): boolean | undefined {
 	return undefined;
 }
 
+/** "Required if `type` is `card`", "Only for `bank`": a field that is not always there, whatever a mark says. */
+export function isConditional(text: string): boolean {
+	return conditional.some((form) => form.test(text.replace(/\s+/g, " ")));
+}
+
+const need = "(?:required|mandatory|needed|obligatory)";
+/** Code or quotes say that a condition is on a value; "when creating a hive" may be what the docs are about. */
+const valued = '[^.;]{0,60}?[`"“]';
+const sentence = "(?:^|[.;:(] ?|[-–—] )\\**";
+
+const conditional: readonly RegExp[] = [
+	new RegExp(
+		`${sentence}(?:this (?:field|parameter|property) is |it is |is |must be set |also )?(?:only )?${need}(?: only)? (?:(?:if|unless)\\b(?! (?:you|creating|updating|using|calling)\\b)|(?:when|for|with)\\b${valued})`,
+		"i",
+	),
+	new RegExp(
+		`${sentence}(?:this (?:field|parameter|property) is |it is |is )?only (?:(?:used|valid|sent|set|allowed|accepted|available|present|returned|given|applicable|applies|relevant|supported|meaningful|there) )?(?:if|when|for|with)\\b${valued}`,
+		"i",
+	),
+];
+
 const places =
 	/\b(?:specif\w*|given|pass(?:ed)?|provided|sent|send|set|supplied|part)\b[^.]{0,60}?\b(?:as|in|via|through|on|using|of)\b[^.]{0,40}?\b(query|path|url|uri|header|body|payload)\b/i;
 

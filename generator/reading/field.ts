@@ -2,6 +2,7 @@ import { join } from "../model/join.ts";
 import type { ParameterLocation, Property, Shape } from "../model/types.ts";
 import { unionOf } from "../notation/type.ts";
 import type { Span } from "../text/span.ts";
+import { isConditional } from "./field-prose.ts";
 import {
 	defaultIn,
 	formatIn,
@@ -37,9 +38,10 @@ export function describeField(head: FieldHead, description: string): Field {
 	const name = wireNameIn(text) ?? head.name;
 	const shape = withFormat(head.shape, text);
 	const value = defaultIn(text, shape);
+	const optional = isConditional(text) ? true : head.optional;
 	const property: Property = {
 		name,
-		...(head.optional !== undefined && { required: !head.optional }),
+		...(optional !== undefined && { required: !optional }),
 		shape,
 		...(text !== "" && { description: text }),
 		...(value !== undefined && { default: value }),

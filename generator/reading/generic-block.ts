@@ -366,6 +366,7 @@ function readProse(
 			: [];
 	const facts = [
 		...media,
+		...(draft.context.bases.length > 0 ? ["type that it extends"] : []),
 		...(supported.length > 0 ? ["what it supports"] : []),
 		...(headers ? ["response headers"] : []),
 		...(permissions === undefined ? [] : ["permissions"]),

@@ -12,6 +12,7 @@ import { calledAmong } from "./called-endpoints.ts";
 import type { FoundEndpoint } from "./endpoint-forms.ts";
 import { readEndpointRow } from "./endpoint-row.ts";
 import { readEndpointTitle } from "./endpoint-title.ts";
+import { enterBlock, enterPart } from "./enter-context.ts";
 import { saysFormBody, sendAsForm, takesBody } from "./form-body.ts";
 import { meaningIn } from "./format-shape.ts";
 import { emptyFragment, type Fragment, type Reader } from "./fragment.ts";
@@ -36,6 +37,7 @@ import { type ResponseState, startResponse } from "./response-state.ts";
 import { saidIn } from "./said.ts";
 import { settleAnswer } from "./settle-answer.ts";
 import { settleStatus } from "./settle-status.ts";
+import { settleVariants } from "./settle-variants.ts";
 import { isMethod, statedName } from "./stated-name.ts";
 import { typeMentions } from "./type-mentions.ts";
 
@@ -76,6 +78,7 @@ export function readGenericSection(
 		const { title } = draft;
 		readParts(parts, spans, draft, local, endpoints, endpoint);
 		addTitleStatuses(heading, draft, reader);
+		settleVariants(draft);
 		const definitions = settleAnswer(parts, draft, reader);
 		settleStatus(draft);
 		addLinkedFormats(section, draft, reader);
@@ -209,13 +212,17 @@ function readParts(
 		chapters = isChapter(part) ? [...chapters, part.label] : [];
 		const { length } = draft.description;
 		startResponse(part, responses, draft);
+		const conditional = enterPart(draft.context, part, reader);
 		readLabelValue(part, draft, reader, responses);
 		if (label !== undefined)
 			responses.words = textOf(reader.source, label.span);
 		const blocks = saidIn(part, reader);
 		let meant: readonly FoundEndpoint[] | undefined;
 		// "All of them are optional" may stand right above the label.
-		let announced = { ...only(before), ...announcedByLabel(label?.text) };
+		let announced: Announcement = {
+			...only(before),
+			...(conditional ? {} : announcedByLabel(label?.text)),
+		};
 		before = undefined;
 		for (const [index, block] of blocks.entries()) {
 			const now = all.length > 1 ? anywhere(announced) : announced;
@@ -230,6 +237,14 @@ function readParts(
 			called = callOf(block) ?? called;
 			if (block.node.type === "code" && called?.includes(own) === false)
 				continue;
+			const rest = enterBlock(draft.context, block, blocks[index + 1], reader);
+			if (rest !== undefined) {
+				// What it says beside the condition is said of the fields behind it.
+				responses.words = rest;
+				const { owner: _, ...said } = again ?? {};
+				announced = said;
+				continue;
+			}
 			const announces = block.node.type === "paragraph";
 			if (announces) meant = meantFor(block, blocks[index + 1], all);
 			if (meant?.includes(own) === false) {

@@ -26,6 +26,7 @@ import { distinct } from "./distinct-fields.ts";
 import type { EndpointLine } from "./endpoint-line.ts";
 import type { Field } from "./field.ts";
 import { bodyFromField } from "./field-body.ts";
+import { type FieldContext, openContext } from "./field-context.ts";
 import { type ListedInProse, withListedFields } from "./listed-in-prose.ts";
 import { type OwnedFields, withOwnedFields } from "./owned-answer.ts";
 import { printPath } from "./path.ts";
@@ -40,6 +41,7 @@ import { withShown } from "./shown-parameters.ts";
 import type { ShownValue } from "./shown-value.ts";
 import { type StatedHeader, withResponseHeaders } from "./stated-headers.ts";
 import type { Supported } from "./supported.ts";
+import { optionalFields, type Variant, withVariants } from "./variants.ts";
 
 /** What is known of an operation while its section is read. */
 export interface OperationDraft {
@@ -61,6 +63,14 @@ export interface OperationDraft {
 	readonly listed: ListedInProse[];
 	/** What sample calls pass beside path and body. */
 	readonly shown: ShownValue[];
+	/** What is said of the fields that are read next. */
+	readonly context: FieldContext;
+	/** Fields of the body that are there under a condition. */
+	readonly bodyVariants: Variant[];
+	/** The types whose fields the body has, too. */
+	readonly bodyBases: Set<string>;
+	/** Fields of answers that are there under a condition. */
+	readonly answerVariants: (Variant & { readonly status: string })[];
 	body?: Body;
 	/** The body as a formal description states it. */
 	specBody?: Body;
@@ -109,6 +119,10 @@ export function draftOperation(endpoint: EndpointLine): OperationDraft {
 		owned: [],
 		listed: [],
 		shown: [],
+		context: openContext(),
+		bodyVariants: [],
+		bodyBases: new Set(),
+		answerVariants: [],
 		unsaid: new Set(),
 		strangers: [],
 		describedStatuses: new Set(),
@@ -135,9 +149,15 @@ export function addField(
 	if (said === undefined) draft.unsaid.add(field.property.name);
 	if (location === "body") addBodyField(draft, field.property);
 	else {
-		const parameter = parameterFrom(field.property, location);
-		const own = location === "path" && inPath !== undefined;
-		draft.parameters.push(own ? { ...parameter, name: inPath } : parameter);
+		const { condition } = draft.context;
+		const { property } = field;
+		const [own = property] =
+			condition === undefined || location === "path"
+				? []
+				: optionalFields({ condition, properties: [property] });
+		const parameter = parameterFrom(own, location);
+		const named = location === "path" && inPath !== undefined;
+		draft.parameters.push(named ? { ...parameter, name: inPath } : parameter);
 	}
 }
 
@@ -160,7 +180,10 @@ function addBodyField(draft: OperationDraft, property: Property): void {
 		shape.kind === "unknown" ||
 		(shape.kind === "object" && shape.properties.length === 0);
 	if (name !== "body" || !(plain || shape.kind === "array")) {
-		draft.bodyFields.push(property);
+		const { condition, bases } = draft.context;
+		for (const one of bases) draft.bodyBases.add(one);
+		if (condition === undefined) draft.bodyFields.push(property);
+		else draft.bodyVariants.push({ condition, properties: [property] });
 		return;
 	}
 	draft.body = bodyFromField(property);
@@ -264,6 +287,19 @@ function joinBodies(
 }
 
 function describedBody(draft: OperationDraft): Body | undefined {
+	const plain = plainBody(draft);
+	const [variant] = draft.bodyVariants;
+	const parameters = new Set(draft.parameters.map(({ name }) => name));
+	const shape = withVariants(plain?.shape, draft.bodyVariants, (name) =>
+		parameters.has(name),
+	);
+	if (variant === undefined || shape === undefined) return plain;
+	if (plain !== undefined) return { ...plain, shape };
+	const origins: Origins = [{ span: variant.condition.span, basis: "stated" }];
+	return { mediaType: mediaTypeOf(draft), shape, origins };
+}
+
+function plainBody(draft: OperationDraft): Body | undefined {
 	const [first, ...others] = distinct(draft.bodyFields, ({ name }) => name);
 	if (first === undefined)
 		return (
@@ -275,6 +311,7 @@ function describedBody(draft: OperationDraft): Body | undefined {
 	const shape: Shape = {
 		kind: "object",
 		properties: [first, ...others],
+		...(draft.bodyBases.size > 0 && { bases: [...draft.bodyBases] }),
 		...(draft.cutBody === true && { open: true }),
 	};
 	return {

@@ -15,6 +15,7 @@ import {
 	shapeOfTemplate,
 } from "./sample-shape.ts";
 import { successStatus } from "./success-status.ts";
+import { optionalFields } from "./variants.ts";
 
 /** An answer that the docs show: it is kept, and what it shows of the shape is inferred. */
 export function addResponseSample(
@@ -113,12 +114,25 @@ export function addDescribed(
 		/^\[array item\]$/i.test(fields[0].name)
 			? fields[0]
 			: undefined;
+	const { condition, bases } = draft.context;
+	if (condition !== undefined && under === undefined) {
+		const known = status ?? successStatus(draft);
+		draft.answerVariants.push({ condition, properties: fields, status: known });
+		return;
+	}
 	const [only, ...others] = fields;
 	const nameless = others.length === 0 && only?.name === "*anonymous*";
 	const described: Shape = nameless
 		? only.shape
 		: item === undefined
-			? { kind: "object", properties: fields }
+			? {
+					kind: "object",
+					properties:
+						condition === undefined
+							? fields
+							: optionalFields({ condition, properties: fields }),
+					...(bases.length > 0 && { bases }),
+				}
 			: item.shape.kind === "array"
 				? item.shape
 				: { kind: "array", items: item.shape };
