@@ -16,6 +16,11 @@ import { isSpecBlock } from "../reading/openapi/spec-block.ts";
 import { partsOf } from "../reading/part.ts";
 import { partRoleOf, partWords } from "../reading/part-words.ts";
 import { statusOf } from "../reading/status-line.ts";
+import {
+	isKindOfType,
+	isTypeChapter,
+	madeTypeOf,
+} from "../reading/type-headings.ts";
 import { type TypeName, typeNameOf } from "../reading/type-name.ts";
 import { readValueTable } from "../reading/value-table.ts";
 import type { Source } from "../text/source.ts";
@@ -59,6 +64,10 @@ function nameOf(
 ): TypeName | undefined {
 	const text = heading?.text ?? "";
 	if (statusOf(text) !== undefined) return undefined;
+	const made = madeTypeOf(text);
+	if (made !== undefined && heading !== undefined)
+		if (isKindOfType(made.of) || isAmongTypes(heading, root))
+			return { name: made.name, strong: true };
 	if (partRoleOf(partWords, text) === undefined) return typeNameOf(text);
 	const word = /^[A-Z][A-Za-z]*$/.exec(text)?.[0];
 	return word !== undefined &&
@@ -81,19 +90,25 @@ function isAmongTypes(
 		inner === undefined ||
 		inner.heading?.span.start.offset === span.start.offset
 	)
-		return typeChapter.test(around.heading?.text ?? "");
+		return isTypeChapter(around.heading?.text ?? "");
 	return isAmongTypes({ span }, inner);
 }
 
 /** A list of fields in the section itself or below "Attributes" in it. */
 function listsFields(section: Section, source: Source): boolean {
-	const kind = kindWord.test(section.heading?.text ?? "");
+	const text = section.heading?.text ?? "";
+	const kind = kindWord.test(text);
+	const made = madeTypeOf(text) !== undefined;
 	const own = section.sections.filter(
 		({ heading }) =>
 			partRoleOf(partWords, heading?.text ?? "") === "parameters",
 	);
 	return [section, ...own].some(({ blocks }) =>
-		blocks.some((block) => lists(block, kind, silent(source))),
+		blocks.some((block) =>
+			made
+				? block.node.type === "list" && isFieldBlock(block, anyType(source))
+				: lists(block, kind, silent(source)),
+		),
 	);
 }
 
@@ -106,9 +121,6 @@ function describesOther(inner: Section): boolean {
 			typeNameOf(text) !== undefined)
 	);
 }
-
-const typeChapter =
-	/^(?:[\d.]+\s+)?(?:(?:the|api|data|common|shared|all|json|object|response|request) )*(?:schemas?|models?|definitions|types|structures|objects|components|entities|dtos?)$/i;
 
 const kindWord =
 	/\b(?:object|model|schema|type|struct(?:ure)?|entity|resource|record|attributes|properties|fields)s?`?$|^`?(?:object|model|schema|type|struct)\b/i;
@@ -131,6 +143,11 @@ function isTyped({ shape, origins }: Property): boolean {
 /** To look without a trace in the books. */
 function silent(source: Source): Reader {
 	return { source, report: () => undefined, ledger: openLedger(source) };
+}
+
+/** Where a heading says that it is a type, any name in brackets may be that of another. */
+function anyType(source: Source): Reader {
+	return { ...silent(source), types: { has: () => true } };
 }
 
 /** Parts that only calls have. */

@@ -34,6 +34,7 @@ import { sharedErrorsIn } from "../reading/shared-errors.ts";
 import { sharedParameters } from "../reading/shared-parameters.ts";
 import { shownSections } from "../reading/shown-sections.ts";
 import { shareStacked } from "../reading/stacked-headings.ts";
+import { declaredTypeNames } from "../reading/type-headings.ts";
 import { explainUnread } from "../reading/unread-reason.ts";
 import { textOf } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
@@ -74,6 +75,7 @@ export function readDocument(
 		report,
 		ledger,
 		formats,
+		types: declaredTypeNames(root),
 		saysFormBody: saysFormBody(source.text),
 	};
 	explainUnread(root, reader);

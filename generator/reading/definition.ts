@@ -24,6 +24,7 @@ import type { PartWords } from "./part-role.ts";
 import { saidIn, tellUnread } from "./said.ts";
 import { sampleKind } from "./sample.ts";
 import { isTemplate, shapeOfExample, shapeOfTemplate } from "./sample-shape.ts";
+import { isKindOfType, madeTypeOf } from "./type-headings.ts";
 import {
 	readValueList,
 	readValueTable,
@@ -72,7 +73,7 @@ export function readDefinition(
 		combined: [],
 		context: openContext(),
 		variants: [],
-		bases: [],
+		bases: basesInHeading(heading.text),
 	};
 	for (const part of partsOf(section, words, () => false)) {
 		if (part.label !== undefined)
@@ -196,6 +197,12 @@ function shapeOf(draft: Draft): Shape | undefined {
 	if (stated === undefined || described === undefined)
 		return stated ?? described;
 	return join(stated, described, { mode: "fill" }) ?? stated;
+}
+
+/** `Queen (Bee)` has the fields of a bee. */
+function basesInHeading(heading: string): string[] {
+	const { of } = madeTypeOf(heading) ?? {};
+	return of === undefined || isKindOfType(of) ? [] : [of];
 }
 
 /** A type that only extends others has the fields of these. */

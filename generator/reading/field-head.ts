@@ -133,7 +133,13 @@ function wordHead(text: string): FieldHead | undefined {
 	const typed =
 		/[(:]/.test(mark) &&
 		/^[a-z]/.test(name) &&
-		(shapeOfWord(next) !== undefined || /^(?:required|optional)$/.test(next)) &&
-		!/^(?:any|none|text|file|date|list|number|url)$/i.test(next);
+		(shapeOfWord(next) !== undefined ||
+			/^(?:required|optional|enum)$/.test(next)) &&
+		(!/^(?:any|none|text|file|date|list|number|url)$/i.test(next) ||
+			marked.test(text));
 	return written || typed ? { names: [{ name }], length: 0 } : undefined;
 }
+
+/** "page (number, optional)" and "page (number) - …" give a type; "page (number of them)" is a remark. */
+const marked =
+	/^[\w.[\]-]+\s*\([a-z]+(?:,\s*(?:required|optional|nullable|default|fixed|sample)\b|\)\s*(?:[-–—:]\s|$))/;

@@ -9,6 +9,8 @@ import { behindName } from "./behind-name.ts";
 import { type FieldHead, type FieldName, headOf } from "./field-head.ts";
 import { locationIn, requiredIn } from "./field-prose.ts";
 import type { Reader } from "./fragment.ts";
+import { headWithType, typeBehind } from "./named-type.ts";
+import { nestedMarks } from "./nested-marks.ts";
 import type { RawField } from "./raw-field.ts";
 import { announcesValues, namesValues, valuesOf } from "./value-list.ts";
 
@@ -36,7 +38,11 @@ export function readFieldLines(list: List, reader: Reader): FieldLines {
 /** True when most bullets of a list start with a name in code or bold and go on as fields do. */
 export function isFieldLines(list: List, reader: Reader): boolean {
 	const bullets = readBullets(reader.source, list);
-	const named = bullets.filter(({ head }) => headOf(head) !== undefined);
+	const named = bullets.filter(
+		({ head }) =>
+			headOf(head) !== undefined ||
+			headWithType(head, reader.types) !== undefined,
+	);
 	return named.length > 0 && named.length * 2 > bullets.length;
 }
 
@@ -44,7 +50,8 @@ export function isFieldLines(list: List, reader: Reader): boolean {
 export function readFieldLine(
 	bullet: Bullet,
 	reader: Reader,
-	head: FieldHead | undefined = headOf(bullet.head),
+	head: FieldHead | undefined = headOf(bullet.head) ??
+		headWithType(bullet.head, reader.types),
 ): readonly RawField[] {
 	if (head === undefined) return [];
 	return head.names.map((name) => fieldOf(name, head, bullet, reader));
@@ -57,18 +64,20 @@ function fieldOf(
 	reader: Reader,
 ): RawField {
 	const origins: Origins = [{ span: bullet.headSpan, basis: "stated" }];
-	const behind = withoutSample(textBehind(bullet, head.name, length, reader));
+	const whole = textBehind(bullet, head.name, length, reader);
+	const named = typeBehind(whole, reader.types);
+	const behind = named?.rest ?? withoutSample(whole);
 	const { marks, shape: said, text } = behindName(behind, origins);
 	const own =
 		head.type === undefined
 			? undefined
 			: ownType(head.type, head.name, origins);
-	const value = marks.default ?? own?.default;
 	const nested = nestedOf(bullet, text, reader);
+	const value = marks.default ?? own?.default ?? nested.default;
 	const description = [text, ...nested.prose]
 		.filter((one) => one !== "")
 		.join("\n\n");
-	const shape = own?.shape ?? marks.shape ?? said;
+	const shape = own?.shape ?? named?.shape ?? marks.shape ?? said;
 	const required =
 		head.optional === true ? false : (marks.required ?? requiredIn(text));
 	const location = marks.location ?? locationIn(text) ?? head.location;
@@ -140,6 +149,7 @@ function nestedOf(
 ): {
 	readonly fields: readonly RawField[];
 	readonly values?: readonly string[];
+	readonly default?: string;
 	readonly prose: readonly string[];
 } {
 	const fields: RawField[] = [];
@@ -147,7 +157,14 @@ function nestedOf(
 	const prose = bullet.blocks.map(({ span }) =>
 		markdownOf(reader.source, span),
 	);
+	let given: string | undefined;
 	for (const list of bullet.lists) {
+		const marks = nestedMarks(list, reader);
+		if (marks !== undefined) {
+			values.push(...marks.values);
+			given ??= marks.default;
+			continue;
+		}
 		const words = announcesValues(text) ? valuesOf(list, reader) : undefined;
 		if (words !== undefined) {
 			values.push(...words);
@@ -160,5 +177,10 @@ function nestedOf(
 			);
 		} else prose.push(markdownOf(reader.source, spanOf(reader.source, list)));
 	}
-	return { fields, ...(values.length > 0 && { values }), prose };
+	return {
+		fields,
+		...(values.length > 0 && { values }),
+		...(given !== undefined && { default: given }),
+		prose,
+	};
 }

@@ -60,6 +60,8 @@ export interface Reader {
 	readonly formats?: Formats;
 	/** True where the document says that what goes into the query may be sent as a form. */
 	readonly saysFormBody?: boolean;
+	/** The types that headings of the document declare. */
+	readonly types?: Pick<ReadonlySet<string>, "has">;
 	/** What placeholders mean in the section that is being read. */
 	readonly meaning?: Meaning;
 }

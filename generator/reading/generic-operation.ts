@@ -31,6 +31,7 @@ import {
 } from "./operation-draft.ts";
 import { type Part, partsOf } from "./part.ts";
 import { isAnswer, type PartWords } from "./part-role.ts";
+import { takePartType } from "./part-type.ts";
 import { readPath } from "./path.ts";
 import { statusesIn } from "./prose-statuses.ts";
 import { type ResponseState, startResponse } from "./response-state.ts";
@@ -213,6 +214,7 @@ function readParts(
 		const { length } = draft.description;
 		startResponse(part, responses, draft);
 		const conditional = enterPart(draft.context, part, reader);
+		takePartType(part, responses.status, draft, reader);
 		readLabelValue(part, draft, reader, responses);
 		if (label !== undefined)
 			responses.words = textOf(reader.source, label.span);

@@ -23,7 +23,7 @@ import { partWords } from "./part-words.ts";
 export function openSections(source: Source, root: Section): Section {
 	const found = openSpecs(source, root);
 	const linked = linkedEndpoints(source, found);
-	return open(source, withActions(found), linked);
+	return open(source, withActions(source, found), linked);
 }
 
 function open(

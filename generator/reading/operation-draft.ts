@@ -145,7 +145,13 @@ export function addField(
 		? ("query" as const)
 		: ("body" as const);
 	const said = section === "unsaid" ? field.location : section;
-	const location = said ?? (inPath === undefined ? fallback : "path");
+	const { name } = field.property;
+	// `/hives{?page}` says where `page` goes.
+	const asked = draft.parameters.some(
+		(one) => one.in === "query" && one.name === name,
+	);
+	const location =
+		said ?? (inPath === undefined ? (asked ? "query" : fallback) : "path");
 	if (said === undefined) draft.unsaid.add(field.property.name);
 	if (location === "body") addBodyField(draft, field.property);
 	else {

@@ -6,6 +6,7 @@ import { type Source, textOf } from "../text/source.ts";
 import { cover } from "../text/span.ts";
 import { readLabel } from "./label.ts";
 import { isAnswer, type PartWords } from "./part-role.ts";
+import { typedPart } from "./part-type.ts";
 import { partRoleOf } from "./part-words.ts";
 import { statusBehind, statusOf } from "./status-line.ts";
 
@@ -88,6 +89,10 @@ function isPartList(
 		(bullets.some(({ blocks, lists }) => blocks.length + lists.length > 0) ||
 			bullets.every((bullet) =>
 				statusBehind(textOf(source, bullet.headSpan)),
+			) ||
+			bullets.every(
+				({ head }) =>
+					typedPart(head.map((one) => plainText(one)).join("")) !== undefined,
 			)) &&
 		bullets.every(({ head }) => {
 			const text = head

@@ -95,7 +95,7 @@ export const partWords: PartWords = [
 	[
 		"request-sample",
 		whole(
-			"(?:sample|example) (?:requests?|calls?|usage|command|query|curl)(?: .*)?|requests?(?: (?:examples?|samples?))?(?: \\(.*\\))?|code (?:samples?|examples?)|usage|curl|ejemplo(?: de petición)?",
+			"(?:sample|example) (?:requests?|calls?|usage|command|query|curl)(?: .*)?|requests?(?: (?:examples?|samples?))?(?: \\(.*\\))?|request [^()]{1,60} \\([\\w+-]+/[\\w+-]+[^()]*\\)|code (?:samples?|examples?)|usage|curl|ejemplo(?: de petición)?",
 		),
 	],
 	[
