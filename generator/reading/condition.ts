@@ -7,6 +7,8 @@ export interface Condition {
 	readonly values: readonly string[];
 	/** The condition in the words of the docs, for those who read the fields. */
 	readonly written: string;
+	/** True where nothing marks the words as names: "If payment is refused". */
+	readonly loose?: true;
 	/** The docs say that the property tells the variants apart that stand under its values. */
 	readonly telling?: true;
 	/** Where the docs say it. */
@@ -42,7 +44,11 @@ export function conditionIn(
 ): SaidCondition | undefined {
 	const text = markdown.replace(/\s+/g, " ").trim();
 	const found = spoken.exec(text);
-	if (found === null || !/[:：]$/.test(text)) return undefined;
+	if (!/[:：]$/.test(text)) return undefined;
+	if (found === null) {
+		const condition = looseIn(text, span);
+		return condition && { condition, rest: "" };
+	}
 	const [said, property = "", list = ""] = found;
 	const behind = text.slice(found.index + said.length);
 	const more = compound.test(behind);
@@ -72,8 +78,19 @@ export function conditionOfTitle(
 	if (one !== undefined && only !== undefined)
 		return conditionOn(one, [only], span);
 	return property === undefined || list === undefined
-		? undefined
+		? looseIn(text, span)
 		: conditionOn(property, valuesIn(list), span);
+}
+
+/** "When type is card", all of it. */
+function looseIn(text: string, span: Span): Condition | undefined {
+	const [, property, value] =
+		/^(?:when|if|for) (?:the )?([A-Za-z_][\w-]*)(?: (?:field|parameter|attribute))? ?(?:is|equals|==?) ?["“]?([\w-]+)["”]?[:：]?$/i.exec(
+			text,
+		) ?? [];
+	return property === undefined || value === undefined
+		? undefined
+		: { ...conditionOn(property, [value], span), loose: true };
 }
 
 /** The property that tells variants apart: "One of the following, by `type`:", "The fields depend on `type`." */

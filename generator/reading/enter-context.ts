@@ -1,4 +1,4 @@
-import { type Block, markdownOf } from "../markdown/block.ts";
+import { type Block, markdownOf, spanOf } from "../markdown/block.ts";
 import { textOf } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import {
@@ -39,6 +39,7 @@ export function enterPart(
 	if (condition !== undefined) {
 		context.condition = condition;
 		context.opener = { heading, role };
+		reader.ledger.mark(span, "read", "condition of fields");
 		return true;
 	}
 	const { opener } = context;
@@ -62,7 +63,8 @@ export function enterBlock(
 	const { node, span } = block;
 	if (node.type !== "paragraph" || isFieldBlock(block, reader))
 		return undefined;
-	const written = markdownOf(reader.source, span);
+	// The block of an item has the item's mark in front.
+	const written = markdownOf(reader.source, spanOf(reader.source, node));
 	const before = next !== undefined && isFieldBlock(next, reader);
 	context.bases = before ? extendedTypes(written) : [];
 	const telling = tellingProperty(written);

@@ -50,7 +50,8 @@ export function labelItems(source: Source, block: Block): readonly Block[] {
 	return itemsOf(source, node);
 }
 
-function itemsOf(source: Source, list: List): readonly Block[] {
+/** What stands in the items of a list, as if there were no list. */
+export function itemsOf(source: Source, list: List): readonly Block[] {
 	return list.children.flatMap((item) =>
 		item.children.map((child, index) => {
 			const span = spanOf(source, child);

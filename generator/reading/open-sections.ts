@@ -15,6 +15,7 @@ import { openSpecs } from "./openapi/spec-block.ts";
 import { paragraphLines } from "./paragraph-lines.ts";
 import { withPartLists } from "./part-lists.ts";
 import { partWords } from "./part-words.ts";
+import { variantItems } from "./variant-items.ts";
 
 /**
  * Makes sections of what describes an endpoint and has no heading of its own: an item of a list that starts with a method
@@ -31,7 +32,7 @@ function open(
 	given: Section,
 	linked: ReadonlyMap<string, string>,
 ): Section {
-	const lines = given.blocks
+	const lines = variantItems(source, given.blocks)
 		.flatMap((block) => labelItems(source, block))
 		.flatMap((block) => labelRows(source, block))
 		.flatMap((block) => paragraphLines(source, block));

@@ -119,26 +119,20 @@ function unionBy(
 ): Shape {
 	const shared = sharedBy(variants, object);
 	const telling = shared.properties.find((one) => one.name === name);
-	const listed = listedValues(telling?.shape);
-	const said = [
-		...new Set(variants.flatMap(({ condition }) => condition.values)),
-	];
-	const rest = listed.filter((value) => !said.includes(String(value)));
-	const told = said.length > 1 || (rest.length > 0 && telling?.required);
-	if (told !== true || telling?.required === false)
+	const said = new Set(variants.flatMap(({ condition }) => condition.values));
+	const rest = listedValues(telling?.shape).filter(
+		(value) => !said.has(String(value)),
+	);
+	const apart =
+		said.size > 1 || (rest.length > 0 && telling?.required === true);
+	if (!apart || telling?.required === false)
 		return {
 			...shared,
 			properties: joined(shared, variants.flatMap(optionalFields)),
 		};
-	const inOwn = variants.some(({ properties }) =>
-		properties.some((one) => one.name === name),
-	);
-	const stated = variants.some(({ condition }) => condition.telling === true);
-	const apart = telling === undefined && !inOwn && !stated && isElsewhere(name);
-	const members = said.map((value): Shape => {
-		const own = variants.filter(({ condition }) =>
-			condition.values.includes(value),
-		);
+	const told = isTold(name, telling, variants, isElsewhere);
+	const members = [...said].map((value): Shape => {
+		const own = variants.filter((one) => one.condition.values.includes(value));
 		const properties = joined(
 			shared,
 			own.flatMap((one) => one.properties),
@@ -146,26 +140,37 @@ function unionBy(
 		const literal = literalOf(value, telling?.shape);
 		return {
 			...shared,
-			properties: apart
-				? properties
-				: withLiteral(properties, name, [literal], own),
+			properties: told
+				? withLiteral(properties, name, [literal], own)
+				: properties,
 		};
 	});
-	if (rest.length > 0 && telling !== undefined)
+	const left = rest.map((value): LiteralShape => ({ kind: "literal", value }));
+	const { properties } = shared;
+	if (left.length > 0)
 		members.push({
 			...shared,
-			properties: withLiteral(
-				shared.properties,
-				name,
-				rest.map((one): LiteralShape => ({ kind: "literal", value: one })),
-				[],
-			),
+			properties: withLiteral(properties, name, left, []),
 		});
-	return {
-		kind: "union",
-		members,
-		...(!apart && { discriminator: name }),
-	};
+	return { kind: "union", members, ...(told && { discriminator: name }) };
+}
+
+/** True where the value stands beside the fields that it decides, and not in the request or in words alone. */
+function isTold(
+	name: string,
+	telling: Property | undefined,
+	variants: readonly Variant[],
+	isElsewhere: (property: string) => boolean,
+): boolean {
+	const conditions = variants.map(({ condition }) => condition);
+	const known =
+		telling !== undefined ||
+		variants.some(({ properties }) =>
+			properties.some((one) => one.name === name),
+		) ||
+		conditions.some((one) => one.telling === true);
+	const loose = conditions.every((one) => one.loose === true);
+	return known || !(loose || isElsewhere(name));
 }
 
 /** What only an example shows of a variant's own fields is not what all have. */
