@@ -26,14 +26,19 @@ export function withActions(
 	around?: Around,
 ): Section {
 	const { heading } = section;
-	const bare = (heading?.markdown ?? "").replace(/\\([[\]{}_])/g, "$1");
+	const bare = written(section);
 	const { path: own, words: name = "" } = resource.exec(bare)?.groups ?? {};
-	const acts = section.sections.some((inner) =>
-		action.test(inner.heading?.markdown ?? ""),
-	);
-	const shared = acts && own !== undefined;
+	const actions = section.sections.flatMap((one) => {
+		const found = action.exec(written(one))?.groups;
+		const { path = own ?? "" } = found ?? {};
+		return found === undefined ? [] : [path];
+	});
+	const shared = actions.length > 0 && own !== undefined;
+	// What no action takes is left where it stands.
 	const parameters = shared
-		? partsCalled(/^parameters$/i, section, source)
+		? partsCalled(/^parameters$/i, section, source).filter((one) =>
+				actions.some((path) => isTaken(one, own, path)),
+			)
 		: [];
 	const made = shared ? partsCalled(/^attributes\b/i, section, source) : [];
 	const inner = own === undefined ? around : { path: own, parameters };
@@ -57,6 +62,11 @@ export function withActions(
 			...section.sections.map((one) => withActions(source, one, inner)),
 		],
 	};
+}
+
+/** A heading without the marks that keep brackets and braces from being Markdown. */
+function written({ heading }: Section): string {
+	return (heading?.markdown ?? "").replace(/\\([[\]{}_])/g, "$1");
 }
 
 /** The items of lists that are called so and have something in them, each as a list of its own. */
@@ -118,14 +128,19 @@ function withParameters(
 	path: string,
 ): readonly Block[] {
 	const given = around?.parameters ?? [];
-	const shared =
-		around?.path === path
-			? given
-			: given.filter(({ node }) => namesIn(node).every(isIn(path)));
+	const shared = given.filter((one) => isTaken(one, around?.path, path));
 	const at = blocks.findIndex(({ node }) => node.type === "list");
 	return at < 0
 		? [...blocks, ...shared]
 		: [...blocks.slice(0, at), ...shared, ...blocks.slice(at)];
+}
+
+function isTaken(
+	{ node }: Block,
+	around: string | undefined,
+	path: string,
+): boolean {
+	return around === path || namesIn(node).every(isIn(path));
 }
 
 function namesIn(node: Block["node"]): readonly string[] {
