@@ -1,8 +1,9 @@
 import { plainText, spanOf } from "../markdown/block.ts";
+import { addField } from "./add-field.ts";
 import type { RowCell } from "./endpoint-forms.ts";
 import type { Reader } from "./fragment.ts";
 import { addNamed } from "./label-value.ts";
-import { addField, type OperationDraft } from "./operation-draft.ts";
+import type { OperationDraft } from "./operation-draft.ts";
 import { partRoleOf, partWords } from "./part-words.ts";
 import { pathForm } from "./path-form.ts";
 import { addResponse } from "./response-parts.ts";

@@ -1,5 +1,6 @@
 import type { Block } from "../markdown/block.ts";
 import type { ParameterLocation } from "../model/types.ts";
+import { addField } from "./add-field.ts";
 import { type ArgumentFields, readArgumentBullets } from "./argument-object.ts";
 import { definitionFields, paragraphField } from "./definition-fields.ts";
 import type { Field } from "./field.ts";
@@ -7,7 +8,7 @@ import { isFieldList, readFieldBullets } from "./field-bullets.ts";
 import { isFieldLines, readFieldLines } from "./field-line.ts";
 import { isFieldTable, readFieldTable } from "./field-table.ts";
 import type { Reader } from "./fragment.ts";
-import { addField, type OperationDraft } from "./operation-draft.ts";
+import type { OperationDraft } from "./operation-draft.ts";
 import { fillOwned } from "./owned-fields.ts";
 import { addPathField } from "./path-field.ts";
 import { placeFields } from "./place-fields.ts";

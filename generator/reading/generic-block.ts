@@ -4,58 +4,30 @@ import type { ParameterLocation } from "../model/types.ts";
 import { announcesAnswer } from "./announced.ts";
 import { readAnnouncedFields } from "./announced-fields.ts";
 import type { Announcement } from "./announcement.ts";
-import { authenticationIn, authenticationOf } from "./authentication.ts";
+import type { BlockState } from "./block-state.ts";
 import { readCallSignature } from "./call-signature.ts";
 import { addFieldBlock, fieldsOf, isFieldBlock } from "./field-block.ts";
 import type { Reader } from "./fragment.ts";
+import { readProse } from "./generic-prose.ts";
 import { addHeaderLines } from "./header-lines.ts";
-import { wordsInHtml } from "./html-block.ts";
-import { listsInProse } from "./listed-in-prose.ts";
 import { readListedValues } from "./listed-values.ts";
 import { isSpecBlock, type SpecBlock } from "./openapi/spec-block.ts";
 import { takeSpecOperation } from "./openapi/spec-operation.ts";
 import { takeSpecSchema } from "./openapi/spec-schema.ts";
 import type { OperationDraft } from "./operation-draft.ts";
 import type { Part } from "./part.ts";
-import { isAnswer } from "./part-role.ts";
 import { placeFields } from "./place-fields.ts";
-import { queryParametersIn } from "./prose-facts.ts";
-import { statusesIn } from "./prose-statuses.ts";
 import { addDescribed } from "./response-answer.ts";
 import { readResponseBlock, readShownAnswer } from "./response-block.ts";
-import { readResponseHeaders, takeSpokenHeaders } from "./response-headers.ts";
-import type { ResponseState } from "./response-state.ts";
-import { tellUnread } from "./said.ts";
+import { readResponseHeaders } from "./response-headers.ts";
 import { sampleKind } from "./sample.ts";
 import { cut, readSampleBlock } from "./sample-block.ts";
 import { sentenceFields } from "./sentence-fields.ts";
-import { takeStatedMedia } from "./stated-media.ts";
-import { permissionsIn } from "./stated-permissions.ts";
 import {
 	isStatusList,
 	readStatusList,
 	readStatusTable,
 } from "./status-list.ts";
-import { supportsIn } from "./supported.ts";
-
-/** What a block of an operation's section is read with. */
-export interface BlockState {
-	readonly draft: OperationDraft;
-	readonly reader: Reader;
-	readonly responses: ResponseState;
-	/** What the words in front say of the block. */
-	readonly announced: Announcement;
-}
-
-const requests: readonly Part["role"][] = ["parameters", "body"];
-
-const asked: readonly Part["role"][] = [
-	...requests,
-	"path",
-	"query",
-	"header",
-	"cookie",
-];
 
 /** Reads a block by what its part is about; what no recogniser of it knows is kept as the description. */
 export function readBlock(block: Block, part: Part, state: BlockState): void {
@@ -140,6 +112,16 @@ export function readBlock(block: Block, part: Part, state: BlockState): void {
 	if (part.role === "status" && readAnswerProse(block, part, state)) return;
 	readProse(block, part, state);
 }
+
+const requests: readonly Part["role"][] = ["parameters", "body"];
+
+const asked: readonly Part["role"][] = [
+	...requests,
+	"path",
+	"query",
+	"header",
+	"cookie",
+];
 
 /** "The value of `note` is a string containing JSON like:" shows what is in a text, and no body. */
 function isHeldInText(words: string): boolean {
@@ -267,117 +249,4 @@ function readSignature(
 	if (name.page !== undefined) draft.page ??= name.page;
 	ledger.mark(span, "read", "call signature");
 	return true;
-}
-
-/** `> Pet addPet(body)`: what an SDK's method takes, which tables say too. */
-function isTypedCall({ node }: Block): boolean {
-	return (
-		node.type === "blockquote" &&
-		/^(?:[\w.:<>[\], ]+\s)?\w+\s?\([\w\s,=:.?[\]]*\)(?:\.\w+\([\w\s,]*\))*$/.test(
-			plainText(node),
-		)
-	);
-}
-
-/** `|===` of AsciiDoc and `+----+` of reStructuredText, which Markdown takes for words. */
-function isForeignTable({ node }: Block): boolean {
-	return (
-		node.type === "paragraph" &&
-		/^(?:\|===|\+[-=]{3,}[-=+]*\+)/.test(plainText(node))
-	);
-}
-
-/** Everything else is kept as the description. */
-function readProse(
-	block: Block,
-	part: Part,
-	{ draft, reader, responses }: BlockState,
-): void {
-	const { span, node } = block;
-	if (isTypedCall(block)) {
-		reader.ledger.mark(span, "read", "call signature");
-		return;
-	}
-	const note = node.type === "html" ? wordsInHtml(node.value) : undefined;
-	if (note !== undefined) {
-		if (note !== "") draft.description.push(note);
-		reader.ledger.mark(
-			span,
-			note === "" ? "read" : "prose",
-			note === "" ? "markup" : "description",
-		);
-		return;
-	}
-	if (
-		node.type === "html" ||
-		node.type === "definition" ||
-		node.type === "yaml"
-	) {
-		tellUnread(block, node.type === "html" ? "HTML" : "not shown", reader);
-		return;
-	}
-	if (isForeignTable(block)) {
-		tellUnread(block, "table of another markup", reader);
-		return;
-	}
-	const written = markdownOf(reader.source, span);
-	// What was the row of a table is words here.
-	const row = node.type === "paragraph" && written.startsWith("|");
-	draft.description.push(row ? plainText(node) : written);
-	draft.listed.push(...listsInProse(written, span));
-	const known = new Set(draft.parameters.map(({ name }) => name));
-	const found = queryParametersIn(reader.source, span).filter(
-		({ name }) => !known.has(name),
-	);
-	draft.parameters.push(...found);
-	const statuses =
-		node.type === "paragraph" ? statusesIn(reader.source, span) : [];
-	for (const response of statuses)
-		if (draft.responses.every(({ status }) => status !== response.status))
-			draft.responses.push(response);
-	// "It answers 409 and a body that shows the other one:" is about what follows.
-	const [only, ...others] = statuses;
-	if (only !== undefined && others.length === 0 && isAnswer(part.role))
-		if (/[:：]\s*$/.test(plainText(node))) responses.status = only.status;
-	const auth =
-		node.type === "paragraph" || node.type === "blockquote"
-			? authenticationIn(plainText(node), span)
-			: undefined;
-	const permissions = permissionsIn(block, part.role === "permissions");
-	if (permissions !== undefined) draft.permissions ??= permissions;
-	if (auth !== undefined) draft.authentication ??= auth;
-	else if (part.role === "security")
-		draft.authentication ??= authenticationOf(plainText(node), span);
-	const headers = takeSpokenHeaders(
-		block,
-		part.status ?? (isAnswer(part.role) ? responses.status : undefined),
-		draft,
-	);
-	const supported = supportsIn(block, reader.source);
-	draft.supports.push(...supported);
-	const media =
-		node.type === "paragraph" || node.type === "list"
-			? takeStatedMedia(
-					markdownOf(reader.source, span).replace(/[`*]/g, ""),
-					part.role,
-					draft,
-					span,
-				)
-			: [];
-	const facts = [
-		...media,
-		...(draft.context.bases.length > 0 ? ["type that it extends"] : []),
-		...(supported.length > 0 ? ["what it supports"] : []),
-		...(headers ? ["response headers"] : []),
-		...(permissions === undefined ? [] : ["permissions"]),
-		...(auth === undefined ? [] : ["authentication"]),
-		...(found.length > 0 ? ["query parameters in prose"] : []),
-		...(statuses.length > 0 ? ["statuses in prose"] : []),
-	];
-	const [what] = facts;
-	reader.ledger.mark(
-		span,
-		what === undefined ? "prose" : "read",
-		facts.length > 0 ? facts.join(", ") : "description",
-	);
 }

@@ -2,6 +2,7 @@ import { markdownOf } from "../markdown/block.ts";
 import type { Document, Section } from "../markdown/sections.ts";
 import type { Operation, Server, Shape } from "../model/types.ts";
 import { textOf } from "../text/source.ts";
+import { addField } from "./add-field.ts";
 import {
 	type Announcement,
 	announcementOf,
@@ -13,6 +14,7 @@ import type { FoundEndpoint } from "./endpoint-forms.ts";
 import { readEndpointRow } from "./endpoint-row.ts";
 import { readEndpointTitle } from "./endpoint-title.ts";
 import { enterBlock, enterPart } from "./enter-context.ts";
+import { finishOperation } from "./finish-operation.ts";
 import { saysFormBody, sendAsForm, takesBody } from "./form-body.ts";
 import { meaningIn } from "./format-shape.ts";
 import { emptyFragment, type Fragment, type Reader } from "./fragment.ts";
@@ -23,12 +25,7 @@ import { readLabelValue } from "./label-value.ts";
 import { addLinkedFormats } from "./linked-formats.ts";
 import { meantFor } from "./meant-for.ts";
 import { isSpecBlock } from "./openapi/spec-block.ts";
-import {
-	addField,
-	draftOperation,
-	finishOperation,
-	type OperationDraft,
-} from "./operation-draft.ts";
+import { draftOperation, type OperationDraft } from "./operation-draft.ts";
 import { type Part, partsOf } from "./part.ts";
 import { isAnswer, type PartWords } from "./part-role.ts";
 import { takePartType } from "./part-type.ts";

@@ -4,8 +4,9 @@ import { type Fence, openFence } from "../markdown/fence.ts";
 import type { Shape } from "../model/types.ts";
 import { parseBracketed } from "../notation/placeholder.ts";
 import type { Span } from "../text/span.ts";
+import { addField } from "./add-field.ts";
 import type { Reader } from "./fragment.ts";
-import { addField, type OperationDraft } from "./operation-draft.ts";
+import type { OperationDraft } from "./operation-draft.ts";
 
 /** Headers that the call itself sets, or that authenticate. */
 const ours =

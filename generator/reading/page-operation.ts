@@ -2,17 +2,14 @@ import { pathParameters } from "../model/path.ts";
 import type { Operation, Origins } from "../model/types.ts";
 import { isJsonObject, type JsonValue } from "../text/json.ts";
 import { cover } from "../text/span.ts";
+import { addField } from "./add-field.ts";
 import { readCallSignature } from "./call-signature.ts";
 import { locationOf } from "./field.ts";
+import { finishOperation } from "./finish-operation.ts";
 import { emptyFragment, type Fragment, type Reader } from "./fragment.ts";
 import { isGoCall, readGoLines } from "./go-lines.ts";
 import { jsonOf, readSample, type SampleNode } from "./json-sample.ts";
-import {
-	addField,
-	draftOperation,
-	finishOperation,
-	type OperationDraft,
-} from "./operation-draft.ts";
+import { draftOperation, type OperationDraft } from "./operation-draft.ts";
 import { withArguments, withEnvironment } from "./page-call.ts";
 import type { PageLine } from "./page-lines.ts";
 import { fieldsIn } from "./page-list.ts";

@@ -1,7 +1,8 @@
 import { pathParameters } from "../model/path.ts";
 import { wordsOf } from "../text/words.ts";
+import { addField } from "./add-field.ts";
 import type { Field } from "./field.ts";
-import { addField, type OperationDraft } from "./operation-draft.ts";
+import type { OperationDraft } from "./operation-draft.ts";
 
 /**
  * A field that its description places in the path: the parameter of that name, or the one that has it under other words,

@@ -4,7 +4,8 @@ import type { Origins, Shape } from "../model/types.ts";
 import { parseType } from "../notation/type.ts";
 import type { Span } from "../text/span.ts";
 import { wordsOf } from "../text/words.ts";
-import { addField, type OperationDraft } from "./operation-draft.ts";
+import { addField } from "./add-field.ts";
+import type { OperationDraft } from "./operation-draft.ts";
 import { addResponse } from "./response-parts.ts";
 
 /**
