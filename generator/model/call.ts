@@ -18,6 +18,8 @@ export interface Call {
 	 * or nowhere.
 	 */
 	readonly body: "none" | "fields" | "whole";
+	/** True when the docs want an object of which they name no property: who leaves it out sends `{}`. */
+	readonly sendsEmpty: boolean;
 	/** True when the object cannot be left out. */
 	readonly required: boolean;
 	/** Names that a parameter and a property of the body would share; they are why `body` is `whole`. */
@@ -46,9 +48,10 @@ export function callOf(model: ApiModel, operation: Operation): Call {
 		.filter(({ name }) => names.has(name) || name === "body")
 		.map(({ name }) => name);
 	const body = bodyPlace(operation, fields.length, collisions.length);
+	const sendsEmpty = body === "whole" && wantsAnyObject(model, operation);
 	const needsBody =
 		body === "whole"
-			? operation.body?.required === true
+			? operation.body?.required === true && !sendsEmpty
 			: body === "fields" &&
 				operation.body?.suggested !== true &&
 				fields.some((field) => field.required === true);
@@ -56,6 +59,7 @@ export function callOf(model: ApiModel, operation: Operation): Call {
 		path: [...(operation.resource ?? []), operation.name ?? operation.id],
 		members,
 		body,
+		sendsEmpty,
 		required: needsBody || members.some(({ required }) => required === true),
 		collisions,
 	};
@@ -65,6 +69,14 @@ export function callOf(model: ApiModel, operation: Operation): Call {
 function bodyFields(model: ApiModel, { body }: Operation) {
 	if (body === undefined || encodingOf(body.mediaType) === "raw") return [];
 	return resolveObject(model, body.shape)?.properties ?? [];
+}
+
+function wantsAnyObject(model: ApiModel, { body }: Operation): boolean {
+	return (
+		body?.required === true &&
+		encodingOf(body.mediaType) === "json" &&
+		resolveObject(model, body.shape)?.properties.length === 0
+	);
 }
 
 function bodyPlace(

@@ -13,8 +13,11 @@ export interface Operation {
 	readonly query?: readonly string[];
 	/** Wire names of the params that are headers. */
 	readonly header?: readonly string[];
-	/** `fields`: every other param is a property of the JSON body; `whole`: the param `body` is the body. */
-	readonly body?: "fields" | "whole";
+	/**
+	 * `fields`: every other param is a property of the JSON body; `whole`: the param `body` is the body; `object`: so it is,
+	 * and `{}` where it is left out.
+	 */
+	readonly body?: "fields" | "whole" | "object";
 	/** How a body is written that is no JSON; who calls no such operation does not load it. */
 	readonly encode?: (
 		operation: string,

@@ -66,6 +66,7 @@ export function prepare(
 function bodyOf(operation: Operation, params: object | undefined): unknown {
 	const { body, path, positional, query = [], header = [] } = operation;
 	if (body === "whole") return own(params, "body");
+	if (body === "object") return own(params, "body") ?? {};
 	// The positional parameter is not a member of the params, so a property of its name belongs to the body.
 	const others = path.filter((part, at) => at % 2 === 1 && part !== positional);
 	return (

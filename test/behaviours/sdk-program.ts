@@ -52,8 +52,7 @@ export async function main(
 	});
 	lines.push(`changed ${many.modified_ipsec_tunnels?.length ?? 0}`);
 
-	const empty = { account_id, body: {} };
-	const { psk } = await ipsecTunnels.pskGenerate(made.id, empty);
+	const { psk } = await ipsecTunnels.pskGenerate(made.id, { account_id });
 	lines.push(`generated ${psk ?? "?"}`);
 
 	const set = await ipsecTunnels.pskSet({

@@ -102,6 +102,24 @@ test.each([
 	else expect(sent).toContain(type);
 });
 
+test.each([
+	[{ body: { a: 1 } }, '{"a":1}'],
+	[{ body: null }, "{}"],
+	[{}, "{}"],
+	[undefined, "{}"],
+])("an object that may be left out: %j", async (params, body) => {
+	const { url, received } = await serve(answer({}));
+	const post: Operation = {
+		name: "post",
+		method: "POST",
+		path: ["/"],
+		body: "object",
+	};
+	await call(open(url), post, undefined, params);
+	expect(received[0]?.body).toBe(body);
+	expect(received[0]?.headers["content-type"]).toBe("application/json");
+});
+
 test("text with a content type of the caller's is sent as it is", async () => {
 	const { url, received } = await serve(answer({}));
 	const put: Operation = {

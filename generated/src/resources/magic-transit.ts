@@ -615,7 +615,8 @@ export interface IpsecTunnelPskGenerateParams {
 	 * Query parameter.
 	 */
 	validate_only?: boolean | undefined;
-	body: { [key: string]: unknown };
+	/** Left out, it is `{}`. */
+	body?: { [key: string]: unknown } | undefined;
 }
 
 /** 200: The new key. Assumed at spec/psk-generate.txt:41 (status). Inferred from spec/magic-ipsec-tunnels.md:407 (type). */
@@ -648,7 +649,7 @@ export function ipsecTunnelPskGenerate(client: ClientCore, ipsecTunnelId: string
 		path: ["/accounts/", "account_id", "/magic/ipsec_tunnels/", "ipsec_tunnel_id", "/psk_generate"],
 		positional: "ipsec_tunnel_id",
 		query: ["validate_only"],
-		body: "whole",
+		body: "object",
 		data: "result",
 		success: "success",
 		errors: "errors",

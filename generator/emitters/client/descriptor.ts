@@ -33,7 +33,11 @@ export function descriptorOf(plan: OperationPlan, scope: Scope): Code {
 		positional: call.positional?.name,
 		query: named("query"),
 		header: named("header"),
-		body: call.body === "none" ? undefined : call.body,
+		body: call.sendsEmpty
+			? "object"
+			: call.body === "none"
+				? undefined
+				: call.body,
 		type: encoding === "raw" ? contentType(body?.mediaType) : undefined,
 		open: authentication?.required === false || undefined,
 		accept: stream?.accept,

@@ -129,13 +129,16 @@ function wholeBody(
 		: sentAsIs(body)
 			? rawType(scope)
 			: typeOf(shape, placeFor(shape, bodyPlace(plan)), filed(body, scope));
-	const optional = required !== true;
+	const optional = required !== true || plan.call.sendsEmpty;
 	return {
 		key: propertyKey("body"),
 		type: optional ? orUndefined(type) : type,
 		optional,
 		docs: docComment({
-			paragraphs: [bodyText(plan.operation)],
+			paragraphs: [
+				bodyText(plan.operation),
+				plan.call.sendsEmpty ? "Left out, it is `{}`." : undefined,
+			],
 		}),
 	};
 }
