@@ -12,8 +12,8 @@ const { positionals, values } = parseArgs({
 	allowPositionals: true,
 	options: { only: { type: "string", multiple: true } },
 });
-const [name = ""] = positionals;
-if (!isBench(name)) {
+const [name = "", ...others] = positionals;
+if (!isBench(name) || others.length > 0) {
 	const names = Object.keys(benches).join(", ");
 	console.error(
 		`Usage: npm run bench -- NAME [--only CORPUS_OR_CASE_OR_COLUMN]; ${names}`,
