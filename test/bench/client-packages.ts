@@ -24,11 +24,12 @@ export async function installPeers(): Promise<string | undefined> {
 	if (existsSync(join(peersFolder, "node_modules/.package-lock.json")))
 		return undefined;
 	console.log("Installing the peers into test/bench/peers");
-	const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+	const quiet = ["--no-audit", "--no-fund", "--fetch-retries=1"];
+	const args = ["ci", "--ignore-scripts", ...quiet];
 	const { status, stderr } = await runProcess("npm", args, peersFolder);
 	return status === 0
 		? undefined
-		: `The peers cannot be installed (is there a registry?), so their rows are left out:\n${stderr.trim()}`;
+		: `The peers cannot be installed (is there a registry?), so their rows are left out:\n${stderr.trim().split("\n").slice(0, 4).join("\n")}`;
 }
 
 /** A package of ours, built, and a folder beside it that has it installed. */
@@ -45,13 +46,15 @@ export interface BuiltPackage {
 export async function buildPackage(generated: string): Promise<BuiltPackage> {
 	const home = mkdtempSync(join(tmpdir(), "docwright-bench-"));
 	const folder = join(home, "package");
-	const passes = ["tsconfig.build.json", "tsconfig.cjs.json"];
-	for (const file of ["package.json", "tsconfig.json", "src", ...passes])
+	const settings = ["package.json", "tsconfig.json", "tsconfig.build.json"];
+	for (const file of [...settings, "build.mjs", "src"])
 		cpSync(join(generated, file), join(folder, file), { recursive: true });
 	symlinkSync(modules, join(folder, "node_modules"));
 	const built = await runProcess("npm", ["run", "build"], folder);
 	if (built.status !== 0)
-		throw new Error(`${generated} does not build:\n${built.stdout}`);
+		throw new Error(
+			`${generated} does not build:\n${built.stdout}${built.stderr}`,
+		);
 	const { name } = JSON.parse(
 		readFileSync(join(folder, "package.json"), "utf8"),
 	);

@@ -4,20 +4,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { bundle } from "./client-bundle.ts";
-import { bare, moduleOf, type Side } from "./client-sides.ts";
+import { expectSameWork, type Maker } from "./client-same-work.ts";
+import { bare, type Home, moduleOf, type Side } from "./client-sides.ts";
+import { besides, ratio, turned } from "./rounds.ts";
 
 const rounds = 5;
 const requests = 2_000;
 const block = 200;
 
 /**
- * CPU of a call as a multiple of that of plain `fetch`, for each side: the median of five rounds of 2,000 requests one
- * after another, the sides taking turns every 200, each time from another on, to one server in a process of its own.
+ * CPU of a call as a multiple of that of plain `fetch`, for each side: five rounds of 2,000 requests one after another,
+ * the sides taking turns every 200, to one server in a process of its own. First each shows that it sends the same.
  */
 export async function requestCosts(
 	sides: readonly Side[],
-	folderOf: (side: Side) => string,
-): Promise<ReadonlyMap<string, number>> {
+	folderOf: (home?: Home) => string,
+): Promise<ReadonlyMap<string, string>> {
 	const server = fork(
 		fileURLToPath(new URL("client-server.ts", import.meta.url)),
 	);
@@ -27,14 +29,18 @@ export async function requestCosts(
 			server.once("message", resolve),
 		);
 		const base = `http://127.0.0.1:${port}/client/v4`;
-		const calls = new Map<string, () => Promise<unknown>>();
+		const makers = new Map<string, Maker>();
 		for (const [index, side] of [bare, ...sides].entries()) {
 			const file = join(folder, `${index}.mjs`);
-			writeFileSync(file, bundle(moduleOf(side), folderOf(side), "node"));
+			writeFileSync(file, bundle(moduleOf(side), folderOf(side.home), "node"));
 			const { make } = await import(pathToFileURL(file).href);
-			calls.set(side.name, make(base));
+			makers.set(side.name, make);
 		}
-		return await measure(calls);
+		await expectSameWork(makers, bare.name);
+		const calls = new Map(
+			[...makers].map(([name, make]) => [name, make(base)]),
+		);
+		return besides(await measure(calls), bare.name, ratio);
 	} finally {
 		server.disconnect();
 		rmSync(folder, { recursive: true });
@@ -43,30 +49,17 @@ export async function requestCosts(
 
 async function measure(
 	calls: ReadonlyMap<string, () => Promise<unknown>>,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<readonly ReadonlyMap<string, number>[]> {
 	for (const call of calls.values()) await cpuOf(call, 500);
-	const ratios = new Map([...calls.keys()].map((name) => [name, [0].slice(1)]));
+	const costs: ReadonlyMap<string, number>[] = [];
 	for (let round = 0; round < rounds; round++) {
 		const spent = new Map<string, number>();
 		for (let done = 0; done < requests; done += block)
 			for (const [name, call] of turned([...calls], round + done / block))
 				spent.set(name, (spent.get(name) ?? 0) + (await cpuOf(call, block)));
-		const plain = spent.get(bare.name) ?? 0;
-		for (const [name, cpu] of spent) ratios.get(name)?.push(cpu / plain);
+		costs.push(spent);
 	}
-	return new Map(
-		[...ratios].map(([name, each]) => [
-			name,
-			each.sort((one, other) => one - other)[rounds >> 1] ?? Number.NaN,
-		]),
-	);
-}
-
-/** The same list from another place on: nobody is always behind the same one, whose garbage may be left to collect. */
-function turned<T>(list: readonly T[], by: number): readonly T[] {
-	const at = by % list.length;
-	const from = [...list.slice(at), ...list.slice(0, at)];
-	return by % 2 === 0 ? from : from.reverse();
+	return costs;
 }
 
 /** Microseconds that this process takes for some calls, one after another. */

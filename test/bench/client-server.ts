@@ -1,19 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { answer } from "./client-answer.ts";
 
 /** A process of its own that answers every request alike, as the sample's API would; it tells its parent its port. */
-const answer = JSON.stringify({
-	success: true,
-	errors: [],
-	messages: [],
-	result: {
-		ipsec_id: "a",
-		ipsec_tunnel_id: "b",
-		psk: "c",
-		psk_metadata: { last_generated_on: "2026-01-01T00:00:00Z" },
-	},
-});
-
 const server = createServer((request, response) => {
 	request.resume().on("end", () => {
 		response.writeHead(200, {

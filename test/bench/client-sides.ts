@@ -6,8 +6,13 @@ export interface Side {
 	/** Statements that end in `return`, with the base URL in `base`: a function that makes one call. */
 	readonly body: string;
 	/** Where the package is that is imported; nothing for what the platform has. */
-	readonly home?: "ours" | "peers";
+	readonly home?: Home;
+	/** Whether the package has types of this very API. */
+	readonly typed?: true;
 }
+
+/** A folder that packages are installed in: the sample's client, the one of a whole API, what others made. */
+export type Home = "sample" | "large" | "peers";
 
 /** Plain `fetch`: what every other side is compared with. */
 export const bare: Side = {
@@ -28,43 +33,65 @@ const template =
 	"/accounts/{account_id}/magic/ipsec_tunnels/{ipsec_tunnel_id}/psk_generate";
 const path = `path: { account_id: "a", ipsec_tunnel_id: "x" }`;
 
-/** The sample's client, by the name of its package, and what people use in its place. */
-export function sides(sample: string): readonly Side[] {
-	const ours = (name: string, module: string, make: string, call: string) =>
-		({
-			name,
-			home: "ours",
-			imports: module,
-			body: `const client = ${make};\nreturn () => ${call};`,
-		}) as const;
+/** Packages of ours: each knows the operation that is called. */
+export interface Ours {
+	readonly sample: { readonly name: string };
+	readonly large?: { readonly name: string; readonly operations: number };
+}
+
+/** Our clients and what people use in their place. */
+export function sides({ sample, large }: Ours): readonly Side[] {
 	const options = `{ apiToken: "token", baseURL: base }`;
-	const call = `client.magicTransit.ipsecTunnels.pskGenerate("x", { account_id: "a", body: {} })`;
-	// Its types know no body.
-	const theirs = call.replace(", body: {}", "");
+	const method = "magicTransit.ipsecTunnels.pskGenerate";
+	const full = (
+		name: string,
+		home: Home,
+		{ module, options, method }: Readonly<Record<string, string>>,
+	): Side => ({
+		name,
+		home,
+		typed: true,
+		imports: `import { Client } from "${module}";`,
+		body: `const client = new Client(${options});\nreturn () => client.${method}("x", { account_id: "a", body: {} });`,
+	});
+	// Its method knows no body; its options do, so no type has to be got round.
+	const theirs = `return () => client.${method}("x", { account_id: "a" }, { body: {} });`;
 	return [
-		ours(
-			"ours, one function",
-			`import { createClient } from "${sample}/core";\nimport { ipsecTunnelPskGenerate } from "${sample}/functions";`,
-			`createClient(${options})`,
-			`ipsecTunnelPskGenerate(client, "x", { account_id: "a", body: {} })`,
-		),
-		ours(
-			"ours, full client",
-			`import { Client } from "${sample}";`,
-			`new Client(${options})`,
-			call,
-		),
+		{
+			name: "ours, one function",
+			home: "sample",
+			typed: true,
+			imports: `import { createClient } from "${sample.name}/core";\nimport { ipsecTunnelPskGenerate } from "${sample.name}/functions";`,
+			body: `const client = createClient(${options});\nreturn () => ipsecTunnelPskGenerate(client, "x", { account_id: "a", body: {} });`,
+		},
+		full("ours, full client", "sample", {
+			module: sample.name,
+			options,
+			method,
+		}),
+		...(large === undefined
+			? []
+			: [
+					full(`ours, full client of ${large.operations} operations`, "large", {
+						module: large.name,
+						// These docs state no credentials, and no names.
+						options: `{ ${headers.replace("headers", "defaultHeaders")}, baseURL: base }`,
+						method: "magic.ipsecTunnels.pskGenerate",
+					}),
+				]),
 		{
 			name: "cloudflare, full client",
 			home: "peers",
+			typed: true,
 			imports: `import Cloudflare from "cloudflare";`,
-			body: `const client = new Cloudflare(${options});\nreturn () => ${theirs};`,
+			body: `const client = new Cloudflare(${options});\n${theirs}`,
 		},
 		{
 			name: "cloudflare, partial client",
 			home: "peers",
+			typed: true,
 			imports: `import { createClient } from "cloudflare/tree-shakable";\nimport { BaseIPSECTunnels } from "cloudflare/resources/magic-transit/ipsec-tunnels";`,
-			body: `const client = createClient({ resources: [BaseIPSECTunnels], apiToken: "token", baseURL: base });\nreturn () => ${theirs};`,
+			body: `const client = createClient({ resources: [BaseIPSECTunnels], apiToken: "token", baseURL: base });\n${theirs}`,
 		},
 		{
 			name: "openapi-fetch",
@@ -98,4 +125,9 @@ export function moduleOf({ imports, body }: Side): string {
 /** A program that calls once and prints what it got. */
 export function programOf(side: Side): string {
 	return `${moduleOf(side).replace("export ", "")}console.log(await make("http://127.0.0.1:1")());\n`;
+}
+
+/** A program without types that loads the package and makes the client, and calls nothing. */
+export function loadingOf({ imports, body }: Side): string {
+	return `${imports}\n((base) => {\n${body}\n})("http://127.0.0.1:1");\n`;
 }

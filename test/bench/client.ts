@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle, gzipped } from "./client-bundle.ts";
+import { importCosts } from "./client-imports.ts";
 import {
 	type BuiltPackage,
 	buildPackage,
@@ -12,192 +13,167 @@ import {
 	peersFolder,
 } from "./client-packages.ts";
 import { requestCosts } from "./client-requests.ts";
-import { moduleOf, programOf, type Side, sides } from "./client-sides.ts";
+import { type Home, programOf, type Side, sides } from "./client-sides.ts";
+import { typeCosts } from "./client-types.ts";
 import { corporaHere } from "./corpora-here.ts";
-import { cpuSeconds } from "./cpu.ts";
 import { runDocwright } from "./process.ts";
 import { table } from "./table.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** What the sample's client costs, beside what people use in its place; of `only`, the columns to measure. */
+/** What our clients cost, beside what people use in their place; of `only`, the columns to measure. */
 export async function run(only?: readonly string[]): Promise<number> {
+	const unknown = (only ?? []).filter((name) => !Object.hasOwn(columns, name));
+	if (unknown.length > 0) {
+		const known = Object.keys(columns).join(", ");
+		console.error(`There is no column ${unknown.join(", ")}; ${known}`);
+		return 2;
+	}
 	const missing = await installPeers();
 	if (missing !== undefined) console.log(missing);
-	const sample = await buildPackage(join(root, "generated"));
-	const wanted = Object.entries(columns).filter(
-		([name]) => only === undefined || only.includes(name),
-	);
-	const large = wanted.some(([, { whole }]) => whole)
-		? await buildLarge()
-		: undefined;
+	const made: BuiltPackage[] = [];
 	try {
-		const here = sides(sample.name).filter(
-			({ home }) => home === "ours" || missing === undefined,
+		const sample = await built(join(root, "generated"), "the sample's client");
+		made.push(sample);
+		const large = await buildLarge();
+		if (large !== undefined) made.push(large);
+		const packages = large === undefined ? { sample } : { sample, large };
+		const here = sides(packages).filter(
+			({ home }) => home !== "peers" || missing === undefined,
 		);
-		const rows = new Map<string, string[]>(here.map(({ name }) => [name, []]));
-		if (large !== undefined) rows.set(largeName(large), []);
-		const heads = [""];
-		for (const [, { head, measure }] of wanted) {
-			heads.push(head);
-			const cells = await measure({ here, sample, large });
-			for (const [side, row] of rows) row.push(cells.get(side) ?? "");
-		}
-		console.log(
-			table([heads, ...[...rows].map(([name, row]) => [name, ...row])]),
-		);
+		console.log(await measured({ here, ...packages }, only));
 	} finally {
-		for (const made of [sample, large])
-			if (made) rmSync(dirname(made.folder), { recursive: true });
+		for (const { folder } of made) rmSync(dirname(folder), { recursive: true });
 	}
 	return 0;
 }
 
-interface Measured {
+/** The table of the wanted columns. */
+async function measured(
+	setting: Setting,
+	only: readonly string[] | undefined,
+): Promise<string> {
+	const heads = [""];
+	const rows = setting.here.map(({ name }) => [name]);
+	for (const [name, { head, measure }] of Object.entries(columns)) {
+		if (only !== undefined && !only.includes(name)) continue;
+		tell(`Measuring ${name}`);
+		heads.push(head);
+		const cells = await measure(setting);
+		for (const row of rows) row.push(cells.get(row[0] ?? "") ?? "");
+	}
+	return table([heads, ...rows]);
+}
+
+interface Setting {
 	readonly here: readonly Side[];
 	readonly sample: BuiltPackage;
-	/** The client of the largest corpus, where it is here. */
-	readonly large: BuiltPackage | undefined;
+	/** The client of a whole API, where its docs are here. */
+	readonly large?: BuiltPackage;
 }
 
 interface Column {
 	readonly head: string;
-	/** Whether the client of a whole API has a cell in it. */
-	readonly whole: boolean;
 	/** Cells by the name of the side. */
-	measure(measured: Measured): Promise<ReadonlyMap<string, string>>;
+	measure(setting: Setting): Promise<ReadonlyMap<string, string>>;
 }
 
 const columns: Readonly<Record<string, Column>> = {
-	bundle: { head: "one operation, B", whole: false, measure: bundles },
-	requests: { head: "CPU a request, × fetch", whole: false, measure: requests },
-	types: { head: "tsc, × empty", whole: true, measure: types },
-	import: { head: "import, ms CPU", whole: true, measure: imports },
-	size: { head: "unpacked, B an operation", whole: true, measure: sizes },
+	bundle: { head: "one operation, B", measure: bundles },
+	requests: {
+		head: "CPU a request, × fetch",
+		measure: (setting) => requestCosts(setting.here, folders(setting)),
+	},
+	types: {
+		head: "tsc, × empty",
+		measure: (setting) => typeCosts(setting.here, folders(setting)),
+	},
+	import: {
+		head: "import, ms CPU",
+		measure: (setting) => importCosts(setting.here, folders(setting)),
+	},
+	size: { head: "unpacked, B an operation", measure: sizes },
 };
 
-function folderOf({ sample }: Measured): (side: Side) => string {
-	return ({ home }) => (home === "ours" ? sample.user : peersFolder);
+/** Where a program stands that can import a side's package. */
+function folders({ sample, large }: Setting): (home?: Home) => string {
+	return (home = "sample") =>
+		home === "peers"
+			? peersFolder
+			: (home === "large" && large ? large : sample).user;
 }
 
-async function bundles(measured: Measured) {
-	const folder = folderOf(measured);
+async function bundles(setting: Setting) {
+	const folderOf = folders(setting);
 	return new Map(
-		measured.here.map((side) => {
-			const text = bundle(programOf(side), folder(side), "browser");
+		setting.here.map((side) => {
+			const text = bundle(programOf(side), folderOf(side.home), "browser");
 			return [side.name, String(gzipped(text))];
 		}),
 	);
 }
 
-async function requests(measured: Measured) {
-	const costs = await requestCosts(measured.here, folderOf(measured));
-	return new Map([...costs].map(([name, cost]) => [name, cost.toFixed(2)]));
-}
-
-/** A one-file program against an empty one; of the untyped and half-typed sides there is nothing to check. */
-async function types({ here, large, ...others }: Measured) {
-	const folder = folderOf({ here, large, ...others });
-	const typed = here.filter(({ name }) => /^ours|full client$/.test(name));
-	const programs = new Map(
-		typed.map((side) => [
-			side.name,
-			{ text: moduleOf(side), at: folder(side) },
-		]),
-	);
-	if (large !== undefined)
-		programs.set(largeName(large), { text: loading(large), at: large.user });
-	const empty = await checkSeconds("export {};\n", peersFolder);
+async function sizes({ here, sample, large }: Setting) {
 	const cells = new Map<string, string>();
-	for (const [name, { text, at }] of programs)
-		cells.set(name, ((await checkSeconds(text, at)) / empty).toFixed(2));
-	return cells;
-}
-
-/** CPU of the compiler for a program of one file, which finds its packages from `folder`. */
-async function checkSeconds(text: string, folder: string): Promise<number> {
-	const own = mkdtempSync(join(folder, "check-"));
-	try {
-		const compilerOptions = {
-			target: "es2022",
-			module: "nodenext",
-			strict: true,
-			skipLibCheck: true,
-			noEmit: true,
-			types: [],
-		};
-		const settings = { compilerOptions, files: ["program.mts"] };
-		writeFileSync(join(own, "tsconfig.json"), JSON.stringify(settings));
-		writeFileSync(join(own, "program.mts"), text);
-		const tsc = join(root, "node_modules/.bin/tsc");
-		return await cpuSeconds([tsc, "-p", own], folder);
-	} finally {
-		rmSync(own, { recursive: true });
-	}
-}
-
-/** What a process takes to load a package, beyond what an empty one takes. */
-async function imports(measured: Measured) {
-	const folder = folderOf(measured);
-	const programs = new Map(
-		measured.here.map((side) => [
-			side.name,
-			{ text: side.imports, at: folder(side) },
-		]),
-	);
-	const { large } = measured;
-	if (large !== undefined)
-		programs.set(largeName(large), { text: loading(large), at: large.user });
-	const empty = await loadSeconds("", peersFolder);
-	const cells = new Map<string, string>();
-	for (const [name, { text, at }] of programs) {
-		const seconds = (await loadSeconds(text, at)) - empty;
-		cells.set(name, (1_000 * seconds).toFixed(0));
+	const of = { sample, large };
+	for (const { name, home } of here) {
+		const ours = home === undefined || home === "peers" ? undefined : of[home];
+		if (ours) cells.set(name, each(await packedSize(ours), ours));
+		// The docs of the same API say how many operations the peer has.
+		else if (name.startsWith("cloudflare") && large)
+			cells.set(
+				name,
+				each(
+					installedSize(join(peersFolder, "node_modules/cloudflare")),
+					large,
+				),
+			);
 	}
 	return cells;
 }
 
-function loadSeconds(text: string, folder: string): Promise<number> {
-	const args = ["--input-type=module", "-e", text];
-	return cpuSeconds([process.execPath, ...args], folder, 7);
+function each(bytes: number, { operations }: BuiltPackage): string {
+	return String(Math.round(bytes / operations));
 }
 
-async function sizes({ here, sample, large }: Measured) {
-	const cells = new Map<string, string>();
-	const each = async (made: BuiltPackage) =>
-		String(Math.round((await packedSize(made)) / made.operations));
-	for (const { name, home } of here)
-		if (home === "ours") cells.set(name, await each(sample));
-	if (large !== undefined) cells.set(largeName(large), await each(large));
-	const peer = join(peersFolder, "node_modules/cloudflare");
-	const full = here.find(({ name }) => name === "cloudflare, full client");
-	if (full !== undefined && large !== undefined)
-		// The docs of the same API say how many operations there are.
-		cells.set(
-			full.name,
-			String(Math.round(installedSize(peer) / large.operations)),
-		);
-	return cells;
-}
-
-function largeName({ operations }: BuiltPackage): string {
-	return `ours, full client of ${operations} operations`;
-}
-
-function loading({ name }: BuiltPackage): string {
-	return `import { Client } from "${name}";\nnew Client({ apiToken: "token", baseURL: "http://127.0.0.1:1" });\n`;
-}
-
-/** The client of a whole API like the sample's, from the corpus of its docs if that is here. */
+/** The client of a whole API like the sample's, from the corpus of its docs if that is here; made once for all columns. */
 async function buildLarge(): Promise<BuiltPackage | undefined> {
 	const [corpus] = corporaHere(["cloudflare"]);
-	if (corpus === undefined) return undefined;
+	if (corpus === undefined) {
+		console.log(
+			"The row of the client of a whole API is left out: its docs, cloudflare, are not among the corpora",
+		);
+		return undefined;
+	}
 	const out = mkdtempSync(join(tmpdir(), "docwright-bench-"));
 	try {
-		await runDocwright("generate", corpus.docs, "--out", out, "--quiet");
-		if (!existsSync(join(out, "package.json"))) return undefined;
-		return await buildPackage(out);
+		tell(`Generating the client of ${corpus.docs}`);
+		const { stdout, stderr, seconds } = await runDocwright(
+			"generate",
+			corpus.docs,
+			"--out",
+			out,
+			"--quiet",
+		);
+		if (!existsSync(join(out, "package.json")))
+			throw new Error(`${corpus.docs} gives no client:\n${stdout}${stderr}`);
+		tell(`Generated in ${seconds.toFixed(1)} s`);
+		return await built(out, "it");
 	} finally {
 		rmSync(out, { recursive: true });
 	}
+}
+
+async function built(folder: string, what: string): Promise<BuiltPackage> {
+	const start = performance.now();
+	tell(`Building ${what}`);
+	const made = await buildPackage(folder);
+	const seconds = (performance.now() - start) / 1000;
+	tell(`Built ${made.operations} operations in ${seconds.toFixed(1)} s`);
+	return made;
+}
+
+/** Says how far the bench is, beside what it prints. */
+function tell(progress: string): void {
+	console.error(progress);
 }
