@@ -37,7 +37,11 @@ export function encodeSegment(text: string): string {
  * parameter's own `%2e` is `%252e` here, its slash `%2F`.
  */
 function hasDotSegment(path: string): boolean {
-	return /^[^?]*(^|\/|%2f|%5c)(\.|%2e){1,2}($|[/?]|%2f|%5c)/i.test(
-		path.replaceAll("%25", "%"),
+	return (
+		// Most paths have nothing that could be a dot.
+		/[.%]/.test(path) &&
+		/^[^?]*(^|\/|%2f|%5c)(\.|%2e){1,2}($|[/?]|%2f|%5c)/i.test(
+			path.replaceAll("%25", "%"),
+		)
 	);
 }

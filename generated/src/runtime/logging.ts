@@ -32,11 +32,14 @@ export const logging: Feature = (config, options) => {
 		levels.indexOf(wanted) <= levels.indexOf(level);
 	return {
 		async middleware(request, next) {
-			const { method, operation, retries } = request;
-			const attempt = retries > 0 ? `, retry ${retries}` : "";
-			const what = `${operation}: ${method} ${safeUrl(config, request.url)}${attempt}`;
+			// Most requests are not worth a line.
+			const what = () => {
+				const { method, operation, retries } = request;
+				const attempt = retries > 0 ? `, retry ${retries}` : "";
+				return `${operation}: ${method} ${safeUrl(config, request.url)}${attempt}`;
+			};
 			if (logs("debug"))
-				logger.debug(`${what} is sent`, {
+				logger.debug(`${what()} is sent`, {
 					headers: safeHeaders(config, request.headers),
 					body: safeBody(request),
 				});
@@ -47,15 +50,15 @@ export const logging: Feature = (config, options) => {
 				const { status, headers } = response;
 				const level = status >= 400 ? "warn" : "info";
 				if (logs(level))
-					logger[level](`${what} answered ${status} in ${took()}`);
+					logger[level](`${what()} answered ${status} in ${took()}`);
 				if (logs("debug"))
-					logger.debug(`${what} answered ${status}`, {
+					logger.debug(`${what()} answered ${status}`, {
 						headers: safeHeaders(config, headers),
 					});
 				return response;
 			} catch (error) {
 				// The error itself is the caller's to log.
-				if (logs("warn")) logger.warn(`${what} failed after ${took()}`);
+				if (logs("warn")) logger.warn(`${what()} failed after ${took()}`);
 				throw error;
 			}
 		},

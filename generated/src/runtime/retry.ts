@@ -46,6 +46,13 @@ export async function retrying(
 			failure = error;
 		}
 		const { response } = exchange;
+		if (response?.ok) {
+			settings.budget = Math.min(
+				fullBudget,
+				settings.budget + (retries * cost || 1),
+			);
+			return response;
+		}
 		const { wait: asked = Number.NaN, again = isPassing(response) } = response
 			? settings.hints(response)
 			: { again: failure instanceof ApiConnectionError };
@@ -68,14 +75,8 @@ export async function retrying(
 		} else if (response?.status === 401 && !refused && isRenewable(exchange)) {
 			refused = true;
 			discard(response);
-		} else if (response) {
-			if (response.ok)
-				settings.budget = Math.min(
-					fullBudget,
-					settings.budget + (retries * cost || 1),
-				);
-			return response;
-		} else throw failure;
+		} else if (response) return response;
+		else throw failure;
 	}
 }
 
