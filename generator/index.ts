@@ -36,6 +36,8 @@ export interface GenerateOptions extends ReadOptions {
 	readonly package: { readonly name: string; readonly version: string };
 	/** The name of the client's class; `Client` unless stated. */
 	readonly className?: string;
+	/** The way from the package to the folder that documents are named from (`..`); definitions of methods then lead to the docs. */
+	readonly definitions?: string;
 	/** More outputs, after the generator's own. */
 	readonly emitters?: readonly Emitter[];
 }
@@ -61,6 +63,7 @@ export async function generate(
 	const own = await defaultEmitters({
 		package: options.package,
 		className: options.className ?? "Client",
+		definitions: options.definitions,
 		assets: await loadAssets(),
 	});
 	const emitted = emitFiles(reading, [...own, ...(options.emitters ?? [])]);

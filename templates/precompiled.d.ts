@@ -4,6 +4,7 @@ export declare const templates: {
 	readonly "package/UPGRADING": object;
 	readonly "package/api": object;
 	readonly "package/build": object;
+	readonly "package/definitions": object;
 	readonly "package/gitignore": object;
 	readonly "package/reference-package": object;
 	readonly "package/tsconfig": object;

@@ -74,7 +74,14 @@ const schema = keys({
 	package: v.optional(
 		keys({ name: v.optional(packageName), version: v.optional(version) }),
 	),
-	client: v.optional(keys({ name: v.optional(className) })),
+	client: v.optional(
+		keys({
+			name: v.optional(className),
+			definitions: v.optional(
+				v.picklist(["types", "docs"], "must be types or docs"),
+			),
+		}),
+	),
 	rename: v.optional(rename),
 	scopes: v.optional(
 		v.array(scope, 'must be a list of words, such as ["organizations"]'),

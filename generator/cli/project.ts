@@ -1,3 +1,4 @@
+import { relative, sep } from "node:path";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
 import { createReporter } from "../diagnostics/reporter.ts";
 import { sortDiagnostics } from "../diagnostics/sort.ts";
@@ -83,6 +84,7 @@ export async function makeFiles(
 	const emitters = await pipeline.defaultEmitters({
 		package: { name, version },
 		className: settings.className,
+		...(settings.definitions && { definitions: wayToDocs(settings) }),
 		assets: await loadAssets(),
 	});
 	const { files, diagnostics: found } = pipeline.emitFiles(
@@ -92,6 +94,11 @@ export async function makeFiles(
 	const diagnostics = sortDiagnostics(project.diagnostics, found);
 	const made = { ...project, diagnostics };
 	return isFailed(diagnostics, settings.strict) ? made : { ...made, files };
+}
+
+/** From the package to what the names of documents start at, as the package has it: `..`. */
+function wayToDocs({ docs, out }: Settings): string {
+	return relative(out, docs.root).split(sep).join("/");
 }
 
 /** How many diagnostics there are of each severity. */

@@ -31,6 +31,8 @@ export interface Settings {
 	readonly scopes?: readonly string[];
 	readonly package: { readonly name?: string; readonly version: string };
 	readonly className: string;
+	/** Whether definitions of methods lead to the docs. */
+	readonly definitions: boolean;
 	readonly strict: boolean;
 }
 
@@ -79,6 +81,7 @@ export async function loadSettings({
 			version: config.package?.version ?? "0.1.0",
 		},
 		className: config.client?.name ?? "Client",
+		definitions: config.client?.definitions === "docs",
 		strict: flags.strict ?? config.strict ?? false,
 	};
 }

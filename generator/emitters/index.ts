@@ -12,6 +12,8 @@ export interface EmitOptions {
 	readonly package: { readonly name: string; readonly version: string };
 	/** The name of the client's class. */
 	readonly className: string;
+	/** The way from the package to what names of documents start at, where definitions of methods lead to the docs. */
+	readonly definitions?: string | undefined;
 	/** TypeScript that is copied as it is. */
 	readonly assets: {
 		readonly runtime: readonly OutputFile[];
@@ -23,11 +25,17 @@ export interface EmitOptions {
 export async function defaultEmitters({
 	package: { name, version },
 	className,
+	definitions: docs,
 	assets,
 }: EmitOptions): Promise<readonly Emitter[]> {
+	const definitions = docs !== undefined;
 	return [
-		await clientEmitter({ runtime: assets.runtime, className }),
-		packageEmitter({ name, version, className }),
+		await clientEmitter({
+			runtime: assets.runtime,
+			className,
+			...(definitions && { docs }),
+		}),
+		packageEmitter({ name, version, className, definitions }),
 		fixturesEmitter(),
 		snapshotTestsEmitter({ harness: assets.harness }),
 		modelJsonEmitter(),

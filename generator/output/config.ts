@@ -15,8 +15,17 @@ export interface Config {
 				readonly version?: string | undefined;
 		  }
 		| undefined;
-	/** The client's class. Default: `Client`. */
-	readonly client?: { readonly name?: string | undefined } | undefined;
+	readonly client?:
+		| {
+				/** The client's class. Default: `Client`. */
+				readonly name?: string | undefined;
+				/**
+				 * Where an editor leads from a method to its definition: to its declaration, or to the line of the docs
+				 * that states it, where they lie beside the package. Default: `types`.
+				 */
+				readonly definitions?: "types" | "docs" | undefined;
+		  }
+		| undefined;
 	/** Names over those that the docs or the rules give. A line that matches nothing is an error. */
 	readonly rename?:
 		| {

@@ -51,12 +51,19 @@ export const fakePipeline: Pipeline = {
 		} as const;
 		return { model, diagnostics: diagnostics(), coverage, silences: [] };
 	},
-	async defaultEmitters({ package: { name, version }, className }) {
+	async defaultEmitters({
+		package: { name, version },
+		className,
+		definitions = "",
+	}) {
 		return [
 			{
 				name: "client",
 				emit: ({ operations }) => [
-					{ path: "package.json", text: `${name}@${version} ${className}\n` },
+					{
+						path: "package.json",
+						text: `${[`${name}@${version}`, className, definitions].join(" ").trimEnd()}\n`,
+					},
 					...operations.map(({ id, name = "", summary = "" }) => ({
 						path: `src/${name}.ts`,
 						text: `${id}\n${summary}\n`,

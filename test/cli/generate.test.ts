@@ -68,6 +68,21 @@ test("--out and documents stand before the config", async () => {
 	expect(filesIn(join(cwd, "elsewhere"))).toContain("src/three.ts");
 });
 
+test("definitions lead from the output folder to what documents are named from", async () => {
+	const cwd = folderWith({
+		...docs,
+		"docwright.config.json": JSON.stringify({
+			out: "made/client",
+			package: { name: "tunnels" },
+			client: { definitions: "docs" },
+		}),
+	});
+	expect((await docwright({ cwd }, "generate")).status).toBe(0);
+	expect(readFileSync(join(cwd, "made/client/package.json"), "utf8")).toBe(
+		"tunnels@0.1.0 Client ../..\n",
+	);
+});
+
 test("--check passes on what was generated", async () => {
 	const cwd = folderWith(docs);
 	await docwright({ cwd }, "generate");

@@ -44,9 +44,13 @@ test.each([
 	['{"outt": "x"}', "outt is not a key that is known here (docs, out, title, "],
 	[
 		'{"client": {"nmae": "X"}}',
-		"client.nmae is not a key that is known here (name)",
+		"client.nmae is not a key that is known here (name, definitions)",
 	],
 	['{"client": {"name": "not one"}}', "client.name must be a class name"],
+	[
+		'{"client": {"definitions": "code"}}',
+		"client.definitions must be types or docs",
+	],
 	['{"package": {"name": "../x"}}', "package.name must be a package name"],
 	['{"package": {"version": "1;rm"}}', "package.version must be a version"],
 	['{"package": []}', "package must be an object"],

@@ -28,6 +28,15 @@ test.each([
 	);
 });
 
+test("what leads to the docs is there for those who want it", () => {
+	const wanted = emit(sample, { definitions: true });
+	const build = (files: ReadonlyMap<string, string>) =>
+		JSON.parse(files.get("package.json") ?? "").scripts.build;
+	expect(wanted.has("definitions.mjs")).toBe(true);
+	expect(build(wanted)).toBe(`${build(emit())} && node definitions.mjs`);
+	expect(emit().has("definitions.mjs")).toBe(false);
+});
+
 test("package.json has the keys of the list and no script that runs on install", () => {
 	const hostile = {
 		...sample,

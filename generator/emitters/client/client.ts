@@ -3,6 +3,7 @@ import { openPrinter } from "../../code/file.ts";
 import { isIdentifier } from "../../code/names.ts";
 import type { OutputFile } from "../../text/output-file.ts";
 import type { Emitter } from "../emitter.ts";
+import { definitionsFile } from "./definitions.ts";
 import { planClient } from "./plan.ts";
 import { readRuntime, runtimeFiles } from "./runtime.ts";
 import { sourceFiles } from "./source-files.ts";
@@ -12,12 +13,15 @@ export interface ClientEmitterOptions {
 	readonly runtime: readonly OutputFile[];
 	/** What the class is called that a caller makes; `Client` unless stated. */
 	readonly className?: string;
+	/** The way from the package to what names of documents start at, where definitions lead to the docs. */
+	readonly docs?: string;
 }
 
 /** Writes the client's sources, `src/**`. It is a promise since the printer of TypeScript has to be loaded. */
 export async function clientEmitter({
 	runtime,
 	className = "Client",
+	docs,
 }: ClientEmitterOptions): Promise<Emitter> {
 	if (!isIdentifier(className))
 		throw new Error(`${JSON.stringify(className)} is no name for a class`);
@@ -27,13 +31,15 @@ export async function clientEmitter({
 		name: "client",
 		emit(model) {
 			const top = banner(model);
-			const files = sourceFiles(planClient(model, read, className));
+			const plan = planClient(model, read, className);
+			const files = sourceFiles(plan);
 			return [
 				...files.map(({ path, ...structure }) => ({
 					path,
 					text: print({ banner: top, ...structure }),
 				})),
 				...runtimeFiles(read, top),
+				...(docs === undefined ? [] : [definitionsFile(plan, docs)]),
 			];
 		},
 	};

@@ -7,4 +7,6 @@ export interface PackageEmitterOptions {
 	readonly docs?: string;
 	/** What the client's class is called; `Client` unless stated. */
 	readonly className?: string;
+	/** Whether the declarations of methods lead to the docs, by the client's `definitions.json`. */
+	readonly definitions?: boolean;
 }

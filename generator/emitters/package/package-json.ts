@@ -8,7 +8,7 @@ import type { PackageEmitterOptions } from "./options.ts";
  */
 export function packageJson(
 	{ title }: ApiModel,
-	{ name, version, docs }: PackageEmitterOptions,
+	{ name, version, docs, definitions }: PackageEmitterOptions,
 ): string {
 	if (!isPackageName(name))
 		throw new Error(`${JSON.stringify(name)} is no name for a package`);
@@ -45,6 +45,7 @@ export function packageJson(
 				`node -e "fs.rmSync('dist',{recursive:true,force:true})"`,
 				"tsc -p tsconfig.build.json",
 				"node build.mjs",
+				...(definitions ? ["node definitions.mjs"] : []),
 			].join(" && "),
 			test: "vitest run",
 			typecheck: "tsc --noEmit",

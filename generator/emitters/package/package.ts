@@ -33,6 +33,14 @@ export function packageEmitter(options: PackageEmitterOptions): Emitter {
 				path: "build.mjs",
 				text: render("package/build", { banner: banner(model) }),
 			},
+			...(options.definitions
+				? [
+						{
+							path: "definitions.mjs",
+							text: render("package/definitions", { banner: banner(model) }),
+						},
+					]
+				: []),
 			{
 				path: "vitest.config.ts",
 				text: render("package/vitest.config", { banner: banner(model) }),
