@@ -9,7 +9,7 @@ import { rolldown } from "rolldown";
 
 // Makes dist/ in both formats, after the compiler has written the declarations there.
 const resources = namesIn("src/resources").map((name) => `resources/${name}`);
-const entries = ["index", "core", "functions", ...resources];
+const entries = ["index", "core", "functions", "schemas", ...resources];
 
 const bundle = await rolldown({
 	input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
@@ -29,7 +29,7 @@ for (const [format, extension] of [
 		// Few files load fast, and one of them is all that a program loads that imports one resource.
 		codeSplitting: {
 			groups: [
-				{ name: "runtime", test: /src\/runtime\// },
+				{ name: "runtime", test: /src\/runtime\/(?!schema)/ },
 				{ name: "resources", test: /src\/(?:resources|operations)/, maxSize: 400000 },
 			],
 		},

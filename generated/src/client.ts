@@ -7,6 +7,7 @@ import { MagicTransit } from "./resources/magic-transit.js";
 import { ClientCore, withOptions } from "./runtime/client-core.js";
 import { allFeatures } from "./runtime/features.js";
 import { type ResourceClass, resource } from "./runtime/resource.js";
+import { validation } from "./runtime/validation.js";
 
 export interface ClientResources {
 	readonly magicTransit: MagicTransit;
@@ -22,7 +23,7 @@ export class Client extends ClientResources {
 	readonly core: ClientCore;
 
 	constructor(options: ClientOptions | ClientCore = {}) {
-		const core = options instanceof ClientCore ? options : createClient(options, allFeatures);
+		const core = options instanceof ClientCore ? options : createClient(options, [...allFeatures, validation(() => import("./schemas.js"))]);
 		super(core);
 		this.core = core;
 	}

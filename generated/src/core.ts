@@ -56,7 +56,9 @@ export function createClient(options: ClientOptions = {}, features?: readonly Fe
 }
 
 export { ApiArgumentError, ApiConfigError, ApiConnectionError, ApiDecodeError, ApiError, ApiTimeoutError, ApiUserAbortError, AuthenticationError, BadRequestError, ConflictError, InternalServerError, NotFoundError, PermissionDeniedError, RateLimitError, UnprocessableEntityError } from "./runtime/errors.js";
+export { type ApiIssue } from "./runtime/schema.js";
 export { ApiPageError } from "./runtime/page-error.js";
+export { ApiParamsError, ApiValidationError } from "./runtime/validation-errors.js";
 export { ApiPromise, type ApiResult } from "./runtime/api-promise.js";
 export { ApiStream } from "./runtime/api-stream.js";
 export { ClientCore } from "./runtime/client-core.js";
@@ -78,3 +80,4 @@ export { explainPaths } from "./runtime/explain-paths.js";
 export { followRedirects } from "./runtime/redirects.js";
 export { limitResponses } from "./runtime/limit.js";
 export { retryHints } from "./runtime/retry-hints.js";
+export { validation } from "./runtime/validation.js";

@@ -47,8 +47,8 @@ export function jsonFile(value: Json): Code {
 	return `${text.replace(unseen, escapeUnseen)}\n` as Code;
 }
 
-/** `"__proto__": 1` would set the prototype, `["__proto__"]: 1` makes a property. */
-function objectKey(key: string): Code {
+/** The key of a property in an object: `"__proto__": 1` would set the prototype, `["__proto__"]: 1` makes a property. */
+export function objectKey(key: string): Code {
 	if (isIdentifier(key) && key !== "__proto__") return key as Code;
 	const literal = stringLiteral(key);
 	return (key === "__proto__" ? `[${literal}]` : literal) as Code;

@@ -41,6 +41,7 @@ async function open(
 	]
 ): Promise<Answer> {
 	const exchange = prepare(client, ...given);
+	for (const { params } of exchange.settings.parts) await params?.(...given);
 	const deadline = createDeadline(exchange);
 	const limit = exchange.options.maxRetries ?? client.maxRetries;
 	const response = await retrying(exchange, deadline, limit, (...attempt) =>

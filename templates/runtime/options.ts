@@ -23,6 +23,9 @@ export interface Clock {
 	clearTimeout(timer: unknown): void;
 }
 
+/** Whether params and data are held to the docs, and how. */
+export type Validate = "off" | "warn" | "throw";
+
 /** What a client is made with; credentials stand beside these, under the names that the schemes give them. */
 export interface CoreOptions {
 	/** Where the API is; its path is a prefix of every path and its query goes before every query. */
@@ -50,6 +53,8 @@ export interface CoreOptions {
 	readonly logger?: Logger | undefined;
 	/** How much is logged; `warn` unless stated here or in the environment. */
 	readonly logLevel?: LogLevel | undefined;
+	/** What becomes of params and data that are not what the docs say: passed on unseen, logged, or refused; `off` unless stated. */
+	readonly validate?: Validate | undefined;
 	/** The clock of timeouts and of the waits between attempts. */
 	readonly clock?: Clock | undefined;
 	/** A number from 0 up to 1, for the waits between attempts; `Math.random` unless stated. */
@@ -70,6 +75,8 @@ export interface RequestOptions {
 	readonly maxRetries?: number | undefined;
 	/** A key of this one piece of work, under which the server does it once; with it, any method is tried again. */
 	readonly idempotencyKey?: string | undefined;
+	/** In place of the client's. */
+	readonly validate?: Validate | undefined;
 	/** Aborts the call, also while it waits and while the body is being read. */
 	readonly signal?: AbortSignal | null | undefined;
 	readonly fetchOptions?: FetchOptions | undefined;

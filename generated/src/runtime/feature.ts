@@ -5,7 +5,8 @@
 import type { CoreConfig } from "./client-core.js";
 import type { Exchange } from "./exchange.js";
 import type { Middleware } from "./middleware.js";
-import type { CoreOptions } from "./options.js";
+import type { Operation, PathValue } from "./operation.js";
+import type { CoreOptions, RequestOptions } from "./options.js";
 import type { buildPath } from "./path.js";
 import type { Hints } from "./retry.js";
 
@@ -24,6 +25,13 @@ export interface Parts {
 	readonly path?: typeof buildPath;
 	/** Reads what a response says about another attempt in place of `secondsToWait`. */
 	readonly hints?: (response: Response) => Hints;
+	/** Sees what an operation is called with before anything is sent, and may refuse it by throwing. */
+	readonly params?: (
+		operation: Operation,
+		positional: PathValue | undefined,
+		params: object | undefined,
+		options: RequestOptions,
+	) => unknown;
 	/** Sees the data of a success and gives what the call resolves to, or refuses it by throwing. */
 	readonly data?: (exchange: Exchange, data: unknown) => unknown;
 }

@@ -53,6 +53,7 @@ export type {
 	Fetch,
 	FetchOptions,
 	RequestOptions,
+	Validate,
 } from "./options.js";
 export { ApiPageError } from "./page-error.js";
 export type { ListOperation, ListOptions } from "./page-turn.js";
@@ -66,5 +67,8 @@ export { readText } from "./read-text.js";
 export { followRedirects } from "./redirects.js";
 export { type ResourceClass, resource } from "./resource.js";
 export { retryHints } from "./retry-hints.js";
+export type { ApiIssue, Schema, Schemas, StandardSchema } from "./schema.js";
 export type { SuggestedBody } from "./suggested-body.js";
 export { toFile, type Uploadable } from "./to-file.js";
+export { validation } from "./validation.js";
+export { ApiParamsError, ApiValidationError } from "./validation-errors.js";

@@ -37,7 +37,7 @@ function clientOf({ plan }: Scope): ClassDeclaration {
 			hasServer(model) ? { ...options, default: code`{}` } : options,
 		],
 		body: [
-			code`const core = options instanceof ClientCore ? options : createClient(options, allFeatures);`,
+			code`const core = options instanceof ClientCore ? options : createClient(options, [...allFeatures, validation(() => import("./schemas.js"))]);`,
 			code`super(core);`,
 			code`this.core = core;`,
 		],

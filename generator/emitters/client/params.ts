@@ -87,8 +87,8 @@ export function pathType(shape: Shape, scope: Scope) {
 		: code`string`;
 }
 
-/** The runtime sends no cookies of its own. */
-function sentMembers({ call }: OperationPlan): readonly Parameter[] {
+/** The parameters among the params: the runtime sends no cookies of its own. */
+export function sentMembers({ call }: OperationPlan): readonly Parameter[] {
 	return call.members.filter((parameter) => parameter.in !== "cookie");
 }
 
@@ -143,14 +143,15 @@ function wholeBody(
 	};
 }
 
-/** In a form with parts, what is binary is a file. */
-function filed({ mediaType }: Body, scope: Scope): Scope {
+/** The scope of what is in a body: in a form with parts, what is binary is a file. */
+export function filed({ mediaType }: Body, scope: Scope): Scope {
 	return encodingOf(mediaType) === "multipart"
 		? { ...scope, files: true }
 		: scope;
 }
 
-function sentAsIs({ mediaType }: Body): boolean {
+/** True for a body that is written as it is given: no JSON, no form. */
+export function sentAsIs({ mediaType }: Body): boolean {
 	return encodingOf(mediaType) === "raw";
 }
 
@@ -199,7 +200,8 @@ function bodyPlace({ typeName, path }: OperationPlan) {
 	return { name: `${typeName}Body`, key: `${path}(body)` };
 }
 
-function isScalar(shape: Shape): boolean {
+/** True for what has one text, as it needs to stand in a path. */
+export function isScalar(shape: Shape): boolean {
 	return shape.kind === "union"
 		? shape.members.every(isScalar)
 		: ["string", "number", "boolean", "literal"].includes(shape.kind);

@@ -47,6 +47,7 @@ const imported = [
 	"Secret",
 	"SuggestedBody",
 	"Uploadable",
+	"validation",
 	"withOptions",
 ] as const;
 
@@ -81,6 +82,7 @@ export function publicNames({ homes }: Runtime): readonly string[] {
 		"SuggestedBody",
 		"toFile",
 		"Uploadable",
+		"validation",
 	];
 	return [...homes.keys()]
 		.filter(

@@ -45,7 +45,10 @@ export function placeOfShape(plan: Plan, wire: string) {
 }
 
 /** TypeScript refuses a type that is itself or a union with itself: such members say nothing and are left out. */
-function withoutItself({ name, shape }: NamedShape, model: ApiModel): Shape {
+export function withoutItself(
+	{ name, shape }: NamedShape,
+	model: ApiModel,
+): Shape {
 	const leads = (member: Shape, seen: readonly string[]): boolean => {
 		if (member.kind === "union")
 			return member.members.some((inner) => leads(inner, seen));

@@ -16,11 +16,12 @@ import { hasParams } from "./params.ts";
 import type { OperationPlan, Plan, ResourcePlan } from "./plan.ts";
 import { classOf, declareResource } from "./resource.ts";
 import { runtimeExports } from "./runtime-exports.ts";
+import { schemasFile } from "./schemas-file.ts";
 import { declareShape } from "./shapes.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { Scope } from "./types.ts";
 
-/** The client's own files: index, client, core, functions, shared shapes and one for each resource right under the client. */
+/** The client's own files: index, client, core, functions, schemas, shared shapes and one for each resource right under the client. */
 export function sourceFiles(plan: Plan): readonly SourceFile[] {
 	const homes = homesOfShapes(plan);
 	const [root, ...resources] = plan.resources;
@@ -38,6 +39,7 @@ export function sourceFiles(plan: Plan): readonly SourceFile[] {
 		clientFile(root, plan, homes),
 		coreFile(plan),
 		functionsFile(inner),
+		schemasFile(scopeOf(plan), homes),
 		...inner,
 	];
 }
@@ -63,7 +65,7 @@ function clientFile(
 		...fromRuntime(plan, ["ResourceClass"], { type: true }),
 		...fromRuntime(
 			plan,
-			["allFeatures", "ClientCore", "resource", "withOptions"],
+			["allFeatures", "ClientCore", "resource", "validation", "withOptions"],
 			{ type: false },
 		),
 		...fromScope(scope, homes),
