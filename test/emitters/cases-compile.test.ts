@@ -18,6 +18,7 @@ import { fixturesEmitter } from "../../generator/emitters/fixtures.ts";
 import { snapshotTestsEmitter } from "../../generator/emitters/snapshot-tests/index.ts";
 import { parseModel } from "../../generator/model/parse.ts";
 import type { OutputFile } from "../../generator/text/output-file.ts";
+import { checkedSchemas } from "./schema-checks.ts";
 
 /** The client and the tests of each case of test/corpus, all in one program. */
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -45,10 +46,13 @@ beforeAll(async () => {
 		for (const emitter of emitters)
 			for (const { path, text } of emitter.emit(model, report))
 				write(join(name, path), text);
+		const schemas = readFileSync(join(folder, name, "src/schemas.ts"), "utf8");
+		write(join(name, "checks/schemas.ts"), checkedSchemas(schemas));
 	}
 	write("generic/variants/src/usage.ts", narrowing);
 	write("package.json", '{ "type": "module" }\n');
 	write("tsconfig.json", tsconfig);
+	write("tsconfig.checks.json", checks);
 }, 60_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
@@ -66,6 +70,16 @@ test("compile under strict settings", () => {
 	expect(faults.filter((line) => !line.includes("src/wrong.ts"))).toEqual([]);
 	expect(faults).toHaveLength(cases.length);
 	expect(cases.length).toBeGreaterThan(50);
+}, 300_000);
+
+test("have schemas of exactly their types", () => {
+	const tsc = join(root, "node_modules/typescript/bin/tsc");
+	const project = join(folder, "tsconfig.checks.json");
+	const { stdout } = spawnSync(process.execPath, [tsc, "--project", project], {
+		encoding: "utf8",
+		maxBuffer: 1 << 26,
+	});
+	expect(stdout).toBe("");
 }, 300_000);
 
 /** Variants are told apart as their docs say. */
@@ -99,6 +113,12 @@ const tsconfig = JSON.stringify({
 		noEmit: true,
 	},
 	include: ["*/*/src", "*/*/test"],
+});
+
+const checks = JSON.stringify({
+	extends: "./tsconfig.json",
+	compilerOptions: { exactOptionalPropertyTypes: false, noUnusedLocals: false },
+	include: ["*/*/checks"],
 });
 
 function filesOf(name: string): readonly OutputFile[] {

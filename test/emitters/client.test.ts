@@ -18,6 +18,7 @@ test.each([
 	"src/index.ts",
 	"src/core.ts",
 	"src/functions.ts",
+	"src/schemas.ts",
 	"src/client.ts",
 	"src/resources/apiary.ts",
 	"src/resources/weather.ts",
@@ -27,13 +28,14 @@ test.each([
 	);
 });
 
-test("the files are index, client, core, functions, the resources and the runtime under a banner", () => {
+test("the files are index, client, core, functions, schemas, the resources and the runtime under a banner", () => {
 	const files = emit(sample);
 	expect([...files.keys()]).toEqual([
 		"src/index.ts",
 		"src/client.ts",
 		"src/core.ts",
 		"src/functions.ts",
+		"src/schemas.ts",
 		"src/resources/apiary.ts",
 		"src/resources/weather.ts",
 		...runtime.map(({ path }) => `src/runtime/${path}`),

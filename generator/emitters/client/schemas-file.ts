@@ -32,7 +32,12 @@ export function schemasFile(
 	const path = "src/schemas.ts";
 	const { plan } = types;
 	const { model, runtime, resources, shapes } = plan;
-	const taken = new Set(["s", "schemas"]);
+	const operations = resources.flatMap((resource) => resource.operations);
+	const taken = new Set([
+		...["s", "schemas"],
+		...shapes.values(),
+		...operations.flatMap(({ params, response }) => [params, response]),
+	]);
 	const constantOf = (type: Code) =>
 		identifier(unique(variableName(type), taken));
 	const constants = new Map(

@@ -1,0 +1,243 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import {
+	ApiArgumentError,
+	ApiDecodeError,
+	type CoreOptions,
+	call,
+	createCore,
+	type Operation,
+	type RequestOptions,
+	type Schemas,
+	validation,
+} from "../../templates/runtime/index.ts";
+import * as s from "../../templates/runtime/schema-kinds.ts";
+import { getBook } from "./server.ts";
+
+const schemas: Schemas = {
+	"books.get": {
+		params: s.object({ language: s.text }, { page: s.integer }),
+		response: s.object({ title: s.text }, { marks: s.list(s.integer) }),
+	},
+};
+
+const logger = { error: vi.fn(), warn: vi.fn(), info: vi.fn(), debug: vi.fn() };
+const sent = vi.fn();
+
+afterEach(() => {
+	vi.clearAllMocks();
+	vi.unstubAllEnvs();
+});
+
+interface Run extends CoreOptions {
+	readonly data?: unknown;
+	readonly params?: object | undefined;
+	readonly call?: RequestOptions;
+	readonly operation?: Operation;
+	readonly schemas?: Parameters<typeof validation>[0];
+	readonly status?: number;
+}
+
+function client({ data, status = 200, ...run }: Run) {
+	const fetch = async (url: string) => {
+		sent(url);
+		return status === 304
+			? new Response(null, { status })
+			: Response.json({ result: data, success: true }, { status });
+	};
+	return createCore(
+		{
+			name: "Library",
+			baseURL: "http://h",
+			environment: "LIBRARY",
+			schemes: [],
+		},
+		{ fetch, logger, ...run },
+		[validation(run.schemas ?? schemas)],
+	);
+}
+
+/** What a call resolves to, or the error that it rejects with. */
+async function run(given: Run): Promise<unknown> {
+	const { params = { language: "en" }, operation = getBook } = given;
+	const made = call(client(given), operation, "b1", params, given.call);
+	const result = await made.result();
+	return result.ok ? result.data : result.error;
+}
+
+const wrong = { title: 1, marks: [1, "two"] };
+
+describe("off", () => {
+	test("is how it is unless stated, and nothing is loaded", async () => {
+		const load = vi.fn();
+		expect(await run({ data: wrong, params: {}, schemas: load })).toEqual(
+			wrong,
+		);
+		expect(load).not.toHaveBeenCalled();
+		expect(logger.warn).not.toHaveBeenCalled();
+	});
+
+	test("a call can say it for itself", async () => {
+		const given = { data: wrong, validate: "throw", call: { validate: "off" } };
+		expect(await run(given as Run)).toEqual(wrong);
+	});
+});
+
+describe("throw", () => {
+	test("passes on what fits, unknown properties included", async () => {
+		const data = { title: "Emma", marks: [1], other: null };
+		expect(await run({ data, validate: "throw" })).toEqual(data);
+		expect(sent).toHaveBeenCalledTimes(1);
+	});
+
+	test("refuses data that does not fit", async () => {
+		const error = await run({ data: wrong, validate: "throw" });
+		expect(error).toBeInstanceOf(ApiDecodeError);
+		expect(error).toMatchObject({
+			name: "ApiValidationError",
+			status: 200,
+			message:
+				"books.get: GET http://h/books/b1?language=en answered what is not documented: response.title is a number, not a string (and 1 more)",
+			issues: [
+				{ path: ["title"], message: "is a number, not a string" },
+				{ path: ["marks", 1], message: "is a string, not an integer" },
+			],
+		});
+	});
+
+	test("refuses params that do not fit before anything is sent", async () => {
+		const error = await run({
+			params: { language: "en", page: 1.5 },
+			call: { validate: "throw" },
+		});
+		expect(error).toBeInstanceOf(ApiArgumentError);
+		expect(error).toMatchObject({
+			name: "ApiParamsError",
+			operation: "books.get",
+			message: "books.get: params.page is not an integer",
+			issues: [{ path: ["page"], message: "is not an integer" }],
+		});
+		expect(sent).not.toHaveBeenCalled();
+	});
+
+	test("takes params that are left out for none", async () => {
+		const core = client({ validate: "throw" });
+		const made = call(core, getBook, "b1", undefined);
+		await expect(made).rejects.toThrow("books.get: params.language is missing");
+	});
+
+	test("a body that is empty is not what is documented", async () => {
+		await expect(run({ validate: "throw" })).resolves.toMatchObject({
+			issues: [{ path: [], message: "is missing" }],
+		});
+	});
+
+	test("a 304 has no data that could be wrong", async () => {
+		expect(await run({ status: 304, validate: "throw" })).toBeUndefined();
+	});
+
+	test("what has no schema is passed on", async () => {
+		const operation = { ...getBook, name: "toString" };
+		expect(await run({ operation, data: wrong, validate: "throw" })).toEqual(
+			wrong,
+		);
+	});
+
+	test("schemas that have to be loaded are, for params and data", async () => {
+		const load = vi.fn(async () => ({ schemas }));
+		const given: Run = { data: wrong, validate: "throw", schemas: load };
+		expect(await run(given)).toMatchObject({ name: "ApiValidationError" });
+		expect(load).toHaveBeenCalled();
+	});
+
+	test("schemas of others may take their time", async () => {
+		const validate = async () => ({ issues: [{ message: "is odd" }] });
+		const response = {
+			"~standard": { version: 1, vendor: "other", validate },
+		} as const;
+		expect(
+			await run({
+				data: wrong,
+				validate: "throw",
+				schemas: { "books.get": { response } },
+			}),
+		).toMatchObject({ issues: [{ message: "is odd" }] });
+	});
+
+	test("no value is in the error", async () => {
+		const data = { title: { "s-secret": 1 }, marks: ["s-secret"] };
+		const error = await run({ data, validate: "throw" });
+		expect(`${error}${JSON.stringify(error)}`).not.toContain("s-secret");
+	});
+});
+
+describe("warn", () => {
+	test("passes everything on and tells of each thing once", async () => {
+		const core = client({ data: wrong, validate: "warn" });
+		for (let time = 0; time < 3; time++)
+			expect(await call(core, getBook, "b1", { page: "2" })).toEqual(wrong);
+		expect(logger.warn.mock.calls).toEqual([
+			["books.get: params.language is missing"],
+			["books.get: params.page is a string, not an integer"],
+			["books.get: response.title is a number, not a string"],
+			["books.get: response.marks[] is a string, not an integer"],
+		]);
+	});
+
+	test("does not name keys that are data", async () => {
+		const response = s.record(s.text);
+		await run({
+			data: { "s-secret": 1 },
+			validate: "warn",
+			schemas: { "books.get": { response } },
+		});
+		expect(logger.warn.mock.calls).toEqual([
+			["books.get: response.* is a number, not a string"],
+		]);
+	});
+
+	test("keeps to the level of the log", async () => {
+		await run({ data: wrong, validate: "warn", logLevel: "error" });
+		vi.stubEnv("LIBRARY_LOG", "off");
+		await run({ data: wrong, validate: "warn" });
+		expect(logger.warn).not.toHaveBeenCalled();
+		await run({ data: wrong, validate: "warn", logLevel: "warn" });
+		expect(logger.warn).toHaveBeenCalledTimes(2);
+	});
+});
+
+describe("a stream", () => {
+	const items = vi.fn();
+	const operation: Operation = {
+		...getBook,
+		read: async () =>
+			(async function* () {
+				try {
+					yield { title: "Emma" };
+					yield { title: 1 };
+					yield { title: "Persuasion" };
+				} finally {
+					items();
+				}
+			})(),
+	};
+
+	test("is held to its schema item by item, and let go of at the first that does not fit", async () => {
+		const stream = (await run({ operation, validate: "throw" })) as object;
+		const seen: unknown[] = [];
+		const reading = (async () => {
+			for await (const item of stream as AsyncIterable<unknown>)
+				seen.push(item);
+		})();
+		await expect(reading).rejects.toMatchObject({ name: "ApiValidationError" });
+		expect(seen).toEqual([{ title: "Emma" }]);
+		expect(items).toHaveBeenCalledTimes(1);
+	});
+
+	test("gives all its items where only warnings are wanted", async () => {
+		const stream = (await run({ operation, validate: "warn" })) as object;
+		let count = 0;
+		for await (const _ of stream as AsyncIterable<unknown>) count++;
+		expect(count).toBe(3);
+		expect(logger.warn).toHaveBeenCalledTimes(1);
+	});
+});
