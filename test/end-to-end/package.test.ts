@@ -65,7 +65,12 @@ test.each([
 	for (const key of ["createClient", "ApiError", "NotFoundError", "logging"])
 		expect(core).toContain(key);
 	expect(core).not.toContain("Client");
+	expect(core).toContain("validation");
+	expect(keys(`${name}/schemas`)).toEqual(
+		expect.arrayContaining(["ipsecTunnel", "schemas"]),
+	);
 	const all = keys(name);
+	expect(all).not.toContain("schemas");
 	for (const key of [...core, "Client", "default"]) expect(all).toContain(key);
 });
 
@@ -128,6 +133,65 @@ console.log(ipsecTunnelGet(createClient(), "id", { account_id: "a" }));`);
 		expect(bundled).not.toContain(other);
 });
 
+test("a bundle of one schema holds no other", () => {
+	const bundled = bundle(`
+import { ipsecTunnelBulkUpdateParams } from "${name}/schemas";
+console.log(ipsecTunnelBulkUpdateParams["~standard"].validate({}));`);
+	expect(bundled).toContain("account_id");
+	for (const other of ["unapplied_psks", "magicTransit.ipsecTunnels.get"])
+		expect(bundled).not.toContain(other);
+});
+
+test.each([
+	["imported", "module", "import(name)"],
+	["required", "commonjs", "require(name)"],
+])("%s, it holds calls to the docs when it is asked to", (_, type, load) => {
+	const text = run(
+		[`--input-type=${type}`, "-e", validated.replace("LOAD", load)],
+		user,
+	);
+	const wrong = { ipsec_tunnel: { id: 1 } };
+	const data = "response.ipsec_tunnel.id is a number, not a string";
+	const params = "params.x-magic-new-hc-target is a number, not a boolean";
+	expect(JSON.parse(text)).toEqual({
+		off: { result: wrong, sent: 1, warnings: [] },
+		warn: {
+			result: wrong,
+			sent: 1,
+			warnings: [
+				`magicTransit.ipsecTunnels.get: ${data}`,
+				"magicTransit.ipsecTunnels.get: response.ipsec_tunnel.name is missing",
+				"magicTransit.ipsecTunnels.get: response.ipsec_tunnel.cloudflare_endpoint is missing",
+				"magicTransit.ipsecTunnels.get: response.ipsec_tunnel.interface_address is missing",
+			],
+		},
+		throw: {
+			result: `ApiValidationError ${data}`,
+			sent: 1,
+			warnings: [],
+		},
+		params: { result: `ApiParamsError ${params}`, sent: 0, warnings: [] },
+	});
+});
+
+test("schemas are loaded by the first call that is held to them", () => {
+	const program = `
+const { readFileSync } = require("node:fs");
+const { Client } = require("${name}");
+const loaded = () => Object.keys(require.cache).filter((file) => readFileSync(file, "utf8").includes("~check")).length;
+const fetch = async () => Response.json({ success: true, result: {} });
+const { ipsecTunnels } = new Client({ apiToken: "t", fetch }).magicTransit;
+(async () => {
+	const seen = [loaded()];
+	for (const validate of ["off", "throw"]) {
+		await ipsecTunnels.get("t", { account_id: "a" }, { validate });
+		seen.push(loaded());
+	}
+	console.log(...seen);
+})();`;
+	expect(run(["--input-type=commonjs", "-e", program], user)).toBe("0 0 1\n");
+});
+
 test("importing it does nothing", () => {
 	for (const module of ["", "/core", "/functions", "/resources/magic-transit"])
 		expect(bundle(`import "${name}${module}";`).trim()).toBe("");
@@ -154,12 +218,42 @@ function run(args: readonly string[], cwd: string): string {
 	return execFileSync(process.execPath, args, { cwd, encoding: "utf8" });
 }
 
+/** Calls the client in each mode, and once with params that do not fit; it answers itself in place of a server. */
+const validated = `
+const name = ${JSON.stringify(name)};
+(async () => {
+	const { Client } = await LOAD;
+	const seen = {};
+	for (const validate of ["off", "warn", "throw", "params"]) {
+		const warnings = [];
+		let sent = 0;
+		const client = new Client({
+			apiToken: "t",
+			validate: validate === "params" ? "throw" : validate,
+			logger: { ...console, warn: (text) => warnings.push(text) },
+			fetch: async () => {
+				sent++;
+				return Response.json({ success: true, result: { ipsec_tunnel: { id: 1 } } });
+			},
+		});
+		const params = { account_id: "a", ...(validate === "params" && { "x-magic-new-hc-target": 1 }) };
+		const result = await client.magicTransit.ipsecTunnels.get("t", params).catch(
+			({ name, issues: [{ path, message }] }) =>
+				[name, [validate === "params" ? "params" : "response", ...path].join(".") + " " + message].join(" "),
+		);
+		seen[validate] = { result, sent, warnings };
+	}
+	console.log(JSON.stringify(seen));
+})();
+`;
+
 const strict = { target: "es2022", types: [], strict: true, noEmit: true };
 
 const program = `
 import { Client } from "${name}";
-import { ApiError, type ClientOptions, createClient, followRedirects } from "${name}/core";
-import { type IpsecTunnelGetResponse, ipsecTunnelGet } from "${name}/functions";
+import { ApiError, type ApiValidationError, type ClientOptions, createClient, followRedirects, validation } from "${name}/core";
+import { type IpsecTunnel, type IpsecTunnelGetResponse, ipsecTunnelGet } from "${name}/functions";
+import { ipsecTunnel, type Schema, schemas } from "${name}/schemas";
 import { MagicTransit } from "${name}/resources/magic-transit";
 
 const options: ClientOptions = { apiToken: "t" };
@@ -169,6 +263,12 @@ export const same: Promise<IpsecTunnelGetResponse> = new Client(core).magicTrans
 export const alone: MagicTransit = new MagicTransit(core);
 export class Mine extends Client {}
 export const failed = (error: unknown) => error instanceof ApiError && error.status;
+export const held = createClient({ ...options, validate: "throw" }, [validation(schemas)]);
+export const mild = ipsecTunnelGet(held, "t", { account_id: "a" }, { validate: "warn" });
+export const schema: Schema<IpsecTunnel> = ipsecTunnel;
+export const ways = (error: ApiValidationError) => error.issues.map(({ path }) => path);
+// @ts-expect-error no such way to validate
+export const wrong: ClientOptions = { validate: "maybe" };
 // @ts-expect-error the params are required
 void ipsecTunnelGet(core, "t");
 `;

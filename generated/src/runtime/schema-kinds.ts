@@ -66,9 +66,9 @@ export const integer: Schema<number> = /* @__PURE__ */ schemaOf(
 );
 
 /** One of these values, or another of their types: servers learn new ones before their clients do. */
-export function literal<T extends string | number | boolean>(
-	...values: readonly T[]
-): Schema<T> {
+export function literal<V extends readonly (string | number | boolean)[]>(
+	...values: V
+): Schema<V[number]> {
 	const kinds = new Set<string>(values.map((value) => typeof value));
 	const kind = [...kinds].map((each) => `a ${each}`).join(" or ");
 	return schemaOf((value) => (kinds.has(typeof value) ? undefined : kind));

@@ -13,12 +13,14 @@ export interface ApiIssue {
 
 /** What any library makes that knows Standard Schema (standardschema.dev), version 1. */
 export interface StandardSchema<T = unknown> {
-	readonly "~standard": {
-		readonly version: 1;
-		readonly vendor: string;
-		readonly validate: (value: unknown) => Validated<T> | Promise<Validated<T>>;
-		readonly types?: { readonly input: T; readonly output: T } | undefined;
-	};
+	readonly "~standard": Standard<T, Validated<T> | Promise<Validated<T>>>;
+}
+
+interface Standard<T, V> {
+	readonly version: 1;
+	readonly vendor: string;
+	readonly validate: (value: unknown) => V;
+	readonly types?: { readonly input: T; readonly output: T } | undefined;
 }
 
 /** A value that fits, the one that was given and no copy of it, or what does not fit. */
@@ -28,9 +30,7 @@ export type Validated<T> =
 
 /** What the docs say of values of a type, as a Standard Schema. It answers at once and never throws. */
 export interface Schema<T> extends StandardSchema<T> {
-	readonly "~standard": StandardSchema<T>["~standard"] & {
-		readonly validate: (value: unknown) => Validated<T>;
-	};
+	readonly "~standard": Standard<T, Validated<T>>;
 	/** For other schemas alone. */
 	readonly "~check": Check;
 }

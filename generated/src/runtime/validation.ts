@@ -5,7 +5,6 @@
 import { fromEnvironment } from "./environment.js";
 import type { Feature } from "./feature.js";
 import type { CoreOptions } from "./options.js";
-import { own } from "./own.js";
 import type { ApiIssue, Schemas } from "./schema.js";
 import { ApiParamsError, ApiValidationError } from "./validation-errors.js";
 
@@ -31,9 +30,7 @@ export function validation(
 			if (mode === "off") return undefined;
 			const all =
 				typeof schemas === "function" ? (await schemas()).schemas : schemas;
-			const schema = (own(all, operation) as Schemas[string] | undefined)?.[
-				side
-			];
+			const schema = all[operation]?.[side];
 			const { issues = [] } =
 				(await schema?.["~standard"].validate(value)) ?? {};
 			const told = issues.map((issue) => wordsOf(side, issue));
