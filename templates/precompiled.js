@@ -28,13 +28,13 @@ export const templates = {
     var stack1;
 
   return "## Lists\n\nA call that lists is a promise of its first page's data as any other call is, and a walk over the items of all pages,\nwhich are asked for one after another, when it comes to them:\n\n"
-    + ((stack1 = container.lambda(container.strict(depth0, "list", {"start":{"line":51,"column":2},"end":{"line":51,"column":6}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "list", {"start":{"line":54,"column":2},"end":{"line":54,"column":6}} ), depth0)) != null ? stack1 : "")
     + "\n\n`.toArray({ max })` collects items, `.pages()` walks over pages with `data`, `items`, `response` and `number`, and\n`.firstPage()` gives the first; a page has `hasNextPage()` and `getNextPage()`. Every page is asked for with the params,\nheaders and options of the first; a timeout is that of one page, the option `maxPages` ends a walk early.\nAn error says on which `page` it happened. A list that leads back to a page that was read, or away from the API's host,\nends with an `ApiPageError`.\n\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "\n## Docs\n\n"
-    + ((stack1 = container.lambda(container.strict(depth0, "docs", {"start":{"line":82,"column":2},"end":{"line":82,"column":6}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "docs", {"start":{"line":85,"column":2},"end":{"line":85,"column":6}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -63,10 +63,12 @@ export const templates = {
     + ((stack1 = alias2(alias1(depth0, "core", {"start":{"line":41,"column":29},"end":{"line":41,"column":33}} ), depth0)) != null ? stack1 : "")
     + " makes. A bundle holds only the functions that are called. What a client does\nbeyond deadlines and retries is a feature that such a program names: `createClient(options, [followRedirects])`; a client\nwith methods has `allFeatures`. "
     + ((stack1 = alias2(alias1(depth0, "resources", {"start":{"line":43,"column":34},"end":{"line":43,"column":43}} ), depth0)) != null ? stack1 : "")
-    + " has the classes, functions and types of one resource alone.\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"list"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":45,"column":0},"end":{"line":59,"column":7}}})) != null ? stack1 : "")
+    + " has the classes, functions and types of one resource alone.\n\n`validate: \"warn\"` or `\"throw\"`, of the client or of one call, holds params and data to the docs, the items of a stream one by\none; "
+    + ((stack1 = alias2(alias1(depth0, "schemas", {"start":{"line":46,"column":7},"end":{"line":46,"column":14}} ), depth0)) != null ? stack1 : "")
+    + " has what they are held to as Standard Schemas.\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"list"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":62,"column":7}}})) != null ? stack1 : "")
     + "## When something goes wrong\n\n| What | The client |\n| --- | --- |\n| A call takes too long | ends after `timeout` (60 s: attempts, waits and body together), an attempt after `attemptTimeout`; the error says in which `phase` |\n| 408, 409, 429, 5xx, a lost connection | tries again up to `maxRetries` (2) times, after what `Retry-After` says (up to 60 s) or a random wait; not where the call would outlast its time, nor when most calls fail |\n| A POST or PATCH fails | tries again only if nothing was sent, or under the `idempotencyKey` of the call |\n| 401, with a credential that is a function | asks the function once more |\n| A redirect | is followed for GET and HEAD; another origin gets no header of the request |\n| A body is very large | stops at `maxResponseBytes` (100 MB, decompressed) |\n| You want to see it | `logLevel: \"debug\"`; credentials and fields named like secrets are left out of logs and errors |\n\n`middleware` sees every attempt on its way out and in.\n\n## More\n\n`UPGRADING.md` says what changes for a program that used another SDK. In the repository of the package, `npm run reference`\nmakes the reference of all types and methods, and `api.md` lists the methods with what the docs leave open.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"docs"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":78,"column":0},"end":{"line":83,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"docs"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":81,"column":0},"end":{"line":86,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
 	"package/UPGRADING": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;

@@ -28,6 +28,7 @@ export function readme(
 		name: markdownText(name),
 		core: markdownCode(`${name}/core`),
 		functions: markdownCode(`${name}/functions`),
+		schemas: markdownCode(`${name}/schemas`),
 		schemes: schemesOf(client),
 		environment: environmentOf(model),
 		resources: markdownCode(`${name}/resources/…`),
