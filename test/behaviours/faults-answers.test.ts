@@ -1,7 +1,11 @@
 import { inspect } from "node:util";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { ApiError, type ClientOptions } from "../../generated/src/index.ts";
+import {
+	ApiDecodeError,
+	ApiError,
+	type ClientOptions,
+} from "../../generated/src/index.ts";
 import { answer, type Handler, serve } from "../runtime/server.ts";
 import { envelope, params, rejection, tunnelsOf } from "./client.ts";
 
@@ -195,6 +199,41 @@ describe("R28 a field", () => {
 		expect(await get(answer(envelope(more)))).toEqual(more);
 		expect(await get(answer({ success: true, result: {} }))).toEqual({});
 		expect(await get(answer({ success: true }))).toBeUndefined();
+	});
+
+	test("of another type has its place in the error when answers are validated", async () => {
+		const tunnel = {
+			id: "t1",
+			name: ["hunter2-hunter2"],
+			cloudflare_endpoint: "192.0.2.1",
+			interface_address: "192.0.2.2/31",
+			bgp: { customer_asn: 2 ** 53, extra_prefixes: ["192.0.2.0/24", null] },
+			more: 1,
+		};
+		const data = { ipsec_tunnel: tunnel };
+		const handler = answer(envelope(data));
+		expect(await get(handler)).toEqual(data);
+		const error = await errorOf(handler, { validate: "throw" });
+		expect(error).toBeInstanceOf(ApiDecodeError);
+		expect(error).toMatchObject({
+			name: "ApiValidationError",
+			status: 200,
+			issues: [
+				{
+					path: ["ipsec_tunnel", "name"],
+					message: "is a list, not a string",
+				},
+				{
+					path: ["ipsec_tunnel", "bgp", "customer_asn"],
+					message: "is an integer beyond 2^53, so its last digits are lost",
+				},
+				{
+					path: ["ipsec_tunnel", "bgp", "extra_prefixes", 1],
+					message: "is null, not a string",
+				},
+			],
+		});
+		expect(inspect(error)).not.toContain("hunter2");
 	});
 
 	test("called __proto__ changes nothing else", async () => {

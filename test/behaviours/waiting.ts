@@ -12,9 +12,4 @@ const oneServer = "no operation has a base URL of its own in the model";
 export const waiting: readonly Waiting[] = [
 	...["B24", "B25", "B26"].map((number) => ({ number, reason: oneServer })),
 	{ number: "B89", reason: "nothing that the client gives is in base64" },
-	{
-		number: "R28",
-		part: "the place in the JSON of a value of another type",
-		reason: "comes with the option that validates answers",
-	},
 ];

@@ -2,23 +2,29 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import {
 	ApiArgumentError,
 	ApiDecodeError,
+	ApiStream,
+	byNumber,
 	type CoreOptions,
 	call,
 	createCore,
+	type ListOperation,
+	listed,
 	type Operation,
 	type RequestOptions,
+	readEvents,
 	type Schemas,
+	type Validate,
 	validation,
 } from "../../templates/runtime/index.ts";
 import * as s from "../../templates/runtime/schema-kinds.ts";
 import { getBook } from "./server.ts";
 
-const schemas: Schemas = {
+const schemas = {
 	"books.get": {
 		params: s.object({ language: s.text }, { page: s.integer }),
 		response: s.object({ title: s.text }, { marks: s.list(s.integer) }),
 	},
-};
+} satisfies Schemas;
 
 const logger = { error: vi.fn(), warn: vi.fn(), info: vi.fn(), debug: vi.fn() };
 const sent = vi.fn();
@@ -206,38 +212,99 @@ describe("warn", () => {
 });
 
 describe("a stream", () => {
-	const items = vi.fn();
-	const operation: Operation = {
-		...getBook,
-		read: async () =>
-			(async function* () {
-				try {
-					yield { title: "Emma" };
-					yield { title: 1 };
-					yield { title: "Persuasion" };
-				} finally {
-					items();
-				}
-			})(),
-	};
+	const cancelled = vi.fn();
+	const operation: Operation = { ...getBook, read: readEvents };
+	const events = [{ title: "Emma" }, { title: 1 }, { title: "Persuasion" }];
+
+	/** Answers with the events and then leaves the response open. */
+	async function fetch(): Promise<Response> {
+		const texts = events.map(
+			(result) => `event: book\ndata: ${JSON.stringify({ result })}\n\n`,
+		);
+		const body = new ReadableStream({
+			start: (controller) =>
+				controller.enqueue(new TextEncoder().encode(texts.join(""))),
+			cancel: cancelled,
+		});
+		const headers = { "content-type": "text/event-stream" };
+		return new Response(body, { headers });
+	}
+
+	async function start(validate: Validate) {
+		const stream = await run({ operation, fetch, validate });
+		if (stream instanceof ApiStream) return stream as ApiStream<unknown>;
+		throw stream;
+	}
 
 	test("is held to its schema item by item, and let go of at the first that does not fit", async () => {
-		const stream = (await run({ operation, validate: "throw" })) as object;
+		const stream = await start("throw");
 		const seen: unknown[] = [];
 		const reading = (async () => {
-			for await (const item of stream as AsyncIterable<unknown>)
-				seen.push(item);
+			for await (const item of stream) seen.push([stream.event, item]);
 		})();
-		await expect(reading).rejects.toMatchObject({ name: "ApiValidationError" });
-		expect(seen).toEqual([{ title: "Emma" }]);
-		expect(items).toHaveBeenCalledTimes(1);
+		await expect(reading).rejects.toMatchObject({
+			name: "ApiValidationError",
+			issues: [{ path: ["title"], message: "is a number, not a string" }],
+		});
+		expect(seen).toEqual([["book", events[0]]]);
+		expect(cancelled).toHaveBeenCalledTimes(1);
 	});
 
 	test("gives all its items where only warnings are wanted", async () => {
-		const stream = (await run({ operation, validate: "warn" })) as object;
-		let count = 0;
-		for await (const _ of stream as AsyncIterable<unknown>) count++;
-		expect(count).toBe(3);
-		expect(logger.warn).toHaveBeenCalledTimes(1);
+		const seen: unknown[] = [];
+		for await (const item of await start("warn"))
+			if (seen.push(item) === events.length) break;
+		expect(seen).toEqual(events);
+		expect(logger.warn.mock.calls).toEqual([
+			["books.get: response.title is a number, not a string"],
+		]);
+		expect(cancelled).toHaveBeenCalledTimes(1);
+	});
+
+	test("can be left, ended from outside, and read only once", async () => {
+		const left = await start("throw");
+		for await (const _ of left) break;
+		expect(cancelled).toHaveBeenCalledTimes(1);
+		expect(() => left[Symbol.asyncIterator]()).toThrow("only once");
+		const ended = await start("throw");
+		for await (const _ of ended) ended.controller.abort();
+		expect(cancelled).toHaveBeenCalledTimes(2);
+	});
+
+	test("is as it was where nothing is validated", async () => {
+		expect(Object.getOwnPropertySymbols(await start("off"))).toEqual([]);
+	});
+});
+
+describe("a list", () => {
+	const operation: ListOperation = {
+		...getBook,
+		name: "books.list",
+		pages: { turn: byNumber, parameter: "page", items: ["books"] },
+	};
+	const response = s.object({ books: s.list(schemas["books.get"].response) });
+
+	test("is held to the schema of its data page by page", async () => {
+		const pages = [[{ title: "Emma" }], [{ title: 1 }], []];
+		const fetch = async (url: string) => {
+			const page = Number(new URL(url).searchParams.get("page") ?? 1);
+			return Response.json({ result: { books: pages[page - 1] } });
+		};
+		const core = client({
+			fetch,
+			validate: "throw",
+			schemas: { "books.list": { response } },
+		});
+		const seen: unknown[] = [];
+		const reading = (async () => {
+			const list = listed(core, operation, "b1", {});
+			for await (const book of list) seen.push(book);
+		})();
+		await expect(reading).rejects.toMatchObject({
+			name: "ApiValidationError",
+			page: 2,
+			issues: [{ path: ["books", 0, "title"] }],
+		});
+		expect(seen).toEqual(pages[0]);
 	});
 });
