@@ -70,6 +70,7 @@ export { ListPage } from "./runtime/list-page.js";
 export { type LogLevel, type Logger, logging } from "./runtime/logging.js";
 export { type Middleware, type OutgoingRequest } from "./runtime/middleware.js";
 export { PagePromise } from "./runtime/pages.js";
+export { type Propagator, type RequestSpan, type Tracer, tracing } from "./runtime/tracing.js";
 export { type Query } from "./runtime/query.js";
 export { type RawBody } from "./runtime/raw-body.js";
 export { type Secret } from "./runtime/auth.js";

@@ -3,6 +3,7 @@ import { fromEnvironment } from "./environment.js";
 import type { Feature } from "./feature.js";
 import type { OutgoingRequest } from "./middleware.js";
 import { excerpt, hidden, secretName } from "./redact.js";
+import { safeUrl } from "./safe-url.js";
 
 /** What takes log messages: `console`, or anything with these methods. */
 export interface Logger {
@@ -32,7 +33,7 @@ export const logging: Feature = (config, options) => {
 			const what = () => {
 				const { method, operation, retries } = request;
 				const attempt = retries > 0 ? `, retry ${retries}` : "";
-				return `${operation}: ${method} ${safeUrl(config, request.url)}${attempt}`;
+				return `${operation}: ${method} ${safeUrl(config, request.url, hidden)}${attempt}`;
 			};
 			if (logs("debug"))
 				logger.debug(`${what()} is sent`, {
@@ -92,18 +93,6 @@ function safeHeaders(
 		safe[name] = secret ? hidden : value;
 	});
 	return safe;
-}
-
-/** The URL without the values of credentials and of parameters whose names say that they are secrets. */
-function safeUrl({ schemes }: CoreConfig, url: string): string {
-	const credentials = schemes
-		.flat()
-		.flatMap(({ query }) => (query ? encodeURIComponent(query) : []));
-	return url.replace(/([?&])([^=&#]*)=[^&#]*/g, (pair, mark, name) =>
-		credentials.includes(name) || secretName.test(name)
-			? `${mark}${name}=${hidden}`
-			: pair,
-	);
 }
 
 function safeBody({ body }: OutgoingRequest): string | undefined {

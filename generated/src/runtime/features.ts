@@ -8,6 +8,7 @@ import { limitResponses } from "./limit.js";
 import { logging } from "./logging.js";
 import { followRedirects } from "./redirects.js";
 import { retryHints } from "./retry-hints.js";
+import { tracing } from "./tracing.js";
 
 /** What a client with all its methods can do beyond calling operations, within deadlines and with retries. */
 export const allFeatures: readonly Feature[] = [
@@ -16,4 +17,6 @@ export const allFeatures: readonly Feature[] = [
 	limitResponses,
 	retryHints,
 	explainPaths,
+	// Last, so that it sees what is really sent.
+	tracing,
 ];

@@ -72,3 +72,9 @@ export type { SuggestedBody } from "./suggested-body.js";
 export { toFile, type Uploadable } from "./to-file.js";
 export { validation } from "./validation.js";
 export { ApiParamsError, ApiValidationError } from "./validation-errors.js";
+export {
+	type Propagator,
+	type RequestSpan,
+	type Tracer,
+	tracing,
+} from "./tracing.js";

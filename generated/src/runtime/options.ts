@@ -6,6 +6,7 @@ import type { HeadersInput } from "./headers.js";
 import type { Logger, LogLevel } from "./logging.js";
 import type { Middleware } from "./middleware.js";
 import type { Query } from "./query.js";
+import type { Propagator, Tracer } from "./tracing.js";
 
 /** What sends a request: the global `fetch`, or anything that is called and answers like it. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
@@ -59,6 +60,10 @@ export interface CoreOptions {
 	readonly logLevel?: LogLevel | undefined;
 	/** What becomes of params and data that are not what the docs say: passed on unseen, logged, or refused; `off` unless stated. */
 	readonly validate?: Validate | undefined;
+	/** What takes a span of every request that is sent: a tracer of OpenTelemetry, or anything of its form. */
+	readonly tracer?: Tracer | undefined;
+	/** What tells the server of the span that its request belongs to. */
+	readonly propagator?: Propagator | undefined;
 	/** The clock of timeouts and of the waits between attempts. */
 	readonly clock?: Clock | undefined;
 	/** A number from 0 up to 1, for the waits between attempts; `Math.random` unless stated. */
