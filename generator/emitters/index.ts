@@ -17,6 +17,7 @@ export interface EmitOptions {
 	/** TypeScript that is copied as it is. */
 	readonly assets: {
 		readonly runtime: readonly OutputFile[];
+		readonly testing: readonly OutputFile[];
 		readonly harness: readonly OutputFile[];
 	};
 }
@@ -32,6 +33,7 @@ export async function defaultEmitters({
 	return [
 		await clientEmitter({
 			runtime: assets.runtime,
+			testing: assets.testing,
 			className,
 			...(definitions && { docs }),
 		}),

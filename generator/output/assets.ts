@@ -6,13 +6,15 @@ import { packageFolder } from "./installation.ts";
 /** TypeScript that is copied into the output as it is; paths are relative to the folder of `templates/` it comes from. */
 interface Assets {
 	readonly runtime: readonly OutputFile[];
+	readonly testing: readonly OutputFile[];
 	readonly harness: readonly OutputFile[];
 }
 
-/** Reads what `templates/` has to copy: the client's runtime and the tests' harness. */
+/** Reads what `templates/` has to copy: the client's runtime, its aids for tests and the tests' harness. */
 export async function loadAssets(): Promise<Assets> {
 	return {
 		runtime: await readTemplates("runtime"),
+		testing: await readTemplates("testing"),
 		harness: await readTemplates("snapshot-tests"),
 	};
 }

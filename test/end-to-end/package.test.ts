@@ -68,6 +68,8 @@ test.each([
 	expect(core).toContain("validation");
 	expect(keys(`${name}/schemas`)).toEqual(
 		expect.arrayContaining(["ipsecTunnel", "schemas"]),
+	expect(keys(`${name}/testing`)).toEqual(
+		expect.arrayContaining(["fakeFetch", "fixture", "handlers"]),
 	);
 	const all = keys(name);
 	expect(all).not.toContain("schemas");
@@ -108,6 +110,25 @@ test("docs stand in declarations alone", () => {
 		expect(readFileSync(join(made, "dist", file), "utf8")).not.toMatch(
 			/\/\*\*|spec\//,
 		);
+});
+
+test("aids for tests are loaded by nothing else, and the documented answers stand once", () => {
+	const files = readdirSync(join(made, "dist"), {
+		recursive: true,
+		encoding: "utf8",
+	}).filter((file) => /\.(c?js|json)$/.test(file));
+	const holding = (text: string) =>
+		files
+			.filter((file) =>
+				readFileSync(join(made, "dist", file), "utf8").includes(text),
+			)
+			.sort();
+	expect(holding("branch-office-1")).toEqual(["testing/answers.json"]);
+	expect(holding("fakeFetch")).toEqual(["testing.cjs", "testing.js"]);
+	expect(holding("testing/answers.json")).toEqual([
+		"testing.cjs",
+		"testing.js",
+	]);
 });
 
 test("what fails is of one class, whichever module it came through", () => {
@@ -193,7 +214,8 @@ const { ipsecTunnels } = new Client({ apiToken: "t", fetch }).magicTransit;
 });
 
 test("importing it does nothing", () => {
-	for (const module of ["", "/core", "/functions", "/resources/magic-transit"])
+	const modules = ["/core", "/functions", "/resources/magic-transit"];
+	for (const module of ["", ...modules, "/testing"])
 		expect(bundle(`import "${name}${module}";`).trim()).toBe("");
 });
 
@@ -255,6 +277,7 @@ import { ApiError, type ApiValidationError, type ClientOptions, createClient, fo
 import { type IpsecTunnel, type IpsecTunnelGetResponse, ipsecTunnelGet } from "${name}/functions";
 import { ipsecTunnel, type Schema, schemas } from "${name}/schemas";
 import { MagicTransit } from "${name}/resources/magic-transit";
+import { type FakeFetch, fakeFetch, fixture } from "${name}/testing";
 
 const options: ClientOptions = { apiToken: "t" };
 const core = createClient(options, [followRedirects]);
@@ -271,4 +294,8 @@ export const ways = (error: ApiValidationError) => error.issues.map(({ path }) =
 export const wrong: ClientOptions = { validate: "maybe" };
 // @ts-expect-error the params are required
 void ipsecTunnelGet(core, "t");
+const fake: FakeFetch = fakeFetch({ "magicTransit.ipsecTunnels.get": [404, { data: fixture("magicTransit.ipsecTunnels.get") }] });
+void new Client({ fetch: fake });
+// @ts-expect-error there is no such operation
+fakeFetch({ "ipsecTunnels.get": 404 });
 `;

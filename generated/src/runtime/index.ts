@@ -70,11 +70,11 @@ export { retryHints } from "./retry-hints.js";
 export type { ApiIssue, Schema, Schemas, StandardSchema } from "./schema.js";
 export type { SuggestedBody } from "./suggested-body.js";
 export { toFile, type Uploadable } from "./to-file.js";
-export { validation } from "./validation.js";
-export { ApiParamsError, ApiValidationError } from "./validation-errors.js";
 export {
 	type Propagator,
 	type RequestSpan,
 	type Tracer,
 	tracing,
 } from "./tracing.js";
+export { validation } from "./validation.js";
+export { ApiParamsError, ApiValidationError } from "./validation-errors.js";

@@ -7,10 +7,13 @@ import { definitionsFile } from "./definitions.ts";
 import { planClient } from "./plan.ts";
 import { readRuntime, runtimeFiles } from "./runtime.ts";
 import { sourceFiles } from "./source-files.ts";
+import { testingFile, testingFiles } from "./testing.ts";
 
 export interface ClientEmitterOptions {
 	/** The runtime's files, plain TypeScript; they are copied into `src/runtime/` under a banner. */
 	readonly runtime: readonly OutputFile[];
+	/** The code of the aids for tests; without it the client has none. */
+	readonly testing?: readonly OutputFile[];
 	/** What the class is called that a caller makes; `Client` unless stated. */
 	readonly className?: string;
 	/** The way from the package to what names of documents start at, where definitions lead to the docs. */
@@ -20,6 +23,7 @@ export interface ClientEmitterOptions {
 /** Writes the client's sources, `src/**`. It is a promise since the printer of TypeScript has to be loaded. */
 export async function clientEmitter({
 	runtime,
+	testing,
 	className = "Client",
 	docs,
 }: ClientEmitterOptions): Promise<Emitter> {
@@ -32,7 +36,10 @@ export async function clientEmitter({
 		emit(model) {
 			const top = banner(model);
 			const plan = planClient(model, read, className);
-			const files = sourceFiles(plan);
+			const files = [
+				...sourceFiles(plan),
+				...(testing === undefined ? [] : [testingFile(plan)]),
+			];
 			return [
 				...files.map(({ path, ...structure }) => ({
 					path,
@@ -40,6 +47,7 @@ export async function clientEmitter({
 				})),
 				...runtimeFiles(read, top),
 				...(docs === undefined ? [] : [definitionsFile(plan, docs)]),
+				...(testing === undefined ? [] : testingFiles(plan, testing)),
 			];
 		},
 	};

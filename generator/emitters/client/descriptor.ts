@@ -89,7 +89,7 @@ function readerOf(operation: Operation): RuntimeName | undefined {
 }
 
 /** Literals and names of parameters in turn, a literal first and last: `["/zones/", "zone_id", ""]`. */
-function pathOf(segments: readonly PathSegment[]): readonly string[] {
+export function pathOf(segments: readonly PathSegment[]): readonly string[] {
 	const parts = [""];
 	for (const segment of segments) {
 		parts.push(`${parts.pop()}/`);
@@ -106,7 +106,7 @@ function pathOf(segments: readonly PathSegment[]): readonly string[] {
 }
 
 /** True when what a success resolves to is inside of the envelope; so it is too where no success is documented. */
-function isWrapped(operation: Operation): boolean {
+export function isWrapped(operation: Operation): boolean {
 	const successes = successesOf(operation);
 	return (
 		successes.length === 0 ||

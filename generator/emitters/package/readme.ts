@@ -29,6 +29,8 @@ export function readme(
 		core: markdownCode(`${name}/core`),
 		functions: markdownCode(`${name}/functions`),
 		schemas: markdownCode(`${name}/schemas`),
+		testing: markdownCode(`${name}/testing`),
+		className: identifier(className),
 		schemes: schemesOf(client),
 		environment: environmentOf(model),
 		resources: markdownCode(`${name}/resources/…`),
