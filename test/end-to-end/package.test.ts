@@ -68,6 +68,7 @@ test.each([
 	expect(core).toContain("validation");
 	expect(keys(`${name}/schemas`)).toEqual(
 		expect.arrayContaining(["ipsecTunnel", "schemas"]),
+	);
 	expect(keys(`${name}/testing`)).toEqual(
 		expect.arrayContaining(["fakeFetch", "fixture", "handlers"]),
 	);
