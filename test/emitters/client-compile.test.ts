@@ -77,13 +77,16 @@ beforeAll(async () => {
 	write("usage.ts", usage);
 	for (const [index, fence] of fences().entries()) {
 		const client = fence.includes("import ")
-			? `${fence}export { client };\n`
+			? `${fence}${fence.includes("const client") ? "export { client };\n" : ""}`
 			: `import type { Client } from "apiary";\ndeclare const client: Client;\ndeclare const console: { log(value: unknown): void };\n${fence}`;
 		write(`readme-${index}.ts`, client);
 	}
 	const paths = {
 		apiary: ["./src/index.ts"],
 		"apiary/*": ["./src/*.ts"],
+		"@opentelemetry/api": [
+			join(root, "node_modules/@opentelemetry/api/build/src/index.d.ts"),
+		],
 	};
 	const settings = {
 		extends: "./tsconfig.json",

@@ -30,7 +30,7 @@ export function readme(
 		functions: markdownCode(`${name}/functions`),
 		schemas: markdownCode(`${name}/schemas`),
 		testing: markdownCode(`${name}/testing`),
-		className: identifier(className),
+		fake: markdownCode(fakeOf(model)),
 		schemes: schemesOf(client),
 		environment: environmentOf(model),
 		resources: markdownCode(`${name}/resources/…`),
@@ -38,6 +38,13 @@ export function readme(
 		list: listOf(model),
 		docs: docs === undefined ? false : markdownText(docs),
 	});
+}
+
+/** `fakeFetch({ "hives.get": 404 })`, with the name of a method that there is. */
+function fakeOf(model: ApiModel): string {
+	const [first] = methodsOf(model);
+	const given = first && `{ ${JSON.stringify(first.members.join("."))}: 404 }`;
+	return `fakeFetch(${given ?? ""})`;
 }
 
 interface Client {
