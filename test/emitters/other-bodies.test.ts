@@ -121,6 +121,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const usage = `
 import { Client, toFile, type Uploadable } from "./src/index.js";
+import { kilnWatchResponse } from "./src/schemas.js";
 
 const client = new Client({ baseURL: "https://kiln.example" });
 export async function degrees(): Promise<number[]> {
@@ -134,6 +135,10 @@ export async function last(): Promise<string | undefined> {
 	for await (const { cone } of stream) return cone;
 	return undefined;
 }
+export function isHeat(item: unknown): number | undefined {
+	const { value } = { value: undefined, ...kilnWatchResponse["~standard"].validate(item) };
+	return value?.degrees;
+}
 const photo: Uploadable = await toFile(new Blob(["x"]), "x.png");
 await client.glazes.create({ name: "Celadon", photo, swatches: [new Blob(["y"])] });
 // @ts-expect-error a file is no string
@@ -144,6 +149,22 @@ test("what streams and what takes files is typed so", () => {
 	const { stdout } = runScript("typescript/bin/tsc", ["-p", "all.json"]);
 	expect(stdout).toBe("");
 }, 60_000);
+
+test("schemas are those of the items of a stream, and take any file", () => {
+	const text = files.get("src/schemas.ts") ?? "";
+	const declared = (name: string) =>
+		text.match(new RegExp(`^export const ${name}: (.*?);$`, "ms"))?.[1];
+	expect(declared("tickListResponse")).toBe(
+		"s.Schema<s.ItemOf<TickListResponse>> = s.text",
+	);
+	expect(declared("kilnWatchResponse")).toMatch(
+		/^s\.Schema<s\.ItemOf<KilnWatchResponse>> = .*s\.object\(.*degrees: s\.integer/s,
+	);
+	expect(declared("firingListResponse")).toMatch(/cone: s\.text/);
+	expect(declared("glazeCreateParams")).toMatch(
+		/photo: s\.opaque<Uploadable>\(\)/,
+	);
+});
 
 test("the tests hold the client to streams and to forms", () => {
 	const suites = ["firings", "glazes", "glazes/rating", "kilns", "kilns/ticks"];
