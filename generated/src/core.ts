@@ -80,5 +80,7 @@ export { allFeatures } from "./runtime/features.js";
 export { explainPaths } from "./runtime/explain-paths.js";
 export { followRedirects } from "./runtime/redirects.js";
 export { limitResponses } from "./runtime/limit.js";
+export { renewal } from "./runtime/renewal.js";
 export { retryHints } from "./runtime/retry-hints.js";
 export { validation } from "./runtime/validation.js";
+export { wideArguments } from "./runtime/wide-arguments.js";

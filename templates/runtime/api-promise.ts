@@ -34,8 +34,7 @@ export class ApiPromise<T, E = ApiError> extends Promise<T> {
 		readonly data: T;
 		readonly response: Response;
 	}> {
-		const [data, response] = await Promise.all([this, this.#response]);
-		return { data, response };
+		return { data: await this, response: await this.#response };
 	}
 
 	/** What became of the call, errors included; it does not reject. */

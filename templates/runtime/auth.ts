@@ -1,4 +1,5 @@
 import { fromEnvironment } from "./environment.js";
+import type { HeaderMap } from "./headers.js";
 import { own } from "./own.js";
 
 /** One way to authenticate: all its credentials are sent together. */
@@ -22,8 +23,7 @@ export interface Credential {
 
 /** What becomes of an attempt's request before it is sent. */
 export interface Draft {
-	/** Those that the attempt adds to the call's. */
-	readonly headers: Map<string, string>;
+	readonly headers: HeaderMap;
 	url: string;
 	/** The credentials so far, and their values. */
 	readonly given: [Credential, string][];
@@ -70,14 +70,9 @@ export function isStated(
 
 /** `apiToken (or $API_TOKEN), or email (or $EMAIL) and key (or $KEY)`: every option and variable that would help. */
 export function waysToAuthenticate(schemes: readonly Scheme[]): string {
-	const ways = schemes.map((scheme) =>
-		scheme
-			.map(({ option, environment }) =>
-				environment ? `${option} (or $${environment})` : option,
-			)
-			.join(" and "),
-	);
-	return ways.join(", or ");
+	const wayOf = ({ option, environment }: Credential) =>
+		option + (environment ? ` (or $${environment})` : "");
+	return schemes.map((scheme) => scheme.map(wayOf).join(" and ")).join(", or ");
 }
 
 /** Puts a credential on a request; gives the texts that no message may show then. */

@@ -11,7 +11,7 @@ import type { OutgoingRequest } from "./middleware.js";
 import type { Operation, PathValue } from "./operation.js";
 import type { RequestOptions } from "./options.js";
 import { prepare } from "./request.js";
-import { isOnce, retrying } from "./retry.js";
+import { retrying } from "./retry.js";
 import { disconnected } from "./transport.js";
 
 /** Calls an operation. Whatever goes wrong, bad arguments included, is a rejection and not an exception. */
@@ -65,14 +65,20 @@ async function send(
 	const { settings, url, method, headers, body, secrets } = exchange;
 	const { options, middleware } = settings;
 	const operation = exchange.operation.name;
-	const draft: Draft = { headers: new Map(), url, given: [] };
-	if (retries && !headers.has("x-retry-count"))
-		draft.headers.set("x-retry-count", `${retries}`);
+	const draft: Draft = {
+		headers: new Map([
+			["x-retry-count", retries ? `${retries}` : null],
+			...headers,
+		]),
+		url,
+		given: [],
+	};
 	for (const [credential, secret] of exchange.scheme) {
 		const value =
 			typeof secret === "function" ? `${await secret(refused)}` : secret;
 		secrets.push(value, ...put(draft, credential, value));
 	}
+	const sent = await body;
 	return middleware.reduceRight<
 		(request: OutgoingRequest) => Promise<Response>
 	>(
@@ -83,11 +89,13 @@ async function send(
 		...exchange.options.fetchOptions,
 		url: draft.url,
 		method,
-		headers: toHeaders(operation, [...headers, ...draft.headers]),
-		body: await body,
-		...(isOnce(exchange) && { duplex: "half" }),
+		headers: toHeaders(operation, draft.headers),
+		body: sent,
+		// Of bodies that come bit by bit.
+		duplex: "half",
 		signal,
-		redirect: "manual",
+		// No redirect of a request with a body is followed, and one that may be is sent from a copy of it.
+		redirect: sent === null ? "manual" : "error",
 		operation,
 		retries,
 	});

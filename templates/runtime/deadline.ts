@@ -8,11 +8,11 @@ import type { Exchange, Phase } from "./exchange.js";
 /** What ends waits before their time is over: the time of a call, that of an attempt, the caller's signal. */
 export interface Deadline {
 	/**
-	 * Waits for `work`; its signal is aborted when the wait ends early. Each wait for headers starts an attempt with a
-	 * signal of its own, which its body shares.
+	 * Waits for `work`; its signal is aborted when the wait ends early. It is that of an attempt, which the headers and
+	 * the body of a response share.
 	 */
 	<R>(phase: Phase, work: (signal: AbortSignal) => Promise<R>): Promise<R>;
-	/** Waits for some milliseconds. */
+	/** Waits for some milliseconds; then a new attempt begins. */
 	(phase: Phase, pause: number): Promise<undefined>;
 }
 
@@ -21,7 +21,7 @@ export interface Deadline {
  * listener stays on the caller's signal.
  */
 export function createDeadline(exchange: Exchange): Deadline {
-	const { settings, options, left: timeout } = exchange;
+	const { settings, options, timeout } = exchange;
 	// Detached: a browser's timers refuse to be methods of another object.
 	const { performance, setTimeout, clearTimeout } = settings.clock;
 	const { signal } = options;
@@ -30,23 +30,19 @@ export function createDeadline(exchange: Exchange): Deadline {
 	if (!(timeout > 0 && attempt > 0))
 		throw new ApiConfigError("a timeout is not a positive number");
 	let attemptLeft = attempt;
-	let current: AbortController | undefined;
+	let controller = new AbortController();
 
 	return <R>(
 		phase: Phase,
 		work: number | ((signal: AbortSignal) => Promise<R>),
 	): Promise<R | undefined> => {
 		exchange.phase = phase;
-		if (phase === "headers" || !current) {
-			attemptLeft = attempt;
-			current = new AbortController();
-		}
 		if (phase === "stream") exchange.left = attemptLeft = timeout;
-		const controller = current;
 		const { left } = exchange;
 		const limit = Math.min(left, attemptLeft);
 		const start = performance.now();
 		const pause = typeof work === "number";
+		if (pause) controller = new AbortController();
 		return new Promise((resolve, reject) => {
 			/** Makes of what settles the promise something that ends the wait, too. */
 			function ending<V>(settle: (value: V) => void): (value: V) => void {
@@ -55,7 +51,7 @@ export function createDeadline(exchange: Exchange): Deadline {
 					signal?.removeEventListener("abort", abort);
 					const spent = performance.now() - start;
 					exchange.left -= spent;
-					attemptLeft -= spent;
+					attemptLeft = pause ? attempt : attemptLeft - spent;
 					settle(value);
 				};
 			}

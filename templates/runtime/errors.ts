@@ -66,22 +66,22 @@ export function errorOf(status: number): typeof ApiError {
 	return classes[Math.min(status, 500)] ?? ApiError;
 }
 
-const classes = /* @__PURE__ */ classesOf(statusNames);
+/** A class of failures with a name of its own. */
+function named(name: string): typeof ApiError {
+	return class<Body = unknown, Item = unknown> extends ApiError<Body, Item> {
+		override get name(): string {
+			return name;
+		}
+	};
+}
 
-function classesOf(
-	names: Readonly<Record<string, string>>,
-): Readonly<Record<string, typeof ApiError>> {
-	return Object.fromEntries(
-		Object.entries(names).map(([status, name]) => [
+const classes: Readonly<Record<string, typeof ApiError>> =
+	/* @__PURE__ */ Object.fromEntries(
+		/* @__PURE__ */ Object.entries(statusNames).map(([status, name]) => [
 			status,
-			class<Body, Item> extends ApiError<Body, Item> {
-				override get name(): string {
-					return name;
-				}
-			},
+			named(name),
 		]),
 	);
-}
 
 /** 400: the request is malformed. */
 export const BadRequestError = /* @__PURE__ */ errorOf(400);
@@ -162,18 +162,12 @@ export class ApiTimeoutError extends ApiConnectionError {
 }
 
 /** The caller's signal ended the call; `cause` is the signal's reason. */
-export class ApiUserAbortError extends ApiError {
-	override get name(): string {
-		return "ApiUserAbortError";
-	}
-}
+export class ApiUserAbortError extends /* @__PURE__ */ named(
+	"ApiUserAbortError",
+) {}
 
 /** A response came that is not the documented JSON; `body` is the beginning of its text. */
-export class ApiDecodeError extends ApiError {
-	override get name(): string {
-		return "ApiDecodeError";
-	}
-}
+export class ApiDecodeError extends /* @__PURE__ */ named("ApiDecodeError") {}
 
 /** The client cannot be used as it was made: no base URL, no credentials, an option that makes no sense. */
 export class ApiConfigError extends Error {

@@ -1,9 +1,13 @@
+import type { encodeBody } from "./body.js";
 import type { CoreConfig } from "./client-core.js";
+import type { ApiError } from "./errors.js";
 import type { Exchange } from "./exchange.js";
+import type { mergeHeaders } from "./headers.js";
 import type { Middleware } from "./middleware.js";
 import type { Operation, PathValue } from "./operation.js";
 import type { CoreOptions, RequestOptions } from "./options.js";
 import type { buildPath } from "./path.js";
+import type { serialiseQuery } from "./query.js";
 import type { Hints } from "./retry.js";
 
 /** Something that a client can do and that a program does not hold unless it asks for it. */
@@ -19,8 +23,21 @@ export interface Parts {
 	readonly limit?: number;
 	/** Writes the path of an operation in place of `buildPath`, which says less about what it refuses. */
 	readonly path?: typeof buildPath;
+	/** Puts layers of headers together in place of `mergeHeaders`. */
+	readonly headers?: typeof mergeHeaders;
+	/** Writes a query in place of `serialiseQuery`. */
+	readonly query?: typeof serialiseQuery;
+	/** Writes a body in place of `encodeBody`. */
+	readonly body?: typeof encodeBody;
 	/** Reads what a response says about another attempt in place of `secondsToWait`. */
 	readonly hints?: (response: Response) => Hints;
+	/** Gives a connection that failed an error of its own, which is not one that may pass. */
+	readonly failure?: (
+		exchange: Exchange,
+		cause: unknown,
+	) => ApiError | undefined;
+	/** Whether a request that was refused is sent once more with credentials that are asked for anew. */
+	readonly renew?: (exchange: Exchange) => boolean;
 	/** Sees what an operation is called with before anything is sent, and may refuse it by throwing. */
 	readonly params?: (
 		operation: Operation,

@@ -1,14 +1,16 @@
 import { ApiArgumentError } from "./errors.js";
-import { serialiseQuery } from "./query.js";
 import { problemOf, scalar, typeName } from "./scalar.js";
 import { isStreaming, toFile, type Uploadable } from "./to-file.js";
+import { serialiseWideQuery } from "./wide-query.js";
 
 /** Writes a body as a form of the web, `a=1&b=2`. */
 export function encodeForm(operation: string, value: unknown): BodyInit | null {
 	if (value === undefined) return null;
 	return /^(URLSearchParams|String)$/.test(typeName(value))
 		? new URLSearchParams(value as string)
-		: new URLSearchParams(serialiseQuery(operation, Object(value)));
+		: new URLSearchParams(
+				serialiseWideQuery(operation, Object.entries(Object(value))),
+			);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { ApiArgumentError } from "./errors.js";
-import { scalar } from "./scalar.js";
+import { textOf } from "./text.js";
 
 /** What a header can be: `null` removes it, `undefined` says nothing, a list is joined. */
 export type HeaderValue =
@@ -22,41 +22,41 @@ export type HeadersInput =
 /** Headers by lower-case name; `null` for a header that was removed on purpose. */
 export type HeaderMap = Map<string, string | null>;
 
+/** Layers of headers from below to the top. */
+export type HeaderLayers = readonly (
+	| HeadersInput
+	| HeaderMap
+	| Readonly<Record<string, unknown>>
+)[];
+
 /** Puts layers of headers on one another, later ones over earlier ones. */
-export function mergeHeaders(
-	layers: readonly (
-		| HeadersInput
-		| HeaderMap
-		| Readonly<Record<string, unknown>>
-	)[],
-): HeaderMap {
+export function mergeHeaders(layers: HeaderLayers): HeaderMap {
 	const merged: HeaderMap = new Map();
-	for (const layer of layers) {
-		// A list may name a header several times; in an object the later spelling of a name replaces the earlier.
-		const list = isList(layer);
-		const seen = list ? new Set<string>() : undefined;
-		for (const [key, value] of list ? layer : Object.entries(layer ?? {})) {
-			if (value === undefined) continue;
-			const name = key.toLowerCase();
-			const before = seen?.has(name) && merged.get(name);
-			const values = [before || [], value ?? []].flat();
-			merged.set(
-				name,
-				value === null
-					? null
-					: values.map(textOf).join(name === "cookie" ? "; " : ", "),
-			);
-			seen?.add(name);
-		}
-	}
+	for (const layer of layers)
+		for (const [name, value] of entriesOf(layer))
+			if (value !== undefined)
+				// What has no text becomes one that no header can carry.
+				merged.set(
+					name.toLowerCase(),
+					value === null ? null : (textOf(value) ?? "\0"),
+				);
 	return merged;
 }
 
+/** Names and values of one layer in any of its forms. */
+export function entriesOf(
+	layer: HeaderLayers[number],
+): Iterable<readonly [string, unknown]> {
+	return isList(layer) ? layer : Object.entries(layer ?? {});
+}
+
+/** Whether a layer of headers is a list: it may name one several times. */
+export function isList(layer: unknown): layer is Iterable<[string, unknown]> {
+	return Symbol.iterator in Object(layer);
+}
+
 /** The headers to send. */
-export function toHeaders(
-	operation: string,
-	merged: Iterable<readonly [string, string | null]>,
-): Headers {
+export function toHeaders(operation: string, merged: HeaderMap): Headers {
 	const headers = new Headers();
 	for (const [name, value] of merged)
 		try {
@@ -69,13 +69,4 @@ export function toHeaders(
 			);
 		}
 	return headers;
-}
-
-function isList(layer: unknown): layer is Iterable<[string, unknown]> {
-	return Symbol.iterator in Object(layer);
-}
-
-/** What has no text becomes one that no header can carry. */
-function textOf(value: unknown): string {
-	return scalar(value) ?? "\0";
 }

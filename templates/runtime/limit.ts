@@ -9,8 +9,17 @@ export const limitResponses: Feature = (
 	{ maxResponseBytes = 100_000_000 },
 ) => ({
 	limit: maxResponseBytes,
-	async text({ body }) {
+	async text(response) {
+		const { body, headers } = response;
 		if (!body) return "";
+		// A length says how much comes over the wire, which is all there is unless it is compressed.
+		const length = headers.get("content-length") ?? "";
+		if (
+			/^\d{1,15}$/.test(length) &&
+			!headers.has("content-encoding") &&
+			Number(length) <= maxResponseBytes
+		)
+			return response.text();
 		const reader = body.getReader();
 		const decoder = new TextDecoder();
 		let text = "";

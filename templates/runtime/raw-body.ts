@@ -1,6 +1,7 @@
-import { isNative } from "./body.js";
 import { ApiArgumentError } from "./errors.js";
+import type { HeaderMap } from "./headers.js";
 import { typeName } from "./scalar.js";
+import { isNative } from "./wide-body.js";
 
 /** A body that is sent as it is; what it is made of bit by bit is not sent again when a call is tried again. */
 export type RawBody =
@@ -9,8 +10,15 @@ export type RawBody =
 	| AsyncIterable<Uint8Array | string>;
 
 /** Gives a body to `fetch` as it is, and as a stream what makes bytes one after another. */
-export function encodeRaw(operation: string, value: unknown): BodyInit | null {
-	if (value === undefined || value === null) return null;
+export function encodeRaw(
+	operation: string,
+	value: unknown,
+	headers: HeaderMap,
+	type?: string,
+): BodyInit | null {
+	if (value === undefined) return null;
+	if (type && !headers.has("content-type")) headers.set("content-type", type);
+	if (value === null) return null;
 	if (isNative(value) || typeof value === "string") return value as BodyInit;
 	const source = Object(value);
 	const open = source[Symbol.asyncIterator] ?? source[Symbol.iterator];

@@ -68,9 +68,10 @@ export async function retrying(
 			refused = false;
 			discard(response);
 			await deadline("retry", wait);
-		} else if (response?.status === 401 && !refused && isRenewable(exchange)) {
+		} else if (response && !refused && settings.renew?.(exchange)) {
 			refused = true;
 			discard(response);
+			await deadline("retry", 0);
 		} else if (response) return response;
 		else throw failure;
 	}
@@ -83,14 +84,6 @@ function isRepeatable(exchange: Exchange): boolean {
 		!isOnce(exchange) &&
 		(headers.has("idempotency-key") ||
 			/^(GET|HEAD|PUT|DELETE|OPTIONS|LIST)$/.test(method))
-	);
-}
-
-/** Whether asking for the credentials again may give others, and the request can be sent again. */
-function isRenewable(exchange: Exchange): boolean {
-	return (
-		exchange.scheme.some(([, secret]) => typeof secret === "function") &&
-		!isOnce(exchange)
 	);
 }
 

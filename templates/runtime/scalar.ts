@@ -1,9 +1,15 @@
+import { textOf } from "./text.js";
+
 /**
  * The text of a value that has exactly one: a string, a finite number, a bigint, a boolean, an object that wraps one of
  * these, or an object with a `toString` of its own. `undefined` for everything else.
  */
 export function scalar(value: unknown): string | undefined {
-	// A tag is the same for `1`, `new Number(1)` and a wrapper of another realm.
+	return textOf(value) ?? textOfObject(value);
+}
+
+function textOfObject(value: unknown): string | undefined {
+	// A tag is the same for `new Number(1)` and for a wrapper of another realm.
 	const type = typeName(value);
 	const plain =
 		type === "Number"

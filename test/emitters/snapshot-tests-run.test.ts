@@ -50,9 +50,9 @@ const faults: Readonly<Record<string, readonly [string, string, string]>> = {
 		'"x-keeper-mail"',
 	],
 	"a segment that is not encoded": [
-		"src/runtime/path.ts",
-		"return encodeURIComponent(text)",
-		"return encodeURI(text)",
+		"src/runtime/text.ts",
+		"return encodeURIComponent(",
+		"return encodeURI(",
 	],
 	"a body left out": [
 		"src/resources/weather.ts",

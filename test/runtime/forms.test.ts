@@ -294,7 +294,7 @@ describe("B44 a body that comes bit by bit", () => {
 				ended();
 			}
 		}
-		const stream = encodeRaw("stamps.create", endless());
+		const stream = encodeRaw("stamps.create", endless(), new Map());
 		if (!(stream instanceof ReadableStream)) throw new Error("no stream");
 		const reader = stream.getReader();
 		expect((await reader.read()).value).toEqual(new Uint8Array([120]));
@@ -310,7 +310,7 @@ describe("B44 a body that comes bit by bit", () => {
 });
 
 test("an answer of bytes is a blob", async () => {
-	const { url, received } = await serve((response) => {
+	const { url } = await serve((response) => {
 		response.writeHead(200, { "content-type": "image/png" });
 		response.end(new Uint8Array([0, 255, 128]));
 	});
@@ -322,7 +322,6 @@ test("an answer of bytes is a blob", async () => {
 	};
 	const data = await call<Blob>(open(url), get, undefined, undefined);
 	expect([...new Uint8Array(await data.arrayBuffer())]).toEqual([0, 255, 128]);
-	expect(received[0]?.headers.accept).toBe("*/*");
 });
 
 test("an answer of bytes can be read as it comes", async () => {

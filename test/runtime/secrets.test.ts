@@ -3,7 +3,9 @@ import {
 	type CoreOptions,
 	call,
 	createCore,
+	type Feature,
 	type Operation,
+	renewal,
 	type Scheme,
 	type Secret,
 } from "../../templates/runtime/index.ts";
@@ -15,7 +17,12 @@ const bearer: Scheme = [
 ];
 
 /** A client of a server that knows one token, and the tokens that it was sent. */
-function create(apiToken: Secret, known: string, more: CoreOptions = {}) {
+function create(
+	apiToken: Secret,
+	known: string,
+	more: CoreOptions = {},
+	features: readonly Feature[] = [renewal],
+) {
 	const sent: (string | null)[] = [];
 	const client = createCore(
 		{ name: "Library", baseURL: "http://h", schemes: [bearer] },
@@ -30,6 +37,7 @@ function create(apiToken: Secret, known: string, more: CoreOptions = {}) {
 			...more,
 			...{ apiToken },
 		},
+		features,
 	);
 	return { client, sent };
 }
@@ -53,6 +61,15 @@ test("it is told when what it gave was refused, and asked once more", async () =
 	expect(sent).toEqual(["Bearer stale-token", "Bearer fresh-token"]);
 });
 
+test("without the feature it is asked for each call and once", async () => {
+	let asked = 0;
+	const give = async () => `token-${++asked}-long`;
+	const { client, sent } = create(give, "none", {}, []);
+	await call(client, ping, undefined, undefined).result();
+	await call(client, ping, undefined, undefined).result();
+	expect(sent).toEqual(["Bearer token-1-long", "Bearer token-2-long"]);
+});
+
 test("a text that is refused is not sent again", async () => {
 	const { client, sent } = create("stale-token", "fresh-token");
 	await expect(call(client, ping, undefined, undefined)).rejects.toMatchObject({
@@ -74,7 +91,10 @@ test("asking again takes its time from the call's once", async () => {
 		maxRetries: 0,
 		clock: {
 			...clock,
-			setTimeout: (_callback, milliseconds) => left.push(milliseconds),
+			setTimeout: (callback, milliseconds) => {
+				if (milliseconds === 0) queueMicrotask(callback);
+				return left.push(milliseconds);
+			},
 		},
 		middleware: [
 			(request, next) => {
@@ -84,6 +104,6 @@ test("asking again takes its time from the call's once", async () => {
 		],
 	});
 	await call(client, ping, undefined, undefined).result();
-	// Two attempts and the body of the answer.
-	expect(left).toEqual([100, 70, 40]);
+	// Two attempts with a breath between them, and the body of the answer.
+	expect(left).toEqual([100, 0, 70, 40]);
 });

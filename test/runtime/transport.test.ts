@@ -32,15 +32,26 @@ function client(baseURL: string) {
 
 describe.each([301, 302, 303, 307, 308])("redirect %i", (status) => {
 	test.each(["POST", "PUT", "PATCH", "DELETE"])(
-		"is the answer to %s",
+		"ends %s with a body",
 		async (method) => {
 			const { url, received } = await serve(redirect(status, "/to"));
 			await expect(
 				call(client(url), operation(method, "/from"), undefined, { body: {} }),
-			).rejects.toMatchObject({ status });
+			).rejects.toMatchObject({
+				name: "ApiError",
+				message: expect.stringContaining("was redirected"),
+			});
 			expect(received).toHaveLength(1);
 		},
 	);
+
+	test("is the answer to DELETE without one", async () => {
+		const { url, received } = await serve(redirect(status, "/to"));
+		await expect(
+			call(client(url), operation("DELETE", "/from"), undefined, {}),
+		).rejects.toMatchObject({ status });
+		expect(received).toHaveLength(1);
+	});
 });
 
 test("a client without the feature gives the redirect as the answer", async () => {

@@ -10,6 +10,7 @@ import {
 	type Scheme,
 	waysToAuthenticate,
 } from "./auth.js";
+import { encodeBody } from "./body.js";
 import { fromEnvironment } from "./environment.js";
 import { ApiConfigError } from "./errors.js";
 import type { Feature, Parts } from "./feature.js";
@@ -18,8 +19,9 @@ import type { Middleware } from "./middleware.js";
 import type { Clock, CoreOptions } from "./options.js";
 import { own, pick } from "./own.js";
 import { buildPath } from "./path.js";
+import { serialiseQuery } from "./query.js";
 import { fullBudget, type Hints, secondsToWait } from "./retry.js";
-import { type Base, parseBase } from "./url.js";
+import { parseBase } from "./url.js";
 
 /** What the docs say about the whole API. */
 export interface CoreConfig {
@@ -43,21 +45,35 @@ export interface Settings {
 	readonly credentials: readonly Credential[];
 	/** What is left for retries. */
 	budget: number;
-	/** Where the API was at the last call. */
-	base: Base;
-	/** Of every request. */
-	readonly headers: HeaderMap;
+	/** The headers of every request. */
+	readonly defaults: HeaderMap;
 	/** That of the options, then that of the features. */
 	readonly middleware: readonly Middleware[];
 	readonly parts: readonly Parts[];
 	readonly path: typeof buildPath;
+	readonly headers: typeof mergeHeaders;
+	readonly query: typeof serialiseQuery;
+	readonly body: typeof encodeBody;
 	readonly hints: (response: Response) => Hints;
+	readonly renew?: Parts["renew"];
+	readonly failure?: Parts["failure"];
 	readonly text: (response: Response) => Promise<string>;
 	/** Bytes that one item of a stream may have. */
 	readonly limit: number;
 	readonly clock: Clock;
 	readonly random: () => number;
 }
+
+/** What does what a client has no feature for. */
+const plain = {
+	path: buildPath,
+	headers: mergeHeaders,
+	query: serialiseQuery,
+	body: encodeBody,
+	hints: secondsToWait,
+	text: (response: Response) => response.text(),
+	limit: Infinity,
+};
 
 /** Makes a client, or throws an `ApiConfigError` that says which option or environment variable is missing. */
 export function createCore(
@@ -92,36 +108,36 @@ export class ClientCore {
 			(config.baseURL ?? "");
 		this.timeout = timeout;
 		this.maxRetries = maxRetries;
+		parseBase(name, this.baseURL);
+		const parts = features.map((feature) => feature(config, options));
+		const chosen: Pick<Settings, keyof typeof plain> = Object.assign(
+			{},
+			plain,
+			...parts,
+		);
 		const scheme = chooseScheme(schemes, options);
 		const credentials = schemes.flat();
-		const headers = mergeHeaders([options.defaultHeaders]);
+		const defaults = chosen.headers([options.defaultHeaders]);
 		if (
 			schemes[0] &&
 			!scheme &&
-			!isStated(credentials, headers, options.defaultQuery ?? {})
+			!isStated(credentials, defaults, options.defaultQuery ?? {})
 		)
 			throw new ApiConfigError(
 				`${name}: no credentials; set the option ${waysToAuthenticate(schemes)}`,
 			);
-		const parts = features.map((feature) => feature(config, options));
 		this.#settings = {
-			path: buildPath,
-			hints: secondsToWait,
-			text: (response) => response.text(),
-			limit: Infinity,
-			...Object.assign({}, ...parts),
+			...chosen,
 			config,
 			options,
 			features,
 			scheme: scheme ?? [],
 			credentials,
 			budget: fullBudget,
-			base: parseBase(name, this.baseURL),
-			headers,
-			middleware: [
-				...(options.middleware ?? []),
-				...parts.flatMap(({ middleware = [] }) => middleware),
-			],
+			defaults,
+			middleware: [options, ...parts].flatMap(
+				({ middleware = [] }): Middleware | readonly Middleware[] => middleware,
+			),
 			parts,
 			clock: options.clock ?? globalThis,
 			random: options.random ?? Math.random,

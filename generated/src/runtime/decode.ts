@@ -7,7 +7,6 @@ import { ApiDecodeError, type ApiError, errorOf } from "./errors.js";
 import { isJson } from "./media-type.js";
 import { own } from "./own.js";
 import { excerpt, redact } from "./redact.js";
-import { typeName } from "./scalar.js";
 
 /**
  * The data of a success as the client's features give it, `undefined` when the body is empty and JSON was to come; throws
@@ -33,7 +32,8 @@ function dataOf(answer: Answer, text: string): unknown {
 		throw failureOf(answer, text);
 	if (text === "") return undefined;
 	if (!data && value !== undefined) return value;
-	if (data && typeName(value) === "Object") return own(value, data);
+	if (data && Object(value) === value && !Array.isArray(value))
+		return own(value, data);
 	const { status, headers } = response;
 	throw new ApiDecodeError(
 		`answered ${status} with no JSON${data ? " object" : ""} (${headers.get("content-type")})`,

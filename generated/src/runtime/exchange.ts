@@ -31,6 +31,8 @@ export interface Exchange {
 	/** Texts that no message may show. */
 	secrets: string[];
 	phase: Phase;
+	/** Milliseconds that the call may take. */
+	readonly timeout: number;
 	/** Milliseconds that the call may still take. */
 	left: number;
 	response?: Response | undefined;

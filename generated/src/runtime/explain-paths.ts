@@ -5,14 +5,17 @@
 import { ApiArgumentError } from "./errors.js";
 import type { Feature } from "./feature.js";
 import type { Operation } from "./operation.js";
-import { buildPath, encodeSegment, problemOfSegment } from "./path.js";
-import { scalar } from "./scalar.js";
+import { buildPath, encodeSegment } from "./path.js";
+import { problemOf, scalar } from "./scalar.js";
 
-/** Underlines, in the error for a path that cannot be sent, every part that is at fault. */
+/**
+ * Underlines, in the error for a path that cannot be sent, every part that is at fault, and takes objects that have a
+ * text of their own.
+ */
 export const explainPaths: Feature = () => ({
 	path(operation, argument) {
 		try {
-			return buildPath(operation, argument);
+			return buildPath(operation, (parameter) => scalar(argument(parameter)));
 		} catch {
 			throw new ApiArgumentError(
 				operation.name,
@@ -37,7 +40,7 @@ function report(
 		if (index % 2) {
 			const value = argument(part);
 			const problem = problemOfSegment(value);
-			text += problem ? `{${part}}` : encodeSegment(`${scalar(value)}`);
+			text += problem ? `{${part}}` : encodeSegment(scalar(value));
 			parameters.push([start, text.length, part]);
 			if (problem) faults.push([start, text.length, `${part} ${problem}`]);
 		} else text += part;
@@ -55,6 +58,11 @@ function report(
 		"",
 	);
 	return [...faults.map((fault) => fault[2]), text, marks].join("\n");
+}
+
+/** Why a value cannot be a part of a path segment, in words that follow its name; `undefined` when it can. */
+function problemOfSegment(value: unknown): string | undefined {
+	return scalar(value) === "" ? "is empty" : problemOf(value);
 }
 
 /**

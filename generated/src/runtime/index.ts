@@ -65,6 +65,7 @@ export { readEvents, readTextEvents } from "./read-events.js";
 export { readLines } from "./read-lines.js";
 export { readText } from "./read-text.js";
 export { followRedirects } from "./redirects.js";
+export { renewal } from "./renewal.js";
 export { type ResourceClass, resource } from "./resource.js";
 export { retryHints } from "./retry-hints.js";
 export type { ApiIssue, Schema, Schemas, StandardSchema } from "./schema.js";
@@ -78,3 +79,4 @@ export {
 } from "./tracing.js";
 export { validation } from "./validation.js";
 export { ApiParamsError, ApiValidationError } from "./validation-errors.js";
+export { wideArguments } from "./wide-arguments.js";

@@ -7,6 +7,8 @@ export interface OutgoingRequest extends RequestInit {
 	readonly url: string;
 	readonly method: string;
 	readonly headers: Headers;
+	/** What `fetch` wants to be told of a body that comes bit by bit. */
+	readonly duplex?: "half";
 	/** Path of the method in the client. */
 	readonly operation: string;
 	/** Attempts before this one. */

@@ -3,6 +3,7 @@
  * Do not edit: change the docs and generate again.
  */
 import type { Reader } from "./answer.js";
+import type { HeaderMap } from "./headers.js";
 
 /** One operation of the API, as data: everything `call` needs to know to send it and to read its answer. */
 export interface Operation {
@@ -22,10 +23,15 @@ export interface Operation {
 	 * and `{}` where it is left out.
 	 */
 	readonly body?: "fields" | "whole" | "object";
-	/** How a body is written that is no JSON; who calls no such operation does not load it. */
+	/**
+	 * How a body is written that is no JSON, and its content type unless `headers` have one; who calls no such operation
+	 * does not load it.
+	 */
 	readonly encode?: (
 		operation: string,
 		value: unknown,
+		headers: HeaderMap,
+		type?: string,
 	) => BodyInit | null | Promise<BodyInit>;
 	/** Content type of a body that is sent as it is given. */
 	readonly type?: string;
@@ -33,7 +39,7 @@ export interface Operation {
 	readonly open?: true;
 	/** How the body of a success is read that is no JSON; who calls no such operation does not load it. */
 	readonly read?: Reader;
-	/** The content type that is asked for; JSON unless stated, and anything where `read` is. */
+	/** The content type that is asked for; JSON unless stated. */
 	readonly accept?: string;
 	/** Property of the response's body that holds the data; without it the data is the whole body. */
 	readonly data?: string;

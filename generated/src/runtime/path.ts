@@ -4,36 +4,33 @@
  */
 import { ApiArgumentError } from "./errors.js";
 import type { Operation } from "./operation.js";
-import { problemOf, scalar } from "./scalar.js";
+import { encodeText } from "./text.js";
 
 /** The path of an operation with its parameters in it, or an `ApiArgumentError` that names what cannot be sent. */
 export function buildPath(
 	{ name, path }: Operation,
 	argument: (parameter: string) => unknown,
 ): string {
-	const faults: string[] = [];
-	const parts = path.map((part, index) => {
-		if (index % 2 === 0) return part;
-		const value = argument(part);
-		const problem = problemOfSegment(value);
-		if (problem) faults.push(`${part} ${problem}`);
-		return problem ? part : encodeSegment(`${scalar(value)}`);
-	});
-	const text = parts.join("");
-	if (path[1] && hasDotSegment(text)) faults.push(`${text} has a dot segment`);
-	if (faults[0])
-		throw new ApiArgumentError(name, `path cannot be sent: ${faults}`);
+	const text = path
+		.map((part, at) => (at % 2 ? segment(name, part, argument(part)) : part))
+		.join("");
+	if (path[1] && hasDotSegment(text))
+		throw new ApiArgumentError(name, `path ${text} has a dot segment`);
 	return text;
 }
 
-/** Why a value cannot be a part of a path segment, in words that follow its name; `undefined` when it can. */
-export function problemOfSegment(value: unknown): string | undefined {
-	return scalar(value) === "" ? "is empty" : problemOf(value);
+function segment(operation: string, name: string, value: unknown): string {
+	const text = encodeSegment(value);
+	if (text) return text;
+	throw new ApiArgumentError(
+		operation,
+		`path parameter ${name} cannot be sent`,
+	);
 }
 
-/** `text` as a part of one path segment: nothing in it separates or ends a segment. */
-export function encodeSegment(text: string): string {
-	return encodeURIComponent(text).replace(/%(3A|40)/g, decodeURIComponent);
+/** A value as a part of one path segment, in which nothing separates or ends one; nothing for what cannot be such a part. */
+export function encodeSegment(value: unknown): string | undefined {
+	return encodeText(value)?.replace(/%(3A|40)/g, decodeURIComponent);
 }
 
 /**

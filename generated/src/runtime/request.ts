@@ -3,14 +3,11 @@
  * Do not edit: change the docs and generate again.
  */
 import { isStated } from "./auth.js";
-import { encodeBody } from "./body.js";
 import type { ClientCore } from "./client-core.js";
 import type { Exchange } from "./exchange.js";
-import { mergeHeaders } from "./headers.js";
 import type { Operation, PathValue } from "./operation.js";
 import type { RequestOptions } from "./options.js";
 import { own, pick } from "./own.js";
-import { serialiseQuery } from "./query.js";
 import { addQuery, parseBase } from "./url.js";
 
 /** Begins a call: makes what every attempt sends; throws before anything is sent when an argument cannot be. */
@@ -23,7 +20,8 @@ export function prepare(
 ): Exchange {
 	const settings = client.settings();
 	const { options: defaults } = settings;
-	const { name, encode, type } = operation;
+	const { timeout = client.timeout } = options;
+	const { name, encode = settings.body } = operation;
 	const named = (names: readonly string[] | undefined) =>
 		names && pick(params, (member) => names.includes(member));
 	const query = {
@@ -31,12 +29,12 @@ export function prepare(
 		...named(operation.query),
 		...options.query,
 	};
-	const headers = mergeHeaders([
+	const headers = settings.headers([
 		{
-			accept: operation.accept ?? (operation.read ? "*/*" : "application/json"),
+			accept: operation.accept ?? "application/json",
 			"idempotency-key": options.idempotencyKey,
 		},
-		settings.headers,
+		settings.defaults,
 		named(operation.header),
 		options.headers,
 	]);
@@ -44,26 +42,26 @@ export function prepare(
 		parameter === operation.positional ? positional : own(params, parameter),
 	);
 	const given = bodyOf(operation, params);
-	if (type && given !== undefined && !headers.has("content-type"))
-		headers.set("content-type", type);
 	const authenticated =
 		operation.open || isStated(settings.credentials, headers, query);
-	if (settings.base.given !== client.baseURL)
-		settings.base = parseBase(settings.config.name, client.baseURL);
-	const { prefix, query: first } = settings.base;
+	const [prefix, first] = parseBase(settings.config.name, client.baseURL);
 	return {
 		settings,
 		operation,
 		options,
 		method: operation.method.toUpperCase(),
 		// A documented path may have a query of its own.
-		url: addQuery(addQuery(prefix + path, first), serialiseQuery(name, query)),
+		url: addQuery(
+			addQuery(prefix + path, first),
+			settings.query(name, Object.entries(query)),
+		),
 		scheme: authenticated ? [] : settings.scheme,
 		headers,
-		body: encode ? encode(name, given) : encodeBody(name, given, headers),
+		body: encode(name, given, headers, operation.type),
 		secrets: [],
 		phase: "headers",
-		left: options.timeout ?? client.timeout,
+		timeout,
+		left: timeout,
 	};
 }
 

@@ -19,6 +19,7 @@ export function descriptorOf(plan: OperationPlan, scope: Scope): Code {
 	const { operation, call, path } = plan;
 	const { body } = operation;
 	const stream = streamAnswer(scope.plan.model, operation);
+	const reader = readerOf(operation);
 	const encoding =
 		call.body === "none" ? undefined : body && encodingOf(body.mediaType);
 	const { method, parameters, envelope, authentication } = operation;
@@ -40,7 +41,7 @@ export function descriptorOf(plan: OperationPlan, scope: Scope): Code {
 				: call.body,
 		type: encoding === "raw" ? contentType(body?.mediaType) : undefined,
 		open: authentication?.required === false || undefined,
-		accept: stream?.accept,
+		accept: stream?.accept ?? (reader && "*/*"),
 		data: isWrapped(operation) ? envelope?.data : undefined,
 		success: envelope?.success,
 		errors: envelope?.errors,
@@ -52,7 +53,7 @@ export function descriptorOf(plan: OperationPlan, scope: Scope): Code {
 	);
 	const functions = {
 		encode: encoding === undefined ? undefined : encoders[encoding],
-		read: stream ? streamReaders[stream.kind] : readerOf(operation),
+		read: stream ? streamReaders[stream.kind] : reader,
 	};
 	for (const [member, name] of Object.entries(functions)) {
 		if (name === undefined) continue;

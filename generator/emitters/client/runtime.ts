@@ -80,6 +80,8 @@ export function publicNames({ homes }: Runtime): readonly string[] {
 		"RequestOptions",
 		"RequestSpan",
 		"retryHints",
+		"renewal",
+		"wideArguments",
 		"Secret",
 		"SuggestedBody",
 		"toFile",
