@@ -1,4 +1,4 @@
-import { defineConfig } from "./generator/index.ts";
+import { defineConfig } from "docwright";
 
 export default defineConfig({
 	docs: "spec",
