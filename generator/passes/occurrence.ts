@@ -49,13 +49,13 @@ export function replaceIn(shape: Shape, place: Place, replace: Replace): Shape {
 			return values === shape.values ? shape : { ...shape, values };
 		}
 		case "union": {
-			const members = shape.members.map((member) =>
+			const members = mapped(shape.members, (member) =>
 				replaceIn(member, place, replace),
 			);
-			return isSame(members, shape.members) ? shape : { ...shape, members };
+			return members === shape.members ? shape : { ...shape, members };
 		}
 		case "object": {
-			const properties = shape.properties.map((property): Property => {
+			const properties = mapped(shape.properties, (property): Property => {
 				const { name, origins } = property;
 				const inner = { ...place, property: name, many: false, origins };
 				const within = replaceIn(property.shape, inner, replace);
@@ -63,17 +63,88 @@ export function replaceIn(shape: Shape, place: Place, replace: Replace): Shape {
 					? property
 					: { ...property, shape: within };
 			});
-			return isSame(properties, shape.properties)
-				? shape
-				: { ...shape, properties };
+			return properties === shape.properties ? shape : { ...shape, properties };
 		}
 		default:
 			return shape;
 	}
 }
 
-function isSame<T>(now: readonly T[], before: readonly T[]): boolean {
-	return now.every((one, index) => one === before[index]);
+/** A list with its items changed; the very same one where none is. */
+function mapped<T>(list: readonly T[], change: (item: T) => T): readonly T[] {
+	let changed: T[] | undefined;
+	list.forEach((item, at) => {
+		const next = change(item);
+		if (next === item) return;
+		changed ??= [...list];
+		changed[at] = next;
+	});
+	return changed ?? list;
+}
+
+/** Looks at an object and says whether it was taken as a whole: what is within it is not looked at then. */
+export type Look = (shape: ObjectShape, place: Place) => boolean;
+
+/** Looks at the objects of a shape from the outside in. */
+export function visitObjectsIn(shape: Shape, place: Place, look: Look): void {
+	switch (shape.kind) {
+		case "array":
+			visitObjectsIn(shape.items, { ...place, many: true }, look);
+			return;
+		case "record":
+			visitObjectsIn(shape.values, { ...place, many: true }, look);
+			return;
+		case "union":
+			for (const member of shape.members) visitObjectsIn(member, place, look);
+			return;
+		case "object":
+			if (!look(shape, place)) visitObjectsWithin(shape, place, look);
+	}
+}
+
+/** Looks at the objects that stand in the properties of another one. */
+export function visitObjectsWithin(
+	{ properties }: ObjectShape,
+	place: Place,
+	look: Look,
+): void {
+	for (const { name, shape, origins } of properties) {
+		if (!mayHoldObjects(shape)) continue;
+		const inner = { ...place, property: name, many: false, origins };
+		visitObjectsIn(shape, inner, look);
+	}
+}
+
+function mayHoldObjects({ kind }: Shape): boolean {
+	return (
+		kind === "object" ||
+		kind === "array" ||
+		kind === "record" ||
+		kind === "union"
+	);
+}
+
+/** Looks at the objects of an operation's body, its responses and its envelope. */
+export function visitObjects(operation: Operation, look: Look): void {
+	const { body, envelope, responses } = operation;
+	const place = { operation, many: false };
+	if (body !== undefined) {
+		const { shape, origins } = body;
+		visitObjectsIn(shape, { ...place, side: "request", origins }, look);
+	}
+	for (const { shape, status, origins } of responses) {
+		if (shape === undefined) continue;
+		const side = sideOf(status);
+		visitObjectsIn(shape, { ...place, side, origins }, look);
+	}
+	if (envelope !== undefined) {
+		const { shape, origins } = envelope;
+		visitObjectsIn(shape, { ...place, side: "envelope", origins }, look);
+	}
+}
+
+function sideOf(status: string): "response" | "failure" {
+	return /^[23]/.test(status) ? "response" : "failure";
 }
 
 /** An operation with the shapes of its body, its responses and its envelope replaced. */
@@ -98,8 +169,7 @@ export function replaceInOperation(
 		responses: responses.map((response) => {
 			const { shape, status, origins } = response;
 			if (shape === undefined) return response;
-			const side = /^[23]/.test(status) ? "response" : "failure";
-			const at = { ...place, side, origins } as const;
+			const at = { ...place, side: sideOf(status), origins };
 			return { ...response, shape: replaceIn(shape, at, replace) };
 		}),
 		...(envelope !== undefined && {

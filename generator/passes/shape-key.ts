@@ -1,6 +1,7 @@
 import type { ObjectShape, Operation } from "../model/types.ts";
+import { once } from "../text/once.ts";
 import { wordsOf } from "../text/words.ts";
-import { type Place, replaceInOperation } from "./occurrence.ts";
+import { type Place, visitObjects } from "./occurrence.ts";
 
 /** The names that docs give to objects, and the properties that objects have. */
 export interface Titles {
@@ -19,27 +20,17 @@ const telling = 3;
 /** Finds the titles under which objects are described, not just mentioned. */
 export function findTitles(operations: readonly Operation[]): Titles {
 	const called = new Map<string, { title: string; properties: string }>();
-	const propertiesOf = lookedUpOnce(namesIn);
+	// Rounds look at the same objects again and again.
+	const propertiesOf = once(namesIn);
 	for (const operation of operations)
-		replaceInOperation(operation, (shape, { property }) => {
-			if (shape.kind !== "object" || shape.title === undefined)
-				return undefined;
+		visitObjects(operation, (shape, { property }) => {
+			if (shape.title === undefined) return false;
 			const properties = propertiesOf(shape);
 			if (property !== undefined && properties !== "")
 				called.set(joinWords(shape.title), { title: shape.title, properties });
-			return undefined;
+			return false;
 		});
 	return { called, propertiesOf };
-}
-
-/** Rounds look at the same objects again and again. */
-function lookedUpOnce<K extends object, V>(look: (key: K) => V): (key: K) => V {
-	const known = new WeakMap<K, V>();
-	return (key) => {
-		const found = known.get(key) ?? look(key);
-		known.set(key, found);
-		return found;
-	};
 }
 
 /**

@@ -3,15 +3,19 @@ import type {
 	NamedShape,
 	ObjectShape,
 	Operation,
+	Origin,
 	Shape,
 } from "../model/types.ts";
 import { shapesIn } from "../model/walk.ts";
+import { once } from "../text/once.ts";
 import { alike } from "./alike.ts";
 import {
 	type Group,
 	type Place,
 	replaceIn,
 	replaceInOperation,
+	visitObjects,
+	visitObjectsWithin,
 } from "./occurrence.ts";
 import { findTitles, keyOf, type Titles } from "./shape-key.ts";
 import { nameShapes } from "./shape-name.ts";
@@ -24,6 +28,12 @@ export interface Shared {
 
 type Groups = ReadonlyMap<string, Group>;
 
+/** What tells whether objects are one, the same in every round. */
+interface Sharing {
+	readonly titles: Titles;
+	readonly tryJoin: TryJoin;
+}
+
 /**
  * Names in `taken` are those of other shapes. Makes one named shape of an object that the docs name, or that stands several times in one resource's responses with
  * the same properties and compatible types. What is cut off in one place is completed from the others. Outer objects
@@ -34,17 +44,18 @@ export function shareShapes(
 	taken: readonly string[],
 ): Shared {
 	const titles = findTitles(operations);
+	const sharing = { titles, tryJoin: joinedOnce() };
 	let known: ReadonlySet<string> = new Set();
 	let groups: Groups = new Map();
 	// What stands within a group is collected from the group as the round before left it.
 	for (let settled = false; !settled; ) {
 		const found = chooseKeys(operations, groups, known, titles);
-		const collected = collect(operations, groups, found, titles);
+		const collected = collect(operations, groups, found, sharing);
 		settled = found.size === known.size && sizeOf(collected) <= sizeOf(groups);
 		known = found;
 		groups = collected;
 	}
-	return refer(operations, groups, titles, taken);
+	return refer(operations, groups, taken, sharing);
 }
 
 /** How much is known of all groups: it grows from round to round until nothing is missing. */
@@ -63,24 +74,28 @@ function walk(
 	titles: Titles,
 	take: (key: string, place: Place, shape: ObjectShape) => boolean,
 ): void {
-	const look = (shape: Shape, place: Place): Shape | undefined => {
-		if (shape.kind !== "object") return undefined;
+	const look = (shape: ObjectShape, place: Place): boolean => {
 		const key = keyOf(shape, place, titles);
-		return key !== undefined && take(key, place, shape) ? shape : undefined;
+		return key !== undefined && take(key, place, shape);
 	};
-	for (const operation of operations) replaceInOperation(operation, look);
-	for (const group of groups.values()) replaceWithin(group, look);
+	for (const operation of operations) visitObjects(operation, look);
+	for (const group of groups.values())
+		visitObjectsWithin(group.shape, within(group), look);
+}
+
+/** The place of what stands within a group's shape. */
+function within({ places: [place], origins, key }: Group): Place {
+	const side = place?.side ?? "response";
+	return { side, many: false, origins, within: key };
 }
 
 /** The parts of a group's shape replaced, the shape itself not looked at. */
 function replaceWithin(
-	{ places: [place], shape, origins, key }: Group,
+	group: Group,
 	look: (shape: Shape, place: Place) => Shape | undefined,
 ): Shape {
-	const side = place?.side ?? "response";
-	const at: Place = { side, many: false, origins, within: key };
 	let outermost = true;
-	return replaceIn(shape, at, (inner, where) => {
+	return replaceIn(group.shape, within(group), (inner, where) => {
 		if (!outermost) return look(inner, where);
 		outermost = false;
 		return undefined;
@@ -116,44 +131,60 @@ function collect(
 	operations: readonly Operation[],
 	before: Groups,
 	known: ReadonlySet<string>,
-	titles: Titles,
+	{ titles, tryJoin }: Sharing,
 ): Groups {
-	const groups = new Map<string, Group>();
+	const drafts = new Map<string, GroupDraft>();
 	walk(operations, before, titles, (key, place, shape) => {
 		if (!known.has(key)) return false;
-		const group = groups.get(key);
-		if (group === undefined) {
+		const draft = drafts.get(key);
+		if (draft === undefined) {
+			const [first, ...others] = place.origins;
+			const origins: GroupDraft["origins"] = [first, ...others];
 			const { title } = shape;
-			groups.set(key, {
-				key,
-				...(title !== undefined && { title }),
-				places: [place],
-				shape,
-				origins: place.origins,
-			});
+			drafts.set(key, { key, title, places: [place], shape, origins });
 			return true;
 		}
-		const joined = tryJoin(group, shape);
+		const joined = tryJoin(key, draft.shape, shape);
 		if (joined === undefined) return false;
-		const title = group.title ?? shape.title;
-		groups.set(key, {
-			...group,
-			...(title !== undefined && { title }),
-			places: [...group.places, place],
-			shape: joined,
-			origins: [...group.origins, ...place.origins],
-		});
+		draft.title ??= shape.title;
+		draft.places.push(place);
+		draft.shape = joined;
+		draft.origins.push(...place.origins);
 		return true;
 	});
-	return groups;
+	return new Map(
+		[...drafts].map(([key, { title, ...draft }]) => [
+			key,
+			{ ...draft, ...(title !== undefined && { title }) },
+		]),
+	);
 }
 
-/** Two objects as one; nothing when they are not the same thing after all. */
-function tryJoin(
-	{ key, shape: a }: Pick<Group, "key" | "shape">,
+/** A group that more places are added to. */
+interface GroupDraft {
+	readonly key: string;
+	title: string | undefined;
+	readonly places: Place[];
+	shape: ObjectShape;
+	readonly origins: [Origin, ...Origin[]];
+}
+
+/** Two objects as one; nothing when they are not the same thing after all. Rounds join the same ones again and again. */
+type TryJoin = (
+	key: string,
+	a: ObjectShape,
 	b: ObjectShape,
-): ObjectShape | undefined {
-	if (key.startsWith("same:") && !alike(a, b)) return undefined;
+) => ObjectShape | undefined;
+
+function joinedOnce(): TryJoin {
+	const joined = once((a: ObjectShape) =>
+		once((b: ObjectShape) => joinWhole(a, b)),
+	);
+	return (key, a, b) =>
+		key.startsWith("same:") && !alike(a, b) ? undefined : joined(a)(b);
+}
+
+function joinWhole(a: ObjectShape, b: ObjectShape): ObjectShape | undefined {
 	let conflicts = 0;
 	const conflict = () => {
 		conflicts++;
@@ -169,8 +200,8 @@ function tryJoin(
 function refer(
 	operations: readonly Operation[],
 	groups: Groups,
-	titles: Titles,
 	taken: readonly string[],
+	{ titles, tryJoin }: Sharing,
 ): Shared {
 	// What turned out to be like nothing else keeps its place.
 	const real = [...groups.values()].filter(
@@ -183,7 +214,7 @@ function refer(
 		const group = key === undefined ? undefined : groups.get(key);
 		const name = group && names.get(group.key);
 		if (group === undefined || name === undefined) return undefined;
-		const same = tryJoin(group, shape) !== undefined;
+		const same = tryJoin(key ?? "", group.shape, shape) !== undefined;
 		return same ? { kind: "reference", name } : undefined;
 	};
 	const shapes = real.map((group): NamedShape => {

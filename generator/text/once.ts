@@ -1,0 +1,9 @@
+/** A function that works out its answer for each thing once; things that nobody else holds are forgotten. */
+export function once<K extends object, V>(make: (of: K) => V): (of: K) => V {
+	const known = new WeakMap<K, { readonly made: V }>();
+	return (of) => {
+		const found = known.get(of) ?? { made: make(of) };
+		known.set(of, found);
+		return found.made;
+	};
+}
