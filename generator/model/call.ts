@@ -1,3 +1,4 @@
+import { onceForBoth } from "../text/once.ts";
 import { encodingOf } from "./encoding.ts";
 import { pathParameters } from "./path.ts";
 import { resolveObject } from "./resolve.ts";
@@ -30,6 +31,13 @@ const order = ["path", "query", "header", "cookie"] as const;
 
 /** How `operation` is called. */
 export function callOf(model: ApiModel, operation: Operation): Call {
+	return made(model, operation);
+}
+
+// Several outputs ask for the same.
+const made = onceForBoth(makeCall);
+
+function makeCall(model: ApiModel, operation: Operation): Call {
 	const last = pathParameters(operation.path).at(-1);
 	const positional = operation.parameters.find(
 		({ name, in: location }) =>

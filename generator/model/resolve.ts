@@ -1,3 +1,4 @@
+import { once } from "../text/once.ts";
 import type { ApiModel, NamedShape, ObjectShape, Shape } from "./types.ts";
 
 /** The named shape that a reference means; a name that is not in the model is a fault of ours. */
@@ -5,10 +6,15 @@ export function namedShape(
 	model: Pick<ApiModel, "shapes">,
 	name: string,
 ): NamedShape {
-	const found = model.shapes.find((shape) => shape.name === name);
+	const found = byName(model.shapes).get(name);
 	if (found === undefined) throw new Error(`No shape is named ${name}`);
 	return found;
 }
+
+const byName = once(
+	(shapes: readonly NamedShape[]): ReadonlyMap<string, NamedShape> =>
+		new Map(shapes.map((shape) => [shape.name, shape])),
+);
 
 /** Follows references until something else stands there. */
 export function resolve(model: Pick<ApiModel, "shapes">, shape: Shape): Shape {

@@ -7,3 +7,11 @@ export function once<K extends object, V>(make: (of: K) => V): (of: K) => V {
 		return found.made;
 	};
 }
+
+/** The same for a function of two things. */
+export function onceForBoth<A extends object, B extends object, V>(
+	make: (a: A, b: B) => V,
+): (a: A, b: B) => V {
+	const made = once((a: A) => once((b: B) => make(a, b)));
+	return (a, b) => made(a)(b);
+}
