@@ -1,10 +1,10 @@
 import { type Home, loadingOf, type Side } from "./client-sides.ts";
 import { runProcess } from "./process.ts";
-import { besides, type Comparison, inRounds } from "./rounds.ts";
+import { besides, inRounds, ratio } from "./rounds.ts";
 
 const rounds = 11;
 
-/** Milliseconds of CPU that a process takes to load a package and make its client, beyond what an empty process takes. */
+/** CPU of a process that loads a package and makes its client, as a multiple of that of an empty process. */
 export async function importCosts(
 	sides: readonly Side[],
 	folderOf: (home: Home) => string,
@@ -14,7 +14,7 @@ export async function importCosts(
 	const programs = new Map([["empty", load("", "sample")]]);
 	for (const side of sides)
 		if (side.home) programs.set(side.name, load(loadingOf(side), side.home));
-	return besides(await inRounds(rounds, programs), "empty", beyond);
+	return besides(await inRounds(rounds, programs), "empty", ratio);
 }
 
 async function loadMilliseconds(text: string, cwd: string): Promise<number> {
@@ -29,8 +29,3 @@ async function loadMilliseconds(text: string, cwd: string): Promise<number> {
 	if (status !== 0) throw new Error(`${text}\nfailed:\n${stderr}`);
 	return Number(stdout);
 }
-
-const beyond: Comparison = {
-	beside: (cost, base) => cost - base,
-	digits: 0,
-};

@@ -9,6 +9,8 @@ export interface Side {
 	readonly home?: Home;
 	/** Whether the package has types of this very API. */
 	readonly typed?: true;
+	/** The most that it may cost, by the name of the column, in the column's unit. */
+	readonly targets?: Readonly<Record<string, number>>;
 }
 
 /** A folder that packages are installed in: the sample's client, the one of a whole API, what others made. */
@@ -39,6 +41,15 @@ export interface Ours {
 	readonly large?: { readonly name: string; readonly operations: number };
 }
 
+/** How a program reaches the one operation through the package `module`. */
+interface Use {
+	readonly module: string;
+	/** The client's options, as an expression. */
+	readonly options: string;
+	/** The method, from the client on. */
+	readonly method: string;
+}
+
 /** Our clients and what people use in their place. */
 export function sides({ sample, large }: Ours): readonly Side[] {
 	const options = `{ apiToken: "token", baseURL: base }`;
@@ -46,14 +57,37 @@ export function sides({ sample, large }: Ours): readonly Side[] {
 	const full = (
 		name: string,
 		home: Home,
-		{ module, options, method }: Readonly<Record<string, string>>,
+		{ module, options, method }: Use,
 	): Side => ({
 		name,
 		home,
 		typed: true,
+		targets: { import: 1.5 },
 		imports: `import { Client } from "${module}";`,
 		body: `const client = new Client(${options});\nreturn () => client.${method}("x", { account_id: "a", body: {} });`,
 	});
+	// What a program holds that uses the class of one resource and no whole client.
+	const single = (name: string, home: Home, use: Use, types: number): Side => {
+		const [resource = "", ...method] = use.method.split(".");
+		const words = resource.split(/(?=[A-Z])/);
+		const file = words.join("-").toLowerCase();
+		const title = resource.charAt(0).toUpperCase() + resource.slice(1);
+		return {
+			name,
+			home,
+			typed: true,
+			targets: { types, import: 1.1 },
+			imports: `import { createClient } from "${use.module}/core";\nimport { ${title} } from "${use.module}/resources/${file}";`,
+			body: `const client = new ${title}(createClient(${use.options}));\nreturn () => client.${method.join(".")}("x", { account_id: "a", body: {} });`,
+		};
+	};
+	const small: Use = { module: sample.name, options, method };
+	// These docs state no credentials, and no names.
+	const whole: Use | undefined = large && {
+		module: large.name,
+		options: `{ ${headers.replace("headers", "defaultHeaders")}, baseURL: base }`,
+		method: "magic.ipsecTunnels.pskGenerate",
+	};
 	// Its method knows no body; its options do, so no type has to be got round.
 	const theirs = `return () => client.${method}("x", { account_id: "a" }, { body: {} });`;
 	return [
@@ -61,24 +95,27 @@ export function sides({ sample, large }: Ours): readonly Side[] {
 			name: "ours, one function",
 			home: "sample",
 			typed: true,
+			targets: { bundle: 4096, requests: 1.15 },
 			imports: `import { createClient } from "${sample.name}/core";\nimport { ipsecTunnelPskGenerate } from "${sample.name}/functions";`,
 			body: `const client = createClient(${options});\nreturn () => ipsecTunnelPskGenerate(client, "x", { account_id: "a", body: {} });`,
 		},
-		full("ours, full client", "sample", {
-			module: sample.name,
-			options,
-			method,
-		}),
-		...(large === undefined
-			? []
-			: [
-					full(`ours, full client of ${large.operations} operations`, "large", {
-						module: large.name,
-						// These docs state no credentials, and no names.
-						options: `{ ${headers.replace("headers", "defaultHeaders")}, baseURL: base }`,
-						method: "magic.ipsecTunnels.pskGenerate",
-					}),
-				]),
+		single("ours, one resource", "sample", small, 1.2),
+		full("ours, full client", "sample", small),
+		...(large && whole
+			? [
+					single(
+						`ours, one resource of ${large.operations} operations`,
+						"large",
+						whole,
+						1.5,
+					),
+					full(
+						`ours, full client of ${large.operations} operations`,
+						"large",
+						whole,
+					),
+				]
+			: []),
 		{
 			name: "cloudflare, full client",
 			home: "peers",

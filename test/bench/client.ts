@@ -54,15 +54,23 @@ async function measured(
 	only: readonly string[] | undefined,
 ): Promise<string> {
 	const heads = [""];
-	const rows = setting.here.map(({ name }) => [name]);
+	const rows = setting.here.map((side) => ({ side, row: [side.name] }));
 	for (const [name, { head, measure }] of Object.entries(columns)) {
 		if (only !== undefined && !only.includes(name)) continue;
 		tell(`Measuring ${name}`);
 		heads.push(head);
 		const cells = await measure(setting);
-		for (const row of rows) row.push(cells.get(row[0] ?? "") ?? "");
+		for (const { side, row } of rows)
+			row.push(besideTarget(cells.get(side.name), side.targets?.[name]));
 	}
-	return table([heads, ...rows]);
+	return table([heads, ...rows.map(({ row }) => row)]);
+}
+
+/** `1.25 (1.20–1.31), target 1.2 missed`. */
+function besideTarget(cell = "", target?: number): string {
+	if (cell === "" || target === undefined) return cell;
+	const missed = Number.parseFloat(cell) > target ? " missed" : "";
+	return `${cell}, target ${target}${missed}`;
 }
 
 interface Setting {
@@ -89,7 +97,7 @@ const columns: Readonly<Record<string, Column>> = {
 		measure: (setting) => typeCosts(setting.here, folders(setting)),
 	},
 	import: {
-		head: "import, ms CPU",
+		head: "import, × empty",
 		measure: (setting) => importCosts(setting.here, folders(setting)),
 	},
 	size: { head: "unpacked, B an operation", measure: sizes },
