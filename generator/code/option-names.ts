@@ -42,5 +42,6 @@ const clientOptions = [
 	"maxRetries",
 	"middleware",
 	"timeout",
+	"trustedOrigins",
 	"validate",
 ];

@@ -65,6 +65,10 @@ export const catalogue = {
 		"{operation} is described twice in this document",
 		"Keep one of the two; what they say was joined",
 	),
+	"server/elsewhere": warning(
+		"{operation}: at {url}, another host than that of the API, {base}",
+		"Correct the host if it is none of the API's; else list its origin in the client's option `trustedOrigins`, without which no credentials go there",
+	),
 	"path/unbalanced-brace": error(
 		"The path {path} has a brace without its partner",
 		"Write each path parameter as {name}",

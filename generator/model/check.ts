@@ -1,3 +1,4 @@
+import { originOf } from "./own-server.ts";
 import { pathParameters, pathParts } from "./path.ts";
 import { resolveObject } from "./resolve.ts";
 import type { ApiModel, Operation, Origins } from "./types.ts";
@@ -24,9 +25,17 @@ export function checkModel(model: ApiModel): readonly string[] {
 		...[...names]
 			.filter((name) => !/^[A-Za-z_$][\w$]*$/.test(name))
 			.map((name) => `${JSON.stringify(name)} is no name for a shape`),
-		...model.servers
+		...[
+			...model.servers,
+			...model.operations.flatMap(({ servers = [] }) => servers),
+		]
 			.filter(({ url }) => url.endsWith("/"))
 			.map(({ url }) => `server ${url} ends with a slash`),
+		...model.operations.flatMap(({ id, servers = [] }) =>
+			servers
+				.filter(({ url }) => originOf(url) === undefined)
+				.map(({ url }) => `${id} is at ${url}, which is no URL`),
+		),
 		...dangling,
 		...repeatedProperties(model),
 		...model.operations.flatMap((operation) => [
@@ -159,6 +168,9 @@ function checkEnvelope(
 function checkOrigins(model: ApiModel): readonly string[] {
 	const documents = new Set(model.documents);
 	const all: readonly Origins[] = [
+		...model.operations.flatMap(({ servers = [] }) =>
+			servers.map(({ origins }) => origins),
+		),
 		...model.operations.flatMap(({ origins, parameters, responses }) => [
 			origins,
 			...parameters.map((parameter) => parameter.origins),

@@ -115,7 +115,7 @@ export function modelForm(): Form {
 		version: choice(MODEL_VERSION),
 		title: string,
 		documents: strings,
-		servers: list(node<Server>({ url: string, origins })),
+		servers: list(serverForm(origins)),
 		security: list(securityForm(origins)),
 		resources: list(
 			node<Resource>({
@@ -137,6 +137,10 @@ export function modelForm(): Form {
 			}),
 		),
 	});
+}
+
+function serverForm(origins: Form): Form {
+	return node<Server>({ url: string, origins });
 }
 
 function securityForm(origins: Form): Form {
@@ -182,6 +186,7 @@ function operationForm(shape: Form, origins: Form): Form {
 			...["HEAD", "OPTIONS", "TRACE"],
 		),
 		path: list(kinds<PathSegment>({ ...part, mixed })),
+		servers: optional(list(serverForm(origins), true)),
 		resource: optional(list(string)),
 		name: optional(string),
 		scope: optional(list(string)),

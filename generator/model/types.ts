@@ -148,6 +148,8 @@ export interface Operation {
 	readonly id: string;
 	readonly method: HttpMethod;
 	readonly path: readonly PathSegment[];
+	/** Base URLs of this operation alone, the first preferred, where the docs place it elsewhere than the API; never empty. */
+	readonly servers?: readonly Server[];
 	/** Wire names of the resource that the method hangs under; set by reading where the docs state it, else by the name pass. */
 	readonly resource?: readonly string[];
 	/** The method's own wire name, `psk_generate`; the name pass sets it where the docs do not. */

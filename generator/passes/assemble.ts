@@ -27,6 +27,7 @@ import { openLiteralIds } from "./literal-ids.ts";
 import { mergeOperations } from "./merge.ts";
 import { nameOperations } from "./name.ts";
 import { paginate } from "./paginate.ts";
+import { type Placed, placeOperations } from "./place-operations.ts";
 import {
 	type RenameFault,
 	type Renames,
@@ -35,7 +36,6 @@ import {
 } from "./rename.ts";
 import { completeFields } from "./same-fields.ts";
 import { mergeSecurity } from "./security.ts";
-import { mergeServers } from "./servers.ts";
 import { shareShapes } from "./share.ts";
 import { shareEnvelope } from "./share-envelope.ts";
 import { errorsOf, shareErrors } from "./share-errors.ts";
@@ -119,15 +119,17 @@ export function assemble(
 	const paged = paginate(told.operations, { shapes: told.shapes, ...notes });
 	const operations = renameOperations(paged, wishes.rename?.operations, tell);
 	tellGaps(operations, report);
+	const placed =
+		wishedPlace(wishes, operations) ??
+		placeOperations(findings.servers, operations, report);
 	return {
 		version: MODEL_VERSION,
 		title: wishes.title ?? titleOf(findings, operations),
 		documents: [...findings.documents].sort(),
-		servers:
-			wishedServers(wishes) ?? mergeServers(findings.servers, operations),
+		servers: placed.servers,
 		security: mergeSecurity(findings.security),
 		resources: resourcesOf(operations, findings),
-		operations: [...operations].sort(compareOperations),
+		operations: [...placed.operations].sort(compareOperations),
 		...notes,
 		...errorsOf(findings.errors ?? [], operations),
 		shapes: told.shapes,
@@ -194,13 +196,19 @@ function spaced(name: string): string {
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A base URL that no line of the docs states leads back to the configuration. */
-function wishedServers({ baseURL }: Wishes): readonly Server[] | undefined {
+/** A base URL that no line of the docs states leads back to the configuration; it is that of every operation. */
+function wishedPlace(
+	{ baseURL }: Wishes,
+	operations: readonly Operation[],
+): Placed | undefined {
 	if (baseURL === undefined) return undefined;
 	const start = { line: 1, column: 1, offset: 0 };
 	const span: Span = { file: "docwright.config.ts", start, end: start };
 	const origins: Origins = [{ span, basis: "stated" }];
-	return [{ url: baseURL.replace(/\/+$/, ""), origins }];
+	return {
+		servers: [{ url: baseURL.replace(/\/+$/, ""), origins }],
+		operations: operations.map(({ servers: _, ...operation }) => operation),
+	};
 }
 
 function resourcesOf(

@@ -97,10 +97,12 @@ function mergeTwo(
 	const authentication = a.authentication ?? b.authentication;
 	const body = mergeBodies(a, b, report);
 	const envelope = mergeEnvelopes(a.envelope, b.envelope, report);
+	const servers = [...(a.servers ?? []), ...(b.servers ?? [])];
 	const deprecated = a.deprecated === true || b.deprecated === true;
 	return {
 		...b,
 		...a,
+		...(servers.length > 0 && { servers }),
 		...(named.name !== undefined && { name: named.name }),
 		...(named.resource !== undefined && { resource: named.resource }),
 		...(named.nameOrigins !== undefined && { nameOrigins: named.nameOrigins }),

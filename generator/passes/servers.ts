@@ -1,9 +1,9 @@
 import { joinOrigins } from "../model/join-origins.ts";
-import type { Operation, Server } from "../model/types.ts";
+import type { Operation, Origin, Server } from "../model/types.ts";
 import { compareSpans } from "../text/span.ts";
 
 /**
- * Each base URL once: those that the docs state before those that samples show, the one that most places name first, and
+ * Each base URL once: those that the docs state for the API as a whole before those of endpoint lines and those that samples show, the one that most places name first, and
  * of two that are named alike one that others can reach before one of the reader's own machine. A base path that all operations have in their own paths is no
  * part of the URL, and one that is stated apart from its host is joined to it.
  */
@@ -24,12 +24,33 @@ export function mergeServers(
 			: server.origins;
 		found.set(url, { url, origins });
 	}
+	const isOfAll = ofAll(operations);
 	return [...found.values()].sort(
 		(a, b) =>
 			rank(a) - rank(b) ||
+			Number(isOfAll(b)) - Number(isOfAll(a)) ||
 			b.origins.length - a.origins.length ||
 			Number(isLocal(a.url)) - Number(isLocal(b.url)),
 	);
+}
+
+/** Tells whether the docs state a server for the API, and not only where they describe one of these operations. */
+export function ofAll(
+	operations: readonly Operation[],
+): (server: Server) => boolean {
+	const ofOne = new Set(
+		operations
+			.flatMap(({ servers = [] }) => servers)
+			.flatMap(({ origins }) => origins.map(placeOf)),
+	);
+	return ({ origins }) =>
+		origins.some(
+			(origin) => origin.basis === "stated" && !ofOne.has(placeOf(origin)),
+		);
+}
+
+function placeOf({ span }: Origin): string {
+	return `${span.file}:${span.start.offset}`;
 }
 
 function rank({ url, origins }: Server): number {

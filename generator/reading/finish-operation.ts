@@ -26,6 +26,7 @@ export function finishOperation(
 ): Operation {
 	const { endpoint, name, permissions, envelope, authentication, deprecated } =
 		draft;
+	const { ownServers } = draft;
 	settlePlaces(draft);
 	const body = bodyOf(draft);
 	const description = draft.description.join("\n\n");
@@ -48,6 +49,7 @@ export function finishOperation(
 		id,
 		method: endpoint.method,
 		path: endpoint.path,
+		...(ownServers.length > 0 && { servers: ownServers }),
 		...(name !== undefined && {
 			...(name.resource.length > 0 && { resource: name.resource }),
 			name: name.name,

@@ -68,6 +68,7 @@ export function readGenericSection(
 		}
 		const { method, span, form } = endpoint;
 		const draft = draftOperation({ method, path, written: form.path, span });
+		draft.ownServers.push(...serversOf(endpoint));
 		for (const name of form.query)
 			addField(draft, shownInPath(name, endpoint), "query");
 		for (const { name, shape } of form.constraints)

@@ -33,7 +33,10 @@ export interface OperationDraft {
 	/** Headers of answers, some of which may be read before the answers that they come with. */
 	readonly responseHeaders: StatedHeader[];
 	readonly examples: Example[];
+	/** Those of the API that its samples show. */
 	readonly servers: Server[];
+	/** Those that the docs state for this operation, whether or not they are the API's. */
+	readonly ownServers: Server[];
 	readonly security: SecurityScheme[];
 	/** What the docs say that it supports, which another place describes. */
 	readonly supports: Supported[];
@@ -94,6 +97,7 @@ export function draftOperation(endpoint: EndpointLine): OperationDraft {
 		responseHeaders: [],
 		examples: [],
 		servers: [],
+		ownServers: [],
 		security: [],
 		supports: [],
 		owned: [],

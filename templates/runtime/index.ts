@@ -51,6 +51,7 @@ export type {
 	RequestOptions,
 	Validate,
 } from "./options.js";
+export { ownServer } from "./own-server.js";
 export { ApiPageError } from "./page-error.js";
 export type { ListOperation, ListOptions } from "./page-turn.js";
 export { listed, PagePromise } from "./pages.js";

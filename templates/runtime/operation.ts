@@ -1,5 +1,8 @@
 import type { Reader } from "./answer.js";
+import type { ClientCore } from "./client-core.js";
 import type { HeaderMap } from "./headers.js";
+import type { RequestOptions } from "./options.js";
+import type { Base } from "./url.js";
 
 /** One operation of the API, as data: everything `call` needs to know to send it and to read its answer. */
 export interface Operation {
@@ -8,6 +11,12 @@ export interface Operation {
 	readonly method: string;
 	/** Literals and wire names of path parameters in turn: `["/zones/", "zone_id", "/records/", "record_id", ""]`. */
 	readonly path: readonly string[];
+	/** Where it is if not where the client is; `undefined` is there. Who calls no such operation does not load it. */
+	readonly server?: (
+		client: ClientCore,
+		operation: Operation,
+		options: RequestOptions,
+	) => Base | undefined;
 	/** Wire name of the path parameter that is given by position. */
 	readonly positional?: string;
 	/** Wire names of the params that go into the query. */

@@ -40,7 +40,9 @@ export function prepare(
 	const given = bodyOf(operation, params);
 	const authenticated =
 		operation.open || isStated(settings.credentials, headers, query);
-	const [prefix, first] = parseBase(settings.config.name, client.baseURL);
+	const { prefix, query: first } =
+		operation.server?.(client, operation, options) ??
+		parseBase(settings.config.name, client.baseURL);
 	return {
 		settings,
 		operation,

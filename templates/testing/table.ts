@@ -11,6 +11,8 @@ export interface TableOperation {
 	readonly method: string;
 	/** Literals and wire names of path parameters in turn. */
 	readonly path: readonly string[];
+	/** Its own base URL, where a client may call it instead. */
+	readonly server?: string | undefined;
 	/** Property of the body that holds the data; without it the data is the whole body. */
 	readonly data?: string | undefined;
 	/** The method resolves to bytes. */

@@ -5,7 +5,13 @@ import {
 	type Fetch,
 	type RequestOptions,
 } from "../../generated/src/index.ts";
-import { call, type Operation } from "../../templates/runtime/index.ts";
+import {
+	type CoreOptions,
+	call,
+	createCore,
+	type Operation,
+	ownServer,
+} from "../../templates/runtime/index.ts";
 import { answer, open, serve } from "../runtime/server.ts";
 import {
 	clientOf,
@@ -132,6 +138,52 @@ test("B17 a method in lower case is sent in upper case", async () => {
 	const patch: Operation = { name: "foo", method: "patch", path: ["/foo"] };
 	await call(open(url), patch, undefined, undefined);
 	expect(received[0]?.method).toBe("PATCH");
+});
+
+describe("where an operation is that has a base URL of its own", () => {
+	const upload: Operation = {
+		name: "maps.upload",
+		method: "POST",
+		path: ["/maps"],
+		server: ownServer("https://files.library.test/v3"),
+	};
+	const list: Operation = { name: "maps.list", method: "GET", path: ["/maps"] };
+
+	async function urls(options: CoreOptions) {
+		const sent: string[] = [];
+		const config = {
+			name: "Library",
+			baseURL: "https://api.library.test/v1",
+			environment: "LIBRARY",
+			schemes: [],
+		};
+		const fetch = async (url: string) => {
+			sent.push(url);
+			return Response.json({});
+		};
+		const client = createCore(config, { fetch, ...options });
+		for (const operation of [upload, list])
+			await call(client, operation, undefined, undefined);
+		return sent;
+	}
+
+	test("B24 it holds where the client has that of the docs", async () => {
+		expect(await urls({})).toEqual([
+			"https://files.library.test/v3/maps",
+			"https://api.library.test/v1/maps",
+		]);
+	});
+
+	const elsewhere = ["http://h/v9/maps", "http://h/v9/maps"];
+
+	test("B25 the client's own beats it", async () => {
+		expect(await urls({ baseURL: "http://h/v9" })).toEqual(elsewhere);
+	});
+
+	test("B26 that of the environment beats it", async () => {
+		vi.stubEnv("LIBRARY_BASE_URL", "http://h/v9");
+		expect(await urls({})).toEqual(elsewhere);
+	});
 });
 
 describe("where the API is", () => {

@@ -42,10 +42,7 @@ export const arbitraryModel: fc.Arbitrary<ApiModel> = fc.record({
 	version: fc.constant(1),
 	title: hostileText,
 	documents: fc.constant(["a.md", "b.md"]),
-	servers: fc.array(
-		fc.record({ url: fc.webUrl().map(withoutSlash), origins: origins() }),
-		{ maxLength: 2 },
-	),
+	servers: servers(0),
 	security: fc.constant([]),
 	resources: fc.constant([
 		{
@@ -74,6 +71,13 @@ export const arbitraryModel: fc.Arbitrary<ApiModel> = fc.record({
 	),
 });
 
+function servers(minLength: number) {
+	return fc.array(
+		fc.record({ url: fc.webUrl().map(withoutSlash), origins: origins() }),
+		{ minLength, maxLength: 2 },
+	);
+}
+
 function operation(): fc.Arbitrary<Operation> {
 	return fc
 		.tuple(fc.nat(1000), fc.array(hostileText, { maxLength: 2 }))
@@ -87,6 +91,7 @@ function operation(): fc.Arbitrary<Operation> {
 						{ kind: "literal", text: String(number) } as const,
 						...inPath.map((name) => ({ kind: "parameter", name }) as const),
 					]),
+					servers: servers(1),
 					resource: fc.constant(["ants", "bees"]),
 					name: fc.constant(`get_${number}`),
 					summary: hostileText,

@@ -334,6 +334,12 @@ export function operations(): readonly Operation[] {
 			id: "GET /weather",
 			method: "GET",
 			path: path("weather"),
+			servers: [
+				{
+					url: "https://weather.apiary.example/v2",
+					origins: origins(121, "stated"),
+				},
+			],
 			resource: ["weather"],
 			name: "list",
 			nameOrigins: origins(121, "inferred"),

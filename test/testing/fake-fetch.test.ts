@@ -55,6 +55,13 @@ const table: Table = {
 			],
 		},
 		{ name: "hives.merge", method: "MERGE", path: ["/hives"], answers: [] },
+		{
+			name: "hives.upload",
+			method: "PUT",
+			path: ["/hives"],
+			server: "https://files.example/v3/",
+			answers: [],
+		},
 	],
 	bodies: [{ id: "h1" }, { hives: 2 }, "two\nlines"],
 };
@@ -78,6 +85,20 @@ test.each([
 	const fetch = fetchOf();
 	await fetch(base + path, { method }).catch(() => {});
 	expect(fetch.requests).toMatchObject([{ operation, params }]);
+});
+
+test("an operation that is elsewhere is found there, and at the client's own base URL", async () => {
+	const fetch = fetchOf();
+	for (const url of [`${base}/hives`, "https://files.example/v3/hives"])
+		await fetch(url, { method: "PUT" });
+	await expect(fetch("https://files.example/v3/hives/7")).rejects.toThrow(
+		"the docs know no GET",
+	);
+	expect(fetch.requests.map(({ operation }) => operation)).toEqual([
+		"hives.upload",
+		"hives.upload",
+		undefined,
+	]);
 });
 
 test("a host or a path in front that only begins alike is another", async () => {

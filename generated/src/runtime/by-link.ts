@@ -26,7 +26,8 @@ export const byLink: Turn = ({ request, url, body, response }) => {
 			exchangeOf(request, response),
 		);
 	const { client, operation } = request;
-	const base = new URL(client.baseURL);
+	const own = operation.server?.(client, operation, request.options);
+	const base = new URL(own?.prefix ?? client.baseURL);
 	const { pathname, searchParams } = there;
 	base.searchParams.forEach((_, name) => {
 		searchParams.delete(name);
@@ -45,8 +46,15 @@ export const byLink: Turn = ({ request, url, body, response }) => {
 	return {
 		// From entries, where `__proto__` is a name like any other.
 		...withQuery(request, Object.fromEntries(query)),
-		client: inside ? client : withOptions(client, { baseURL: base.origin }),
-		operation: { ...operation, path: [path], query: [] },
+		client:
+			inside || own ? client : withOptions(client, { baseURL: base.origin }),
+		operation: {
+			...operation,
+			path: [path],
+			query: [],
+			...(own &&
+				!inside && { server: () => ({ ...own, prefix: base.origin }) }),
+		},
 	};
 };
 

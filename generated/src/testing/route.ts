@@ -20,15 +20,19 @@ export function routing({ operations }: Table, baseURL: string): FindRoute {
 	return (method, url) => {
 		const { origin, pathname, searchParams } = new URL(url);
 		const whole = spelt(origin + pathname);
-		if (!whole.startsWith(`${prefix}/`)) return undefined;
 		forms ??= operations.map(formOf).sort((a, b) => b.weight - a.weight);
 		for (const { operation, path, query } of forms) {
+			const { server } = operation;
+			const base = [prefix, ...(server ? [prefixOf(server)] : [])].find(
+				(each) => whole.startsWith(`${each}/`),
+			);
 			const found =
+				base !== undefined &&
 				operation.method.toUpperCase() === method.toUpperCase() &&
 				query.every(([name, value]) =>
 					searchParams.getAll(name).includes(value),
 				) &&
-				path.exec(whole.slice(prefix.length));
+				path.exec(whole.slice(base.length));
 			if (found) return { operation, params: paramsOf(operation, found) };
 		}
 		return undefined;

@@ -8,6 +8,7 @@ import { stringLiteral } from "../../code/literal.ts";
 import { optionNames } from "../../code/option-names.ts";
 import { identifier } from "../../code/property.ts";
 import { defaultServer } from "../../model/default-server.ts";
+import { foreignOrigins } from "../../model/own-server.ts";
 import type {
 	ApiModel,
 	Credential,
@@ -31,7 +32,11 @@ export function declareCore(model: ApiModel): readonly Declaration[] {
 				paragraphs: [`How to reach and to authenticate with ${model.title}.`],
 			}),
 			extends: [code`CoreOptions`],
-			properties: [baseUrl(model), ...credentialsOf(model.security, options)],
+			properties: [
+				baseUrl(model),
+				...trustedOrigins(model),
+				...credentialsOf(model.security, options),
+			],
 		},
 		{ kind: "statement", text: configOf(model, options) },
 		{
@@ -75,6 +80,25 @@ function baseUrl(model: ApiModel): PropertyDeclaration {
 			],
 		}),
 	};
+}
+
+/** Only where an operation is elsewhere than the API. */
+function trustedOrigins(model: ApiModel): readonly PropertyDeclaration[] {
+	const origins = foreignOrigins(model);
+	if (origins.length === 0) return [];
+	const names = joinCode(origins.map(stringLiteral), code` | `);
+	return [
+		{
+			key: identifier("trustedOrigins"),
+			type: code`readonly (${names})[] | undefined`,
+			optional: true,
+			docs: docComment({
+				paragraphs: [
+					"Origins of operations that are elsewhere than the API, and that credentials, headers and query parameters of the client may go to; none unless stated. A call that would send them to another origin is refused.",
+				],
+			}),
+		},
+	];
 }
 
 function credentialsOf(

@@ -1,7 +1,8 @@
 import { type Code, code } from "../../code/code.ts";
-import { jsonLiteral } from "../../code/literal.ts";
+import { jsonLiteral, stringLiteral } from "../../code/literal.ts";
 import { identifier } from "../../code/property.ts";
 import { encodingOf } from "../../model/encoding.ts";
+import { ownServer } from "../../model/own-server.ts";
 import { type StreamAnswer, streamAnswer } from "../../model/stream-answer.ts";
 import { answersBytes, answersText } from "../../model/text-answer.ts";
 import type { Operation, PathSegment } from "../../model/types.ts";
@@ -51,6 +52,13 @@ export function descriptorOf(plan: OperationPlan, scope: Scope): Code {
 			? []
 			: [code`\t${identifier(name)}: ${jsonLiteral(value)},\n`],
 	);
+	const server = ownServer(operation);
+	if (server !== undefined) {
+		scope.calls.add("ownServer");
+		lines.push(
+			code`\tserver: ${identifier("ownServer")}(${stringLiteral(server.url)}),\n`,
+		);
+	}
 	const functions = {
 		encode: encoding === undefined ? undefined : encoders[encoding],
 		read: stream ? streamReaders[stream.kind] : reader,

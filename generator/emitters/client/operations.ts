@@ -13,7 +13,8 @@ import type {
 } from "../../code/declarations.ts";
 import { variableName } from "../../code/names.ts";
 import { identifier } from "../../code/property.ts";
-import type { Operation, Parameter } from "../../model/types.ts";
+import { foreignOrigins, originOf, ownServer } from "../../model/own-server.ts";
+import type { ApiModel, Operation, Parameter } from "../../model/types.ts";
 import { descriptorOf } from "./descriptor.ts";
 import {
 	basisOf,
@@ -136,6 +137,7 @@ function docsOf(
 			summary,
 			description,
 			permissionsText(operation),
+			serverText(operation, scope.plan.model),
 			pagesText(operation, scope),
 			paragraph(placesOf(operation), basisText(operation)),
 		],
@@ -159,6 +161,20 @@ function permissionsText({ permissions }: Operation): string | undefined {
 	return paragraph(
 		`Permissions: ${count}${names.map(span).join(", ")}.`,
 		basisOf(origins),
+	);
+}
+
+/** Where it is called, and what goes there, if that is not where the API is. */
+function serverText(operation: Operation, model: ApiModel): string | undefined {
+	const server = ownServer(operation);
+	if (server === undefined) return undefined;
+	const origin = originOf(server.url) ?? "";
+	return paragraph(
+		`Is at ${span(server.url)}, unless the client is given a ${span("baseURL")}.`,
+		foreignOrigins(model).includes(origin)
+			? `Credentials go there only if the option ${span("trustedOrigins")} lists ${span(origin)}.`
+			: undefined,
+		basisOf(server.origins),
 	);
 }
 

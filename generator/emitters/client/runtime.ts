@@ -34,6 +34,7 @@ const imported = [
 	"inCookie",
 	"inQuery",
 	"Operation",
+	"ownServer",
 	"RawBody",
 	"PagePromise",
 	"readBytes",

@@ -6,6 +6,7 @@ import { jsonFile, stringLiteral } from "../../code/literal.ts";
 import { propertyKey } from "../../code/property.ts";
 import { defaultServer } from "../../model/default-server.ts";
 import { responseFixtures } from "../../model/fixtures/response.ts";
+import { ownServer } from "../../model/own-server.ts";
 import { answersBytes } from "../../model/text-answer.ts";
 import type { ApiModel } from "../../model/types.ts";
 import type { JsonValue } from "../../text/json.ts";
@@ -96,10 +97,12 @@ function tableOf({ model, resources }: Plan) {
 
 function factsOf({ path, operation }: OperationPlan) {
 	const { method, envelope } = operation;
+	const server = ownServer(operation);
 	return {
 		name: path,
 		method,
 		path: pathOf(operation.path),
+		...(server !== undefined && { server: server.url }),
 		...(envelope !== undefined &&
 			isWrapped(operation) && { data: envelope.data }),
 		...(answersBytes(operation) && { bytes: true }),

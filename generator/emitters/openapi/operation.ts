@@ -63,6 +63,7 @@ export function operationObject(
 					)
 				: undefined,
 		security,
+		servers: operation.servers?.map(({ url }) => ({ url })),
 		"x-docwright-name": name,
 		"x-docwright-pagination": pagination && paginationObject(pagination),
 		"x-docwright-permissions": permissions && {

@@ -6,13 +6,13 @@ import type {
 	Origins,
 	Scope,
 	SecurityScheme,
-	Server,
 } from "../../model/types.ts";
 import { emptyFragment, type Fragment, type Reader } from "../fragment.ts";
 import type { SampleEntry, SampleNode } from "../json-sample.ts";
 import { isSpecBlock, type SpecBlock } from "./spec-block.ts";
 import { namedSchemas } from "./spec-kind.ts";
 import { entriesOf, itemsOf, memberOf, textIn } from "./spec-node.ts";
+import { serversOfAll } from "./spec-servers.ts";
 import { shapeOfSchema } from "./spec-shape.ts";
 import { type VariantMark, variantMarks, withMark } from "./spec-variants.ts";
 
@@ -30,7 +30,7 @@ export function readSpecContext(root: Section, reader: Reader): Fragment {
 				: namedSchemas(tree).map((entry) => definitionOf(entry, roots, marks));
 		return {
 			definitions,
-			servers: serversIn(tree),
+			servers: serversOfAll(tree),
 			security: securityIn(tree),
 		};
 	});
@@ -69,34 +69,6 @@ function definitionOf(
 		...(description !== undefined && { description }),
 		origins: [{ span: keySpan, basis: "stated" }],
 	};
-}
-
-function serversIn(root: SampleNode): readonly Server[] {
-	const stated = itemsOf(memberOf(root, "servers")).flatMap(
-		(one): readonly Server[] => {
-			const url = filled(one)?.replace(/\/+$/, "");
-			return url === undefined || !/^https?:\/\/[^\s{}]+$/.test(url)
-				? []
-				: [{ url, origins: [{ span: one.span, basis: "stated" }] }];
-		},
-	);
-	const host = memberOf(root, "host");
-	const name = textIn(root, "host");
-	if (host === undefined || name === undefined) return stated;
-	const [only, ...others] = itemsOf(memberOf(root, "schemes"));
-	const plain = only?.kind === "value" && only.value === "http";
-	const scheme = plain && others.length === 0 ? "http" : "https";
-	const base = (textIn(root, "basePath") ?? "").replace(/\/+$/, "");
-	const origins: Origins = [{ span: host.span, basis: "stated" }];
-	return [...stated, { url: `${scheme}://${name}${base}`, origins }];
-}
-
-/** The address of a server, its variables replaced by what they are by default. */
-function filled(server: SampleNode): string | undefined {
-	const variables = memberOf(server, "variables");
-	return textIn(server, "url")?.replace(/\{([^{}]+)\}/g, (all, name) => {
-		return textIn(memberOf(variables, String(name)), "default") ?? all;
-	});
 }
 
 function securityIn(root: SampleNode): readonly SecurityScheme[] {

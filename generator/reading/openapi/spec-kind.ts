@@ -38,6 +38,11 @@ export function specKind(root: SampleNode): Spec | undefined {
 	return named.length > 0 ? { kind: "types" } : undefined;
 }
 
+/** True where all that the tree says is of one operation, or of one path, whose address is not part of it. */
+export function ofOneOperationOrPath(root: SampleNode): boolean {
+	return isOperation(root) || itemOperations(root).length > 0;
+}
+
 /** The schemas of a fragment by their names. */
 export function namedSchemas(root: SampleNode): readonly SampleEntry[] {
 	const components = memberOf(root, "components");

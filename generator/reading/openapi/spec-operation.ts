@@ -14,6 +14,7 @@ import { follow, type SpecBlock } from "./spec-block.ts";
 import { readContent, readFormBody, readSpecBody } from "./spec-content.ts";
 import { entriesOf, flagIn, itemsOf, memberOf, textIn } from "./spec-node.ts";
 import { readSpecParameters } from "./spec-parameters.ts";
+import { serversOfOne } from "./spec-servers.ts";
 import { shapeOfSchema } from "./spec-shape.ts";
 
 /** Takes what a piece of an OpenAPI description says of an operation; false when it says nothing of it. */
@@ -30,6 +31,7 @@ export function takeSpecOperation(
 	draft.title ??= textIn(node, "summary");
 	if (flagIn(node, "deprecated") === true) draft.deprecated = true;
 	draft.authentication ??= authenticationOf(node);
+	draft.ownServers.push(...serversOfOne(node, around));
 	const read = readSpecParameters(node, around, block);
 	draft.parameters.push(...read.parameters);
 	takeBody(node, read, block, draft);
