@@ -79,6 +79,7 @@ export { type Uploadable, toFile } from "./runtime/to-file.js";
 export { allFeatures } from "./runtime/features.js";
 export { explainPaths } from "./runtime/explain-paths.js";
 export { followRedirects } from "./runtime/redirects.js";
+export { fromBase64, toBase64 } from "./runtime/base64.js";
 export { limitResponses } from "./runtime/limit.js";
 export { renewal } from "./runtime/renewal.js";
 export { retryHints } from "./runtime/retry-hints.js";

@@ -6,6 +6,7 @@ export type { Answer, Reader } from "./answer.js";
 export { ApiPromise, type ApiResult } from "./api-promise.js";
 export { ApiStream } from "./api-stream.js";
 export type { Credential, Scheme, Secret } from "./auth.js";
+export { fromBase64, toBase64 } from "./base64.js";
 export { basic } from "./basic.js";
 export { byLink } from "./by-link.js";
 export { byMark } from "./by-mark.js";

@@ -93,6 +93,8 @@ export function constraintsOf(shape: Shape): string | undefined {
 	if (shape.kind === "string") {
 		const { format, minLength, maxLength, pattern } = shape;
 		if (format !== undefined) sentences.push(`Format: ${format}.`);
+		if (format === "byte")
+			sentences.push("Bytes in base64: `toBase64`, `fromBase64`.");
 		if (minLength !== undefined || maxLength !== undefined)
 			sentences.push(`Length: ${range(minLength, maxLength)}.`);
 		if (pattern !== undefined) sentences.push(`Pattern: ${span(pattern)}.`);
