@@ -76,5 +76,8 @@ function addCommand(parent: Command, name: string): Command {
 		)
 		.option("-c, --config <file>", "the config (default: docwright.config.*)")
 		.option("--strict", "let warnings fail")
-		.option("--quiet", "print nothing but errors");
+		.option(
+			"--quiet",
+			"print no warnings, notes or summary; errors and results stay",
+		);
 }

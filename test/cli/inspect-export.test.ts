@@ -34,6 +34,17 @@ spec/a.md:3:1: a table
 	expect(stateOf(cwd)).toEqual(before);
 });
 
+test("--quiet leaves the results of inspect and export alone, and silences all else but errors", async () => {
+	const cwd = folderWith({ "spec/a.md": `${docs["spec/a.md"]}! strnig\n` });
+	for (const command of [["inspect"], ["export", "openapi"]]) {
+		const whole = await docwright({ cwd }, ...command);
+		expect(whole.stderr).toContain("warning type/unknown");
+		expect(whole.stdout).not.toBe("");
+		const quiet = await docwright({ cwd }, ...command, "--quiet");
+		expect(quiet).toEqual({ ...whole, stderr: "" });
+	}
+});
+
 test("inspect keeps to 80 columns where it can, and counts in thousands", async () => {
 	const path = `/${"long/".repeat(12)}path`;
 	const cwd = folderWith({
