@@ -113,6 +113,41 @@ test.each(["1", "1.0", "01.0.0", "1.0.0;rm", "v1.0.0", "latest"])(
 	},
 );
 
+test("the README tells of streams, files and base64 where there are some", () => {
+	const words = ["stream", "toFile", "toBase64"];
+	const told = (operations: ApiModel["operations"]) => {
+		const text = emit({ ...sample, operations }).get("README.md") ?? "";
+		return words.filter((word) => text.includes(word));
+	};
+	const [first] = sample.operations;
+	if (first === undefined) throw new Error("the sample is empty");
+	const { origins } = first;
+	const text = { kind: "string" } as const;
+	const plain = { ...first, responses: [] };
+	const response = (mediaType: string, format?: string) => ({
+		...plain,
+		responses: [
+			{
+				status: "200",
+				mediaType,
+				shape: format === undefined ? text : { ...text, format },
+				origins,
+			},
+		],
+	});
+	const body = (mediaType: string) => ({
+		...plain,
+		body: { mediaType, shape: text, origins },
+	});
+	expect(
+		told([plain, response("application/json"), body("text/json")]),
+	).toEqual([]);
+	expect(told([response("text/event-stream")])).toEqual(["stream"]);
+	expect(told([body("multipart/form-data")])).toEqual(["toFile"]);
+	expect(told([body("image/png")])).toEqual(["toFile"]);
+	expect(told([response("application/json", "byte")])).toEqual(["toBase64"]);
+});
+
 test("text of the docs marks nothing up in the README", () => {
 	const evil = "# x */ <script>\n\n| `npm i evil` [y](javascript:z) -->";
 	const operations = sample.operations.map((operation) => ({

@@ -10,8 +10,11 @@ import { optionNames } from "../../code/option-names.ts";
 import { identifier } from "../../code/property.ts";
 import { type Holes, render } from "../../code/template.ts";
 import { defaultServer } from "../../model/default-server.ts";
+import { encodingOf } from "../../model/encoding.ts";
 import { pageTurnOf } from "../../model/page-turn.ts";
-import type { ApiModel } from "../../model/types.ts";
+import { streamAnswer } from "../../model/stream-answer.ts";
+import type { ApiModel, Body, Shape } from "../../model/types.ts";
+import { shapesIn, shapesOf } from "../../model/walk.ts";
 import { exampleCall } from "./example.ts";
 import { type Method, methodsOf } from "./methods.ts";
 import type { PackageEmitterOptions } from "./options.ts";
@@ -36,8 +39,21 @@ export function readme(
 		resources: markdownCode(`${name}/resources/…`),
 		examples: examplesOf(model),
 		list: listOf(model),
+		streams: model.operations.some((one) => streamAnswer(model, one)),
+		files: model.operations.some(({ body }) => body && takesFiles(body)),
+		base64: [...shapesOf(model)].some(({ shape }) => hasBytes(shape)),
 		docs: docs === undefined ? false : markdownText(docs),
 	});
+}
+
+function takesFiles({ mediaType }: Body): boolean {
+	return /^(?:multipart|raw)$/.test(encodingOf(mediaType));
+}
+
+function hasBytes(root: Shape): boolean {
+	return [...shapesIn(root)].some(
+		({ shape }) => shape.kind === "string" && shape.format === "byte",
+	);
 }
 
 /** `fakeFetch({ "hives.get": 404 })`, with the name of a method that there is. */
