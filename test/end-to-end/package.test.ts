@@ -132,6 +132,32 @@ test("aids for tests are loaded by nothing else, and the documented answers stan
 	]);
 });
 
+test.each([
+	["import", "--input-type=module", "await import"],
+	["require", "--input-type=commonjs", "require"],
+])("aids for tests are had by %s without a warning", (_, type, load) => {
+	const program = `const { fixture } = ${load}("${name}/testing");
+console.log(fixture("magicTransit.ipsecTunnels.get").ipsec_tunnel.name);`;
+	const { stdout, stderr } = spawnSync(
+		process.execPath,
+		[type, "-e", program],
+		{ cwd: user, encoding: "utf8" },
+	);
+	expect({ stdout, stderr }).toEqual({
+		stdout: "branch-office-1\n",
+		stderr: "",
+	});
+});
+
+test("a bundle for browsers has the documented answers", () => {
+	const bundled = bundle(`
+import { fixture } from "${name}/testing";
+console.log(fixture("magicTransit.ipsecTunnels.get").ipsec_tunnel.name);`);
+	expect(run(["--input-type=module", "-e", bundled], user)).toBe(
+		"branch-office-1\n",
+	);
+});
+
 test("what fails is of one class, whichever module it came through", () => {
 	const program = `
 const { ApiConfigError } = require("${name}/core");
