@@ -4,7 +4,6 @@
  */
 import { isStated } from "./auth.js";
 import { ApiConfigError } from "./errors.js";
-import { mergeHeaders } from "./headers.js";
 import type { Operation } from "./operation.js";
 import { own } from "./own.js";
 import { parseBase } from "./url.js";
@@ -25,7 +24,7 @@ export function ownServer(given: string): NonNullable<Operation["server"]> {
 			new URL(client.baseURL).origin,
 			own(options, "trustedOrigins"),
 		].flat();
-		const stated = mergeHeaders([settings.headers, headers]);
+		const stated = settings.headers([settings.defaults, headers]);
 		if (
 			!trusted.includes(origin) &&
 			((!open && scheme[0]) ||

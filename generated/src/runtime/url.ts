@@ -4,19 +4,20 @@
  */
 import { ApiConfigError } from "./errors.js";
 
-/**
- * Checks a base URL and gives its origin and path, without a slash at the end, and its query. What is refused is not
- * shown, since it may hold a password.
- */
-export function parseBase(
-	name: string,
-	given: string,
-): readonly [prefix: string, query: string] {
+/** The parts of a base URL. */
+export interface Base {
+	/** Its origin and path, without a slash at the end. */
+	readonly prefix: string;
+	readonly query: string;
+}
+
+/** Checks a base URL and takes it apart; what is refused is not shown, since it may hold a password. */
+export function parseBase(name: string, given: string): Base {
 	const [, prefix, query = ""] =
 		/^(https?:\/\/[^\s\\/?#@]+(?:\/+[^\s/?#]+)*)\/*(?:\?([^#]*))?$/i.exec(
 			given,
 		) ?? [];
-	if (prefix) return [prefix, query];
+	if (prefix) return { prefix, query };
 	throw new ApiConfigError(
 		`${name}: the option baseURL ${
 			given ? "is not a plain http or https URL" : "is missing"
