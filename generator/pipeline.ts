@@ -1,20 +1,20 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { createReporter } from "./diagnostics/reporter.ts";
 import { dialects } from "./dialects/index.ts";
-import { statesEndpoint } from "./dialects/read-document.ts";
-import { plainDocument, readPlainDocument } from "./dialects/read-plain.ts";
+import { type Memory, openDocument } from "./dialects/memory.ts";
 import type { Emitter } from "./emitters/emitter.ts";
 import type { EmitOptions } from "./emitters/index.ts";
-import { parseDocument } from "./markdown/sections.ts";
 import { redactModel } from "./model/redact.ts";
 import type { ApiModel } from "./model/types.ts";
 import { assemble } from "./passes/assemble.ts";
 import type { RenameFault, Renames } from "./passes/rename.ts";
 import type { DocumentCoverage } from "./reading/coverage.ts";
 import { gather } from "./reading/fragment.ts";
-import { type Silence, silencesIn } from "./reading/silence.ts";
+import type { Silence } from "./reading/silence.ts";
 import type { OutputFile } from "./text/output-file.ts";
-import { openSource, type SourceText } from "./text/source.ts";
+import type { SourceText } from "./text/source.ts";
+
+export type { Known, Memory } from "./dialects/memory.ts";
 
 /** What the user says about the API, over what the docs say. */
 export interface ReadOptions {
@@ -38,22 +38,24 @@ export interface Reading {
 	readonly faults?: readonly RenameFault[];
 }
 
-/** Reads documents into one model. Their order makes no difference; nothing is thrown for a fault in them. */
+/**
+ * Reads documents into one model. Their order makes no difference; nothing is thrown for a fault in them. What `memory`
+ * knows of a document is not read again.
+ */
 export function readDocs(
 	docs: readonly SourceText[],
 	options: ReadOptions = {},
+	memory?: Memory,
 ): Reading {
 	const reporter = createReporter();
 	const sorted = [...docs].sort((a, b) => (a.file < b.file ? -1 : 1));
-	const parsed = sorted.map((doc) => parseDocument(openSource(doc)));
-	const silences = parsed.flatMap(silencesIn);
-	const plain = parsed.map((document) => plainDocument(document, dialects));
-	const callsOnly = !plain.some(({ document }) =>
-		statesEndpoint(document, dialects),
-	);
-	const readings = plain.map((document) =>
-		readPlainDocument(document, dialects, reporter.report, { callsOnly }),
-	);
+	const opened = sorted.map((doc) => openDocument(doc, dialects, memory));
+	const silences = opened.flatMap(({ silences }) => silences);
+	const manner = opened.some(({ statesEndpoint }) => statesEndpoint)
+		? "all"
+		: "calls";
+	const readings = opened.map(({ read }) => read(manner));
+	for (const { diagnostics } of readings) reporter.add(diagnostics);
 	const findings = gather(readings.map(({ fragment }) => fragment));
 	const documents = sorted.map(({ file }) => file);
 	const faults: RenameFault[] = [];

@@ -40,6 +40,11 @@ function addGenerate(program: Command, context: Context, done: Done): void {
 		.option("--dry-run", "write nothing; list what would be written")
 		.option("--force", "give up what was edited by hand in generated files")
 		.option("--json", "print the result as JSON")
+		.option(
+			"--cache-dir <folder>",
+			"keep here what runs find out (default: node_modules/.cache/docwright, and none under CI)",
+		)
+		.option("--no-cache", "find out everything anew")
 		.action(async (docs, flags) => done(await generate(docs, flags, context)));
 }
 

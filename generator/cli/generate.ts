@@ -1,5 +1,5 @@
 import { diffOutput } from "../output/diff.ts";
-import { openOutput, planFolder } from "../output/output-folder.ts";
+import { openOutput } from "../output/output-folder.ts";
 import type { Plan } from "../output/plan.ts";
 import { writeOutput } from "../output/write.ts";
 import type { Context } from "./context.ts";
@@ -8,16 +8,13 @@ import { holdSignals, type Interrupted } from "./interrupt.ts";
 import { writeForeign, writeJson } from "./io.ts";
 import { writeDiagnostics } from "./messages.ts";
 import { openSettings } from "./open-settings.ts";
-import {
-	countSeverities,
-	makeFiles,
-	type Project,
-	readProject,
-} from "./project.ts";
+import { planRun } from "./plan-run.ts";
+import { countSeverities, findDocuments, type Outcome } from "./project.ts";
+import { type CacheFlags, openRunCache } from "./run-cache.ts";
 import { type Flags, shownFrom } from "./settings.ts";
 import { countRead, printSummary, type Written } from "./summary.ts";
 
-export interface GenerateFlags extends Flags {
+export interface GenerateFlags extends Flags, CacheFlags {
 	readonly check?: boolean;
 	readonly dryRun?: boolean;
 	readonly force?: boolean;
@@ -26,9 +23,9 @@ export interface GenerateFlags extends Flags {
 }
 
 /** What a run came to. */
-interface Outcome {
+interface Run {
 	readonly exitCode: ExitCode | Interrupted;
-	readonly project: Project;
+	readonly project: Outcome;
 	readonly output?: Written;
 	/** For `--check`: what would change, empty when nothing would. */
 	readonly diff?: string;
@@ -55,24 +52,25 @@ async function run(
 	patterns: readonly string[],
 	flags: GenerateFlags,
 	context: Context,
-): Promise<Outcome> {
+): Promise<Run> {
 	const { io } = context;
 	const settings = await openSettings(patterns, flags, io);
-	const project = await readProject(settings, context);
+	const docs = await findDocuments(settings);
 	const shown = shownFrom(io.cwd, settings.out);
 	const folder = await openOutput({
 		out: settings.out,
 		shown,
-		docs: [...project.docs.folders, ...project.docs.paths.values()],
+		docs: [...docs.folders, ...docs.paths.values()],
 		// A check writes nothing, so that there is nothing to be forced.
 		force: flags.force === true || flags.check === true,
 	});
 	if ("message" in folder) throw new UsageError(folder);
-	const { files, ...made } = await makeFiles(project, settings, context);
-	if (files === undefined) return { exitCode: exitCodes.docs, project: made };
-	const plan = await planFolder(folder, files);
+	const known = await openRunCache(settings, flags, io);
+	const request = { docs, folder, settings, known };
+	const { outcome, plan } = await planRun(request, context);
+	if (plan === undefined) return { exitCode: exitCodes.docs, project: outcome };
 	if (plan.conflicts.length > 0) throw new UsageError(...plan.conflicts);
-	const result = { project: made, output: writtenBy(plan, shown) };
+	const result = { project: outcome, output: writtenBy(plan, shown) };
 	if (flags.check === true) {
 		const diff = await diffOutput(folder.path, plan);
 		const exitCode = diff === "" ? exitCodes.ok : exitCodes.outdated;
@@ -90,7 +88,7 @@ function writtenBy(plan: Plan, folder: string): Written {
 }
 
 function present(
-	{ exitCode, project, output, diff }: Outcome,
+	{ exitCode, project, output, diff }: Run,
 	{ quiet, check, dryRun }: GenerateFlags,
 	milliseconds: number,
 	{ io }: Context,
@@ -121,11 +119,11 @@ function list({ written, removed }: Written): string {
 	return lines.join("");
 }
 
-function asJson({ exitCode, project, output, diff }: Outcome) {
-	const { docs, reading, diagnostics } = project;
+function asJson({ exitCode, project, output, diff }: Run) {
+	const { docs, read, diagnostics } = project;
 	return {
 		exitCode,
-		title: reading?.model.title,
+		title: read?.title,
 		...countRead(project),
 		documents: docs.documents.map(({ file }) => file),
 		output,

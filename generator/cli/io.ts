@@ -13,6 +13,8 @@ export interface Io {
 export interface Environment {
 	readonly NO_COLOR?: string | undefined;
 	readonly TERM?: string | undefined;
+	/** Set where a build is repeated by a machine. */
+	readonly CI?: string | undefined;
 	/** Set to see where in our code a fault of ours is. */
 	readonly DOCWRIGHT_DEBUG?: string | undefined;
 }

@@ -5,7 +5,7 @@ import type { Docs } from "../output/docs.ts";
 import type { Problem } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { paletteFor } from "./palette.ts";
-import type { Project } from "./project.ts";
+import type { Outcome } from "./project.ts";
 import { shownFrom } from "./settings.ts";
 
 /**
@@ -13,7 +13,7 @@ import { shownFrom } from "./settings.ts";
  * hundreds: what to do about them is said once for each code.
  */
 export function writeDiagnostics(
-	{ diagnostics, docs }: Project,
+	{ diagnostics, docs }: Outcome,
 	io: Io,
 	quiet: boolean,
 ): void {

@@ -4,50 +4,79 @@ import { createReporter } from "../diagnostics/reporter.ts";
 import { sortDiagnostics } from "../diagnostics/sort.ts";
 import { loadAssets } from "../output/assets.ts";
 import { type Docs, loadDocs } from "../output/docs.ts";
-import type { Reading } from "../pipeline.ts";
+import type { Memory, Reading } from "../pipeline.ts";
 import type { OutputFile } from "../text/output-file.ts";
 import type { Context } from "./context.ts";
 import { UsageError } from "./exit.ts";
 import { packageName, type Settings } from "./settings.ts";
 
-/** The docs as they were read. */
-export interface Project {
+/** What the docs hold, in short. */
+export interface Read {
+	readonly title: string;
+	readonly operations: number;
+	readonly shapes: number;
+	/** Blocks that nothing became of. */
+	readonly unread: number;
+}
+
+/** What became of the docs. */
+export interface Outcome {
 	readonly docs: Docs;
 	/** Missing when there was no document to read. */
-	readonly reading?: Reading;
+	readonly read?: Read;
 	/** Of the files and of what is in them. */
 	readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Finds the documents and reads what is in them. */
+/** The docs as they were read. */
+export interface Project extends Outcome {
+	/** Missing when there was no document to read. */
+	readonly reading?: Reading;
+}
+
+/** Finds the documents of a project. */
+export function findDocuments({ docs, out }: Settings): Promise<Docs> {
+	return loadDocs({ ...docs, out });
+}
+
+/** Reads what is in the documents of a project; what `memory` knows of them is not read again. */
 export async function readProject(
-	{
-		docs: { patterns, base, root },
-		out,
-		title,
-		baseURL,
-		rename,
-		scopes,
-	}: Settings,
+	settings: Settings,
 	{ pipeline }: Context,
+	{
+		docs: given,
+		memory,
+	}: { readonly docs?: Docs; readonly memory?: Memory } = {},
 ): Promise<Project> {
-	const docs = await loadDocs({ patterns, base, root, out });
+	const { title, baseURL, rename, scopes } = settings;
+	const docs = given ?? (await findDocuments(settings));
 	if (docs.documents.length === 0)
 		return { docs, diagnostics: docs.diagnostics };
 	const { readDocs } = await pipeline();
-	const reading = readDocs(docs.documents, {
+	const options = {
 		...(title !== undefined && { title }),
 		...(baseURL !== undefined && { baseURL }),
 		...(rename !== undefined && { rename }),
 		...(scopes !== undefined && { scopes }),
-	});
+	};
+	const reading = readDocs(docs.documents, options, memory);
 	if (reading.faults !== undefined) throw new UsageError(...reading.faults);
 	const diagnostics = sortDiagnostics(
 		docs.diagnostics,
 		reading.diagnostics,
 		nothingRead(docs, reading),
 	);
-	return { docs, reading, diagnostics };
+	return { docs, read: inShort(reading), reading, diagnostics };
+}
+
+function inShort({ model, coverage }: Reading): Read {
+	const blocks = coverage.flatMap(({ blocks }) => blocks);
+	return {
+		title: model.title,
+		operations: model.operations.length,
+		shapes: model.shapes.length,
+		unread: blocks.filter(({ became }) => became === "unread").length,
+	};
 }
 
 /** Docs without a single endpoint are an error: a client that can do nothing is not what anyone wants. */
@@ -97,7 +126,7 @@ export async function makeFiles(
 }
 
 /** From the package to what the names of documents start at, as the package has it: `..`. */
-function wayToDocs({ docs, out }: Settings): string {
+export function wayToDocs({ docs, out }: Settings): string {
 	return relative(out, docs.root).split(sep).join("/");
 }
 

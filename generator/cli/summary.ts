@@ -1,4 +1,4 @@
-import type { Project } from "./project.ts";
+import type { Outcome } from "./project.ts";
 import { countSeverities } from "./project.ts";
 
 /** What became of the output's files. */
@@ -11,7 +11,7 @@ export interface Written {
 }
 
 export interface Summary {
-	readonly project: Project;
+	readonly project: Outcome;
 	/** `nothing` when the docs were not fit for it; missing when the command writes no files. */
 	readonly output?: Written | "nothing" | undefined;
 	/** The files would be so, but nothing was written. */
@@ -20,14 +20,9 @@ export interface Summary {
 }
 
 /** How much was read. */
-export function countRead({ docs, reading }: Project) {
-	const blocks = reading?.coverage.flatMap(({ blocks }) => blocks) ?? [];
-	return {
-		documents: docs.documents.length,
-		operations: reading?.model.operations.length ?? 0,
-		shapes: reading?.model.shapes.length ?? 0,
-		unread: blocks.filter(({ became }) => became === "unread").length,
-	};
+export function countRead({ docs, read }: Outcome) {
+	const { operations = 0, shapes = 0, unread = 0 } = read ?? {};
+	return { documents: docs.documents.length, operations, shapes, unread };
 }
 
 /** The lines at the end of a run: what was read, what was written, and how much there is to look at. */

@@ -21,6 +21,8 @@ export type Report = <C extends Code>(
 
 export interface Reporter {
 	readonly report: Report;
+	/** Takes in what another reporter collected. */
+	readonly add: (diagnostics: readonly Diagnostic[]) => void;
 	/** What was reported so far: each once, sorted by document and place. */
 	readonly diagnostics: () => readonly Diagnostic[];
 }
@@ -28,18 +30,15 @@ export interface Reporter {
 /** A reporter that collects; reporting never throws. */
 export function createReporter(): Reporter {
 	const found = new Map<string, Diagnostic>();
+	const take = (diagnostic: Diagnostic): void => {
+		const { code, message, span } = diagnostic;
+		const key = JSON.stringify([code, span.file, span.start.offset, message]);
+		if (!found.has(key)) found.set(key, diagnostic);
+	};
 	return {
-		report(code, span, values, related) {
-			const diagnostic = describe(code, span, values, related);
-			const { file, start } = span;
-			const key = JSON.stringify([
-				code,
-				file,
-				start.offset,
-				diagnostic.message,
-			]);
-			if (!found.has(key)) found.set(key, diagnostic);
-		},
+		report: (code, span, values, related) =>
+			take(describe(code, span, values, related)),
+		add: (diagnostics) => diagnostics.forEach(take),
 		diagnostics: () => [...found.values()].sort(compareDiagnostics),
 	};
 }

@@ -52,11 +52,18 @@ export async function planFolder(
 	{ path, owned, force }: OutputFolder,
 	files: readonly OutputFile[],
 ): Promise<Plan> {
-	const wanted = [...files, printManifest(files, await generatorVersion())];
+	const wanted = await withManifest(files);
 	checkPaths(wanted);
 	const paths = new Set([...wanted.map(({ path }) => path), ...owned.keys()]);
 	const disk = await readDisk(path, paths);
 	return planOutput({ wanted, owned, disk, force });
+}
+
+/** Every file of an output: those that were made, and the manifest of them. */
+export async function withManifest(
+	files: readonly OutputFile[],
+): Promise<readonly OutputFile[]> {
+	return [...files, printManifest(files, await generatorVersion())];
 }
 
 async function manifestAt(out: string): Promise<string | undefined> {

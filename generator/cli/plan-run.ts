@@ -1,0 +1,66 @@
+import { isAllThere } from "../output/cache/seen.ts";
+import type { Docs } from "../output/docs.ts";
+import { type OutputFolder, planFolder } from "../output/output-folder.ts";
+import type { Plan } from "../output/plan.ts";
+import type { Context } from "./context.ts";
+import { makeFiles, type Outcome, readProject } from "./project.ts";
+import type { RunCache } from "./run-cache.ts";
+import type { Settings } from "./settings.ts";
+
+/** What a run comes to. */
+export interface PlannedRun {
+	readonly outcome: Outcome;
+	/** What is to be done to the output folder; missing where the docs are not fit for any output. */
+	readonly plan?: Plan;
+}
+
+export interface RunRequest {
+	readonly docs: Docs;
+	readonly folder: OutputFolder;
+	readonly settings: Settings;
+	readonly known?: RunCache | undefined;
+}
+
+/** Reads documents and plans their output; what a run before found out of the same is not found out again. */
+export async function planRun(
+	request: RunRequest,
+	context: Context,
+): Promise<PlannedRun> {
+	const { docs, folder, settings, known } = request;
+	const key = known?.keyOf(settings, docs) ?? "";
+	const before = await planKnown(request, key);
+	if (before !== undefined) return before;
+	const { reading: _, ...outcome } = await readAndMake();
+	return outcome.files === undefined
+		? { outcome }
+		: { outcome, plan: await planFolder(folder, outcome.files) };
+
+	async function readAndMake() {
+		const project = await readProject(settings, context, {
+			docs,
+			...(known && { memory: known.memory }),
+		});
+		const made = await makeFiles(project, settings, context);
+		await known?.keep(key, made, made.files);
+		return made;
+	}
+}
+
+/** The plan of a run that is known; nothing where it is not, or not all that it made. */
+async function planKnown(
+	{ docs, folder, known }: RunRequest,
+	key: string,
+): Promise<PlannedRun | undefined> {
+	const run = known?.recall(key);
+	if (known === undefined || run === undefined) return undefined;
+	const outcome = { ...run, docs };
+	const { digests } = run;
+	if (digests === undefined) return { outcome };
+	if (isAllThere(folder.path, digests, known.cache)) {
+		const unchanged = digests.map(([path]) => path).sort();
+		const plan = { written: [], unchanged, removed: [], conflicts: [] };
+		return { outcome, plan };
+	}
+	const files = known.files(key);
+	return files && { outcome, plan: await planFolder(folder, files) };
+}

@@ -1,0 +1,111 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { type Cache, openCache } from "../output/cache/cache-folder.ts";
+import { digestOf } from "../output/digest.ts";
+import type { Docs } from "../output/docs.ts";
+import { generatorDigest } from "../output/generator-digest.ts";
+import { withManifest } from "../output/output-folder.ts";
+import type { Known, Memory } from "../pipeline.ts";
+import type { OutputFile } from "../text/output-file.ts";
+import type { Io } from "./io.ts";
+import { type Outcome, type Read, wayToDocs } from "./project.ts";
+import type { Settings } from "./settings.ts";
+
+/** What a command line says about the cache. */
+export interface CacheFlags {
+	/** `false` for `--no-cache`. */
+	readonly cache?: boolean;
+	readonly cacheDir?: string;
+}
+
+/** A run as it is kept. */
+export interface KeptRun {
+	readonly read?: Read;
+	readonly diagnostics: readonly Diagnostic[];
+	/** Of every file that it made, the manifest among them; missing where the docs were not fit for any. */
+	readonly digests?: readonly (readonly [path: string, digest: string])[];
+}
+
+/** What earlier runs of this very generator found out. */
+export interface RunCache {
+	readonly cache: Cache;
+	/** Stands for all that a run depends on. */
+	readonly keyOf: (settings: Settings, docs: Docs) => string;
+	readonly memory: Memory;
+	readonly recall: (key: string) => KeptRun | undefined;
+	readonly files: (key: string) => readonly OutputFile[] | undefined;
+	readonly keep: (
+		key: string,
+		outcome: Outcome,
+		files: readonly OutputFile[] | undefined,
+	) => Promise<void>;
+}
+
+/**
+ * Opens the cache that the command line names, or else the one in `node_modules` of the project. Where a build is
+ * repeated elsewhere, under `CI`, it has to be named. A generator that runs from its sources keeps nothing.
+ */
+export async function openRunCache(
+	{ docs: { root } }: Settings,
+	{ cache, cacheDir }: CacheFlags,
+	{ cwd, env }: Io,
+): Promise<RunCache | undefined> {
+	const modules = join(root, "node_modules");
+	const folder =
+		cacheDir !== undefined
+			? resolve(cwd, cacheDir)
+			: !env.CI && existsSync(modules)
+				? join(modules, ".cache", "docwright")
+				: undefined;
+	if (cache === false || folder === undefined) return undefined;
+	const generator = await generatorDigest();
+	return generator === undefined
+		? undefined
+		: runCache(openCache(folder), generator);
+}
+
+function runCache(cache: Cache, generator: string): RunCache {
+	const keyOf = (...parts: readonly unknown[]) =>
+		digestOf(JSON.stringify([generator, ...parts]));
+	return {
+		cache,
+		keyOf: (settings, { documents, diagnostics }) =>
+			keyOf(
+				settings.title,
+				settings.baseURL,
+				settings.rename,
+				settings.scopes,
+				settings.package,
+				settings.className,
+				settings.definitions && wayToDocs(settings),
+				settings.strict,
+				documents,
+				diagnostics,
+			),
+		memory: {
+			// Only what this generator wrote is under such a key.
+			recall: (document) =>
+				cache.read("docs", keyOf(document)) as Known | undefined,
+			keep: (document, known) => cache.write("docs", keyOf(document), known),
+		},
+		recall: (key) => cache.read("runs", key) as KeptRun | undefined,
+		files: (key) =>
+			cache.read("files", key) as readonly OutputFile[] | undefined,
+		async keep(key, { read, diagnostics }, files) {
+			const digests =
+				files &&
+				(await withManifest(files)).map(
+					({ path, text }) => [path, digestOf(text)] as const,
+				);
+			if (files !== undefined) cache.write("files", key, files);
+			const run: KeptRun = {
+				...(read !== undefined && { read }),
+				diagnostics,
+				...(digests !== undefined && { digests }),
+			};
+			cache.write("runs", key, run);
+			cache.prune();
+		},
+	};
+}

@@ -1,0 +1,76 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { createReporter } from "../diagnostics/reporter.ts";
+import { parseDocument } from "../markdown/sections.ts";
+import { type Silence, silencesIn } from "../reading/silence.ts";
+import { openSource, type SourceText } from "../text/source.ts";
+import type { Dialect } from "./dialect.ts";
+import { type DocumentReading, statesEndpoint } from "./read-document.ts";
+import {
+	type PlainDocument,
+	plainDocument,
+	readPlainDocument,
+} from "./read-plain.ts";
+
+/** How a document is read: `all` of it, or, where no document states an endpoint, the `calls` alone. */
+export type Manner = "all" | "calls";
+
+/** What one document says, whatever other documents say. It is plain JSON, and may be kept from one run to the next. */
+export interface Known {
+	readonly silences: readonly Silence[];
+	readonly statesEndpoint: boolean;
+	readonly readings: Readonly<Partial<Record<Manner, KnownReading>>>;
+}
+
+/** A reading with what was reported on the way. */
+export interface KnownReading extends DocumentReading {
+	readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Where what documents say is kept. */
+export interface Memory {
+	/** What is known of exactly this document. */
+	readonly recall: (document: SourceText) => Known | undefined;
+	readonly keep: (document: SourceText, known: Known) => void;
+}
+
+/** A document that is read as far as somebody asks, and not at all where everything is known. */
+export interface LazyDocument {
+	readonly silences: readonly Silence[];
+	readonly statesEndpoint: boolean;
+	readonly read: (manner: Manner) => KnownReading;
+}
+
+/** Opens a document over what is known of it. */
+export function openDocument(
+	document: SourceText,
+	dialects: readonly Dialect[],
+	memory?: Memory,
+): LazyDocument {
+	let plain: PlainDocument | undefined;
+	const parse = () => parseDocument(openSource(document));
+	const facts = memory?.recall(document) ?? begin();
+	return { ...facts, read };
+
+	function begin(): Known {
+		const parsed = parse();
+		plain = plainDocument(parsed, dialects);
+		return {
+			silences: silencesIn(parsed),
+			statesEndpoint: statesEndpoint(plain.document, dialects),
+			readings: {},
+		};
+	}
+
+	function read(manner: Manner): KnownReading {
+		const before = facts.readings[manner];
+		if (before !== undefined) return before;
+		plain ??= plainDocument(parse(), dialects);
+		const { report, diagnostics } = createReporter();
+		const callsOnly = manner === "calls";
+		const reading = readPlainDocument(plain, dialects, report, { callsOnly });
+		const found = { ...reading, diagnostics: diagnostics() };
+		const readings = { ...facts.readings, [manner]: found };
+		memory?.keep(document, { ...facts, readings });
+		return found;
+	}
+}
