@@ -17,6 +17,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 	dialects: ["reading", "text", "diagnostics", "markdown", "notation", "model"],
 	passes: ["text", "diagnostics", "model"],
 	emitters: ["text", "diagnostics", "model", "code"],
+	changes: ["text", "diagnostics", "model", "code"],
 	output: ["text", "diagnostics"],
 	"pipeline.ts": [
 		"text",
@@ -44,7 +45,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 		"output",
 		"pipeline.ts",
 	],
-	cli: ["pipeline.ts", "index.ts", "output", "diagnostics", "text"],
+	cli: ["pipeline.ts", "index.ts", "changes", "output", "diagnostics", "text"],
 };
 
 /** The one folder that may import a dependency; types of it may go anywhere. */
@@ -59,8 +60,9 @@ const doors: readonly [RegExp, readonly string[]][] = [
 	[/^yaml$/, ["reading/openapi"]],
 	[/^(hast-util|parse5)/, ["markdown"]],
 	[/^(jsonc-parser|shell-quote)$/, ["reading"]],
-	[/^(commander|picocolors|cli-table3|jiti)/, ["cli"]],
-	[/^node:(http|https|net|tls|dns|child_process)/, []],
+	[/^(commander|picocolors|cli-table3|jiti|semver)/, ["cli"]],
+	[/^node:child_process$/, ["output/git.ts"]],
+	[/^node:(http|https|net|tls|dns)/, []],
 ];
 
 const files = readdirSync(root, { recursive: true, encoding: "utf8" })

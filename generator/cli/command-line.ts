@@ -24,6 +24,7 @@ export function commandLine(
 	addGenerate(program, context, done);
 	addInspect(program, context, done);
 	addExport(program, context, done);
+	addDiff(program, context, done);
 	return program;
 }
 
@@ -70,6 +71,40 @@ function addExport(program: Command, context: Context, done: Done): void {
 				done(await exportModel(format, docs, flags, context)),
 			);
 }
+
+function addDiff(program: Command, context: Context, done: Done): void {
+	program
+		.command("diff")
+		.description("say what changed for those who use the API")
+		.argument("<old>", "docs, a model.json, or a git revision, HEAD~1:spec")
+		.argument("[new]", "the same (default: the docs of the config, or spec)")
+		.option("-c, --config <file>", "the config (default: docwright.config.*)")
+		.addOption(
+			new Option(
+				"--format <format>",
+				"how to print it (default: text)",
+			).choices(["text", "markdown", "json"]),
+		)
+		.option("--json", "the same as --format json")
+		.addOption(
+			new Option(
+				"--fail-on <impact>",
+				"exit 1 if there is such a change",
+			).choices(["breaking", "addition", "any"]),
+		)
+		.option("--quiet", "print nothing but the changes and errors")
+		.addHelpText("after", diffHelp)
+		.action(async (old, now, flags) => {
+			const { diff } = await import("./diff.ts");
+			done(await diff(old, now, flags, context));
+		});
+}
+
+const diffHelp = `
+A change is breaking, an addition, or of wording. A request breaks where it may
+say less than before, an answer where it may say more. --fail-on addition fails
+on breaking changes, too. Both sides are read with the config as it is now. A
+revision's path starts at the top of the repository, or here with ./ in front.`;
 
 /** A command over documents, with what all of them take. */
 function addCommand(parent: Command, name: string): Command {

@@ -42,14 +42,23 @@ export function findDocuments({ docs, out }: Settings): Promise<Docs> {
 /** Reads what is in the documents of a project; what `memory` knows of them is not read again. */
 export async function readProject(
 	settings: Settings,
-	{ pipeline }: Context,
-	{
-		docs: given,
-		memory,
-	}: { readonly docs?: Docs; readonly memory?: Memory } = {},
+	context: Context,
+	{ docs, memory }: { readonly docs?: Docs; readonly memory?: Memory } = {},
 ): Promise<Project> {
-	const { title, baseURL, rename, scopes } = settings;
-	const docs = given ?? (await findDocuments(settings));
+	const found = docs ?? (await findDocuments(settings));
+	const project = await readLoaded(found, settings, context, memory);
+	const faults = project.reading?.faults;
+	if (faults !== undefined) throw new UsageError(...faults);
+	return project;
+}
+
+/** Reads what is in documents; renames that cannot be done are left to the caller. */
+export async function readLoaded(
+	docs: Docs,
+	{ title, baseURL, rename, scopes }: Settings,
+	{ pipeline }: Context,
+	memory?: Memory,
+): Promise<Project> {
 	if (docs.documents.length === 0)
 		return { docs, diagnostics: docs.diagnostics };
 	const { readDocs } = await pipeline();
@@ -60,7 +69,6 @@ export async function readProject(
 		...(scopes !== undefined && { scopes }),
 	};
 	const reading = readDocs(docs.documents, options, memory);
-	if (reading.faults !== undefined) throw new UsageError(...reading.faults);
 	const diagnostics = sortDiagnostics(
 		docs.diagnostics,
 		reading.diagnostics,

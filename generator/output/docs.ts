@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { createReporter, type Report } from "../diagnostics/reporter.ts";
-import { openSource, type SourceText, spanBetween } from "../text/source.ts";
-import type { Span } from "../text/span.ts";
+import type { SourceText } from "../text/source.ts";
+import { acceptDocument, top } from "./accept-document.ts";
 import { type Found, findDocs } from "./find-docs.ts";
 import { realPathOf } from "./look-at.ts";
 import { nameDocuments } from "./name-documents.ts";
-import { largestDocument, readDocument } from "./read-document.ts";
+import { readDocument } from "./read-document.ts";
 
 export interface DocsRequest {
 	/** Files, folders and globs, as they were written. */
@@ -83,41 +83,5 @@ async function read(
 	if (fault?.kind === "unreadable")
 		report("docs/unreadable", top(file), { errno: fault.errno });
 	if (fault !== undefined) return undefined;
-	const result = await readDocument(path);
-	switch (result.kind) {
-		case "unreadable":
-			report("docs/unreadable", top(file), { errno: result.errno });
-			return undefined;
-		case "too-large":
-			report("docs/too-large", top(file), {
-				bytes: result.bytes,
-				limit: largestDocument,
-			});
-			return undefined;
-		case "not-utf8": {
-			const source = openSource({ file, text: result.before });
-			const end = result.before.length;
-			const { offset } = result;
-			report("docs/not-utf8", spanBetween(source, end, end), { offset });
-			return undefined;
-		}
-		case "text":
-			return checked({ file, text: result.text }, report);
-	}
-}
-
-function checked(document: SourceText, report: Report): string | undefined {
-	const { text } = document;
-	const nul = text.indexOf("\0");
-	if (nul !== -1) {
-		report("docs/nul", spanBetween(openSource(document), nul, nul + 1), {});
-		return undefined;
-	}
-	return text;
-}
-
-/** The start of a document, for what concerns the whole of it. */
-function top(file: string): Span {
-	const start = { line: 1, column: 1, offset: 0 };
-	return { file, start, end: start };
+	return acceptDocument(await readDocument(path), file, report);
 }

@@ -122,12 +122,14 @@ function fixedPart(pattern: string): string {
 	return pattern.startsWith("/") && fixed === "" ? "/" : fixed || ".";
 }
 
-function isDocument(path: string): boolean {
+/** True for a name that documents have. */
+export function isDocument(path: string): boolean {
 	const name = path.toLowerCase();
 	return extensions.some((extension) => name.endsWith(extension));
 }
 
-function isPassedOver(name: string): boolean {
+/** True for what is hidden or not of the project. */
+export function isPassedOver(name: string): boolean {
 	return name.startsWith(".") || name === "node_modules";
 }
 

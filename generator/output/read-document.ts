@@ -25,13 +25,14 @@ export async function readDocument(path: string): Promise<ReadDocument> {
 	if (sight.bytes > largestDocument)
 		return { kind: "too-large", bytes: sight.bytes };
 	try {
-		return decode(await readFile(path));
+		return decodeDocument(await readFile(path));
 	} catch (error) {
 		return { kind: "unreadable", errno: errnoOf(error) };
 	}
 }
 
-function decode(bytes: Uint8Array): ReadDocument {
+/** The text of a document's bytes; a byte order mark is dropped. */
+export function decodeDocument(bytes: Uint8Array): ReadDocument {
 	const text = decodePart(bytes, false);
 	if (text !== undefined) return { kind: "text", text };
 	const before = decodePart(bytes.subarray(0, soundLength(bytes)), true) ?? "";

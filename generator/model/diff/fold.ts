@@ -1,0 +1,110 @@
+import { printPlace } from "../../text/span.ts";
+import type { Change, ChangedPlace, TouchedOperation } from "./change.ts";
+import type { Finding, Owner } from "./finding.ts";
+import { printPhrase } from "./phrase.ts";
+import { type Impact, rules } from "./rules.ts";
+import type { ShapeComparison } from "./shapes.ts";
+
+/** A finding and who it belongs to. */
+export interface OwnedFinding extends Finding {
+	readonly owner: Owner;
+}
+
+const order: readonly Impact[] = ["breaking", "addition", "wording"];
+
+/**
+ * The changes, breaking ones first: the same one of several operations is told once, with all of them, and that of a named
+ * shape with the operations that lead to it.
+ */
+export function foldFindings(
+	findings: readonly OwnedFinding[],
+	operations: ReadonlyMap<Owner, TouchedOperation>,
+	{ named, users }: Pick<ShapeComparison, "named" | "users">,
+): readonly Change[] {
+	const groups = new Map<string, OwnedFinding[]>();
+	for (const finding of findings) {
+		const shape = named.get(finding.owner)?.after.name;
+		const { rule, part, direction } = finding;
+		const { detail = [], before = [], after = [] } = finding;
+		// What is only worded otherwise is so for whoever uses the shape.
+		const side = rules[rule].impact === "wording" ? undefined : direction;
+		const key = JSON.stringify([
+			...[rule, shape, side],
+			...[part, detail, before, after].map(printPhrase),
+		]);
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, [finding]);
+		else group.push(finding);
+	}
+	const touched = touchedBy(operations, users);
+	const changes = [...groups.values()].map((group) =>
+		changeOf(group, touched, operations, named),
+	);
+	return order.flatMap((impact) =>
+		changes.filter((change) => change.impact === impact),
+	);
+}
+
+function changeOf(
+	group: readonly OwnedFinding[],
+	touched: (owner: Owner) => ReadonlySet<Owner>,
+	operations: ReadonlyMap<Owner, TouchedOperation>,
+	named: ShapeComparison["named"],
+): Change {
+	const [first] = group;
+	if (first === undefined) throw new Error("A group has a finding");
+	const { rule, part, detail, before, after, direction } = first;
+	const owners = new Set(group.flatMap(({ owner }) => [...touched(owner)]));
+	const shape = named.get(first.owner)?.after.name;
+	const { impact, says } = rules[rule];
+	return {
+		rule,
+		impact,
+		part,
+		says,
+		...(detail !== undefined && { detail }),
+		...(before !== undefined && { before }),
+		...(after !== undefined && { after }),
+		...(shape !== undefined && { shape }),
+		...(direction !== undefined && { direction }),
+		operations: [...operations].flatMap(([owner, operation]) =>
+			owners.has(owner) ? [operation] : [],
+		),
+		places: distinct(group.map(({ place }) => place)),
+	};
+}
+
+/** The operations that lead to an owner, itself if it is one. */
+function touchedBy(
+	operations: ReadonlyMap<Owner, TouchedOperation>,
+	users: ShapeComparison["users"],
+): (owner: Owner) => ReadonlySet<Owner> {
+	const known = new Map<Owner, ReadonlySet<Owner>>();
+	return (owner) => {
+		const found = known.get(owner);
+		if (found !== undefined) return found;
+		const seen = new Set([owner]);
+		const left = [owner];
+		for (let one = left.pop(); one !== undefined; one = left.pop())
+			for (const user of users.get(one) ?? [])
+				if (!seen.has(user)) {
+					seen.add(user);
+					left.push(user);
+				}
+		const own = new Set([...seen].filter((one) => operations.has(one)));
+		known.set(owner, own);
+		return own;
+	};
+}
+
+function distinct(places: readonly ChangedPlace[]): readonly ChangedPlace[] {
+	const found = new Map<string, ChangedPlace>();
+	for (const place of places) {
+		const { before, after } = place;
+		const key = [before, after]
+			.map((span) => (span === undefined ? "" : printPlace(span)))
+			.join(" ");
+		if (!found.has(key)) found.set(key, place);
+	}
+	return [...found.values()];
+}
