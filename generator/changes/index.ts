@@ -1,8 +1,7 @@
 export type { Change } from "../model/diff/change.ts";
-export { type Impact, rules } from "../model/diff/rules.ts";
 export { ModelError, parseModel } from "../model/parse.ts";
 export type { ApiModel } from "../model/types.ts";
 export { changesJson } from "./changes-json.ts";
 export { compareModels } from "./compare-models.ts";
-export { type PathsOf, printChangesText } from "./print-text.ts";
+export { printChangesText } from "./print-text.ts";
 export { countChanges } from "./sentence.ts";

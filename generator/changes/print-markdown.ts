@@ -1,9 +1,9 @@
 import { markdownCode } from "../code/markdown-text.ts";
 import type { Change } from "../model/diff/change.ts";
-import type { Phrase } from "../model/diff/phrase.ts";
 import type { Impact } from "../model/diff/rules.ts";
 import type { Span } from "../text/span.ts";
 import { excerpts } from "./excerpt.ts";
+import { capital, cellPhrase } from "./markdown-phrase.ts";
 import { byRequest, countChanges, sentenceOf, usesOf } from "./sentence.ts";
 
 /** What GitHub takes for a comment, less some for what a person writes beside it; characters. */
@@ -71,28 +71,15 @@ function rowOf(change: Change): string {
 		{ ...(before && { before }), ...(after && { after }) },
 		80,
 	);
-	const uses = markdownPhrase(usesOf(change, byRequest));
+	const uses = cellPhrase(usesOf(change, byRequest));
 	const cells = [
-		capital(markdownPhrase(sentenceOf(change, byRequest))) +
+		capital(cellPhrase(sentenceOf(change, byRequest))) +
 			(uses === "" ? "" : `<br>${uses}`),
-		markdownPhrase(shown.before ?? []),
-		markdownPhrase(shown.after ?? []),
+		cellPhrase(shown.before ?? []),
+		cellPhrase(shown.after ?? []),
 		placesOf(places),
 	];
 	return `| ${cells.join(" | ")} |`;
-}
-
-function capital(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Words of ours as they are, words of the docs as code. */
-export function markdownPhrase(words: Phrase): string {
-	return words
-		.map((word) =>
-			typeof word === "string" ? word : markdownCode(word.quoted),
-		)
-		.join("");
 }
 
 /** `` `hives.md:12` → `14` ``: where the docs said it and where they say it now. */

@@ -25,6 +25,7 @@ export function commandLine(
 	addInspect(program, context, done);
 	addExport(program, context, done);
 	addDiff(program, context, done);
+	addRelease(program, context, done);
 	return program;
 }
 
@@ -105,6 +106,38 @@ A change is breaking, an addition, or of wording. A request breaks where it may
 say less than before, an answer where it may say more. --fail-on addition fails
 on breaking changes, too. Both sides are read with the config as it is now. A
 revision's path starts at the top of the repository, or here with ./ in front.`;
+
+function addRelease(program: Command, context: Context, done: Done): void {
+	addCommand(program, "release")
+		.description("raise the package's version as far as the docs changed")
+		.option(
+			"--since <what>",
+			"a model.json or a git revision (default: the last version's tag, or HEAD)",
+		)
+		.option("--dry-run", "write nothing; print what would be written")
+		.option("--json", "print the result as JSON")
+		.addHelpText("after", releaseHelp)
+		.action(async (docs, flags) => {
+			const { release } = await import("./release.ts");
+			done(await release(docs, flags, context));
+		});
+}
+
+const releaseHelp = `
+Compares the docs with the model.json of the last release: the one in the output
+folder at the tag of the highest version (v1.2.0, 1.2.0, name@1.2.0) that HEAD's
+history has, or at HEAD where there is no such tag. The version rises from the
+one in the package.json beside it:
+
+             from 1.0.0 on   before 1.0.0
+  breaking   major           minor
+  addition   minor           patch
+  wording    patch           patch
+
+A pre-release becomes the next one, 1.0.0-beta.1 1.0.0-beta.2. The version is
+written to the config, and what changed to CHANGELOG.md in the output folder or
+to the config's package.changelog. Where there is a .changeset folder, a changeset
+is written instead of both.`;
 
 /** A command over documents, with what all of them take. */
 function addCommand(parent: Command, name: string): Command {

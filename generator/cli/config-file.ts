@@ -10,6 +10,8 @@ import { type Problem, UsageError } from "./exit.ts";
 export interface ConfigFile {
 	/** Absolute: paths in the config start here. */
 	readonly folder: string;
+	/** Absolute. */
+	readonly path: string;
 	readonly config: Config;
 }
 
@@ -70,7 +72,7 @@ async function load(path: string, shown: string): Promise<ConfigFile> {
 			: await loadCode(path, shown);
 	const checked = checkConfig(value);
 	if ("config" in checked)
-		return { folder: dirname(path), config: checked.config };
+		return { folder: dirname(path), path, config: checked.config };
 	throw new UsageError(
 		...checked.faults.map((fault) => ({
 			message: `${shown}: ${fault}`,

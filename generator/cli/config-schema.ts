@@ -72,7 +72,11 @@ const schema = keys({
 	title: v.optional(text),
 	baseURL: v.optional(baseURL),
 	package: v.optional(
-		keys({ name: v.optional(packageName), version: v.optional(version) }),
+		keys({
+			name: v.optional(packageName),
+			version: v.optional(version),
+			changelog: v.optional(text),
+		}),
 	),
 	client: v.optional(
 		keys({

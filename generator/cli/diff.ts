@@ -43,7 +43,7 @@ export async function diff(
 		now === undefined
 			? await readOfProject("the docs", settings, context)
 			: await readSide(now, settings, context);
-	const models = modelsOf(before, after, context);
+	const models = modelsOf(before, after, context, false);
 	if (models === undefined) return exitCodes.docs;
 	const changes = compareModels(models.before, models.after);
 	const format = flags.json === true ? "json" : (flags.format ?? "text");
@@ -74,12 +74,17 @@ export async function diff(
 }
 
 /** The two models; nothing when docs of either side have errors, which are printed. */
-export function modelsOf(before: Side, after: Side, { io }: Context) {
+export function modelsOf(
+	before: Side,
+	after: Side,
+	{ io }: Context,
+	strict: boolean,
+) {
 	let sound = true;
 	for (const { project } of [before, after]) {
-		if (project === undefined || !isFailed(project.diagnostics, false))
+		if (project === undefined || !isFailed(project.diagnostics, strict))
 			continue;
-		writeDiagnostics(project, io, true);
+		writeDiagnostics(project, io, !strict);
 		sound = false;
 	}
 	return sound && before.model !== undefined && after.model !== undefined

@@ -1,4 +1,4 @@
-import { relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { Config } from "../output/config.ts";
 import {
 	type ConfigFile,
@@ -30,6 +30,10 @@ export interface Settings {
 	readonly rename?: NonNullable<Config["rename"]>;
 	readonly scopes?: readonly string[];
 	readonly package: { readonly name?: string; readonly version: string };
+	/** Absolute: where releases say what changed. */
+	readonly changelog: string;
+	/** Absolute; missing where there is no config file. */
+	readonly configFile?: string;
 	readonly className: string;
 	/** Whether definitions of methods lead to the docs. */
 	readonly definitions: boolean;
@@ -56,22 +60,23 @@ export async function loadSettings({
 		flags.config === undefined
 			? await readProjectConfig(cwd, patterns, note)
 			: await readNamedConfig(flags.config, cwd);
-	const { folder: root, config }: ConfigFile = file ?? {
+	const { folder: root, config }: Omit<ConfigFile, "path"> = file ?? {
 		folder: cwd,
 		config: {},
 	};
 	const { docs = "spec", title, baseURL, rename, scopes } = config;
 	const listed = typeof docs === "string" ? [docs] : docs;
-	const name = config.package?.name;
+	const { name, changelog } = config.package ?? {};
+	const out =
+		flags.out === undefined
+			? resolve(root, config.out ?? "generated")
+			: resolve(cwd, flags.out);
 	return {
 		docs:
 			patterns.length > 0
 				? { patterns, base: cwd, root }
 				: { patterns: listed, base: root, root },
-		out:
-			flags.out === undefined
-				? resolve(root, config.out ?? "generated")
-				: resolve(cwd, flags.out),
+		out,
 		...(title !== undefined && { title }),
 		...(baseURL !== undefined && { baseURL }),
 		...(rename !== undefined && { rename }),
@@ -80,6 +85,11 @@ export async function loadSettings({
 			...(name !== undefined && { name }),
 			version: config.package?.version ?? "0.1.0",
 		},
+		changelog:
+			changelog === undefined
+				? join(out, "CHANGELOG.md")
+				: resolve(root, changelog),
+		...(file !== undefined && { configFile: file.path }),
 		className: config.client?.name ?? "Client",
 		definitions: config.client?.definitions === "docs",
 		strict: flags.strict ?? config.strict ?? false,

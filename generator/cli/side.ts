@@ -2,12 +2,9 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type ApiModel, ModelError, parseModel } from "../changes/index.ts";
 import { GitError } from "../output/git.ts";
-import {
-	parseRevision,
-	type Revision,
-	readRevision,
-} from "../output/git-docs.ts";
+import { readRevision } from "../output/git-docs.ts";
 import { errnoOf, lookAt } from "../output/look-at.ts";
+import { parseRevision, type Revision } from "../output/revision.ts";
 import type { Context } from "./context.ts";
 import { UsageError } from "./exit.ts";
 import { pathsFrom } from "./messages.ts";
@@ -66,7 +63,7 @@ async function readJson(shown: string, { io }: Context): Promise<Side> {
 }
 
 /** Reads what git keeps. What the config renames may have come later, so a rename that matches nothing is no fault there. */
-export async function readOfRevision(
+async function readOfRevision(
 	shown: string,
 	revision: Revision,
 	settings: Settings,
@@ -92,7 +89,8 @@ function modelOf({ reading }: Project) {
 	return reading === undefined ? {} : { model: reading.model };
 }
 
-function modelIn(text: string, shown: string): ApiModel {
+/** The model that a text is; a text that is none is an error which names it. */
+export function modelIn(text: string, shown: string): ApiModel {
 	try {
 		return parseModel(text);
 	} catch (error) {

@@ -1,4 +1,4 @@
-import { posix, relative, resolve, sep } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { createReporter } from "../diagnostics/reporter.ts";
 import type { SourceText } from "../text/source.ts";
 import { acceptDocument } from "./accept-document.ts";
@@ -7,7 +7,6 @@ import { isDocument, isPassedOver } from "./find-docs.ts";
 import {
 	findTree,
 	type GitEntry,
-	GitError,
 	listEntries,
 	openRepository,
 	type Repository,
@@ -15,22 +14,7 @@ import {
 } from "./git.ts";
 import { isWithin, realPathOf } from "./look-at.ts";
 import { decodeDocument, largestDocument } from "./read-document.ts";
-
-/** A place in a revision: `HEAD~1:spec`. */
-export interface Revision {
-	readonly revision: string;
-	/** From the top of the repository; from the working folder where it begins with `./` or `../`. */
-	readonly path: string;
-}
-
-/** Takes `HEAD~1:spec` apart; nothing for what is none. */
-export function parseRevision(text: string): Revision | undefined {
-	// A colon in braces is the revision's own: `HEAD@{10:00}`.
-	const found = /^((?:[^:{]|\{[^}]*\})+):(.*)$/s.exec(text);
-	const [, revision, path] = found ?? [];
-	if (revision === undefined || path === undefined) return undefined;
-	return { revision, path };
-}
+import { nothingAt, pathFromTop, type Revision } from "./revision.ts";
 
 export interface RevisionRequest extends Revision {
 	/** Absolute: the working folder. */
@@ -59,10 +43,10 @@ export async function readRevision(
 	const out = await realPathOf(request.out);
 	const repository = await openRepository(request.cwd);
 	const tree = await findTree(repository, revision);
-	const path = pathIn(repository, request);
+	const path = pathFromTop(repository, request);
 	const entries = await listEntries(repository, tree, path);
 	const [first] = entries;
-	if (first === undefined) throw missing(request);
+	if (first === undefined) throw nothingAt(request);
 	const pathOf: PathOf = (file) =>
 		`${revision}:${wayTo(repository, root, file)}`;
 	if (first.path === path && /\.json$/i.test(path)) {
@@ -77,25 +61,9 @@ export async function readRevision(
 			!entry.path.slice(path.length).split("/").some(isPassedOver) &&
 			!isWithin(out, resolve(repository.top, entry.path)),
 	);
-	if (documents.length === 0) throw missing(request);
+	if (documents.length === 0) throw nothingAt(request);
 	const docs = await docsIn(repository, documents, root);
 	return { kind: "docs", docs, pathOf };
-}
-
-function missing({ revision, path }: Revision): GitError {
-	return new GitError(
-		`${revision} has no documents at ${path === "" ? "its top" : path}`,
-		"Paths of a revision start at the top of the repository, or with ./ in this folder",
-	);
-}
-
-/** The path from the top, without dots in it. */
-function pathIn({ prefix }: Repository, request: Revision): string {
-	const { path } = request;
-	const whole = /^\.\.?(?:\/|$)/.test(path) ? posix.join(prefix, path) : path;
-	const normal = posix.normalize(whole).replace(/^\/+|\/+$/g, "");
-	if (normal === ".." || normal.startsWith("../")) throw missing(request);
-	return normal === "." ? "" : normal;
 }
 
 async function docsIn(

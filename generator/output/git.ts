@@ -102,13 +102,17 @@ export async function readEntries(
 	return files;
 }
 
-/** The tags that a commit's history has. */
+/** The tags that a commit's history has; none where there is no such commit. */
 export async function tagsBefore(
 	{ top }: Repository,
 	revision: string,
 ): Promise<readonly string[]> {
 	const args = ["tag", "--list", "--merged", revision];
-	return (await git(top, args)).toString("utf8").split("\n").filter(Boolean);
+	const found = await git(top, args).catch((error: unknown) => {
+		if (error instanceof GitFailure) return "";
+		throw error;
+	});
+	return found.toString().split("\n").filter(Boolean);
 }
 
 function entriesIn(output: Buffer): readonly GitEntry[] {

@@ -43,7 +43,8 @@ export function packageJson(
 				testing: ["./dist/testing.d.cts"],
 			},
 		},
-		files: ["dist", "UPGRADING.md"],
+		// The changelog is there once something was released.
+		files: ["dist", "UPGRADING.md", "CHANGELOG.md"],
 		scripts: {
 			build: [
 				`node -e "fs.rmSync('dist',{recursive:true,force:true})"`,
