@@ -58,11 +58,10 @@ function sides(
 			? []
 			: [`  ${palette.quiet(side.padEnd(6))} ${parts.join(": ")}`];
 	});
-	if (others.length === 0) return lines;
-	return [
-		...lines,
-		`  ${palette.quiet(`and in ${others.length} more places`)}`,
-	];
+	const more = others.length;
+	if (more === 0) return lines;
+	const rest = more === 1 ? "another place" : `${more} more places`;
+	return [...lines, `  ${palette.quiet(`and in ${rest}`)}`];
 }
 
 function show(words: Phrase): string {

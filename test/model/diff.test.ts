@@ -208,6 +208,26 @@ test("a union in a union, with a name or without, is the union of all", () => {
 	expect(linesOf(flat, deep)).toEqual(["type-added | type `Letter`"]);
 });
 
+test("the variants of a union are found again by what tells them apart, not by their order", () => {
+	const variant = (kind: string, shape: Shape): Shape =>
+		object([
+			field("version", { shape: { kind: "literal", value: "1" } }),
+			field("kind", { shape: { kind: "literal", value: kind } }),
+			field("data", { shape }),
+		]);
+	const union = (...members: readonly Shape[]): ApiModel =>
+		received({ kind: "union", members });
+	const [bee, wasp] = [variant("bee", text()), variant("wasp", boolean())];
+	expect(linesOf(union(bee, wasp), union(wasp, bee))).toEqual([]);
+	expect(
+		linesOf(union(bee, wasp), union(variant("fly", text()), wasp, bee)),
+	).toEqual(["response-variant-added | the `200` answer | GET /hives"]);
+	const lists = [text(), boolean()].map((items): Shape => {
+		return { kind: "array", items };
+	});
+	expect(linesOf(union(...lists), union(...lists.toReversed()))).toEqual([]);
+});
+
 test("depth is no matter", () => {
 	const deep = (inner: Shape): ApiModel => {
 		let shape = inner;

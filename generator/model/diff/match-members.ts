@@ -1,3 +1,4 @@
+import { nameOfShape } from "../name-of-shape.ts";
 import { resolve } from "../resolve.ts";
 import type { ApiModel, Shape } from "../types.ts";
 import { accepts } from "./accepts.ts";
@@ -6,6 +7,10 @@ import { accepts } from "./accepts.ts";
 interface Member {
 	readonly shape: Shape;
 	readonly resolved: Shape;
+	/** The fields that are one value and no other, `["kind","card"]`, where no other member has the same. */
+	readonly tags: readonly string[];
+	/** Its fields, or what it is of, in words one level deep. */
+	readonly outline: string;
 }
 
 /** Which members of two unions belong together. */
@@ -29,7 +34,7 @@ export function matchMembers(
 	const news = flatten(models.after, b, namesIn(a));
 	const left = { olds: [...olds], news: [...news] };
 	const pairs: (readonly [Shape, Shape])[] = [];
-	for (const isPair of [sameName, sameTag, sameFields, sameKind])
+	for (const isPair of [sameName, sameTag, sameOutline, sameFields, sameKind])
 		for (const old of [...left.olds]) {
 			const own = left.news.filter((one) => isPair(old, one));
 			const [found] = own;
@@ -69,7 +74,7 @@ function flatten(
 	members: readonly Shape[],
 	kept: ReadonlySet<string>,
 ): readonly Member[] {
-	const found: Member[] = [];
+	const found: Pick<Member, "shape" | "resolved">[] = [];
 	const left = members.toReversed();
 	const opened = new Set<Shape>();
 	for (let shape = left.pop(); shape !== undefined; shape = left.pop()) {
@@ -81,7 +86,14 @@ function flatten(
 			left.push(...resolved.members.toReversed());
 		}
 	}
-	return found;
+	const tags = found.map(({ resolved }) => tagsOf(resolved));
+	const counts = new Map<string, number>();
+	for (const tag of tags.flat()) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+	return found.map((member, at) => ({
+		...member,
+		tags: (tags[at] ?? []).filter((tag) => counts.get(tag) === 1),
+		outline: outlineOf(member.resolved),
+	}));
 }
 
 function sameName(a: Member, b: Member): boolean {
@@ -92,17 +104,27 @@ function sameName(a: Member, b: Member): boolean {
 	);
 }
 
-/** Both have a field that is one text and no other, and it is the same in both. */
 function sameTag(a: Member, b: Member): boolean {
-	const tags = new Set(tagsOf(b));
-	return tagsOf(a).some((tag) => tags.has(tag));
+	return a.tags.some((tag) => b.tags.includes(tag));
 }
 
-function tagsOf({ resolved }: Member): readonly string[] {
-	if (resolved.kind !== "object") return [];
-	return resolved.properties.flatMap(({ name, shape }) =>
+function tagsOf(shape: Shape): readonly string[] {
+	if (shape.kind !== "object") return [];
+	return shape.properties.flatMap(({ name, shape }) =>
 		shape.kind === "literal" ? [JSON.stringify([name, shape.value])] : [],
 	);
+}
+
+function sameOutline(a: Member, b: Member): boolean {
+	return a.outline === b.outline && isInside(a.resolved);
+}
+
+function outlineOf(shape: Shape): string {
+	if (shape.kind !== "object") return nameOfShape(shape);
+	const fields = shape.properties.map(({ name, required, shape }) =>
+		JSON.stringify([name, required === true, nameOfShape(shape)]),
+	);
+	return fields.sort().join();
 }
 
 function sameFields(a: Member, b: Member): boolean {

@@ -1,8 +1,10 @@
+import { quote } from "../../text/quote.ts";
 import { resolveObject } from "../resolve.ts";
 import type {
 	ApiModel,
 	Body,
 	Operation,
+	Origins,
 	Pagination,
 	Permissions,
 } from "../types.ts";
@@ -218,8 +220,8 @@ function compareExamples(
 		report(owner, {
 			rule: "example-changed",
 			part: (b ?? a)?.part ?? [],
-			...(old !== undefined && { before: phrase`${old}` }),
-			...(now !== undefined && { after: phrase`${now}` }),
+			...(a !== undefined && { before: phrase`${a.shown}` }),
+			...(b !== undefined && { after: phrase`${b.shown}` }),
 			place: placesOf(a?.origins, b?.origins),
 		});
 	}
@@ -229,7 +231,7 @@ function compareExamples(
 function examplesOf({ examples }: Operation) {
 	const found = new Map<
 		string,
-		{ text: string; part: Phrase; origins: Operation["origins"] }
+		{ text: string; shown: string; part: Phrase; origins: Origins }
 	>();
 	for (const { on, status, value, origins } of examples) {
 		const part =
@@ -239,7 +241,12 @@ function examplesOf({ examples }: Operation) {
 		let at = 0;
 		while (found.has(`${on} ${status} ${at}`)) at++;
 		const text = textOf(value) ?? "";
-		found.set(`${on} ${status} ${at}`, { text, part, origins });
+		found.set(`${on} ${status} ${at}`, {
+			text,
+			shown: quote(value),
+			part,
+			origins,
+		});
 	}
 	return found;
 }
