@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { chmodSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { printModel } from "../../generator/model/print.ts";
@@ -92,6 +93,7 @@ test("says what changed since a revision, and writes nothing", () => {
 test.each([
 	["breaking", "spec", 1],
 	["addition", "more", 1],
+	["addition", "less", 1],
 	["breaking", "more", 0],
 	["any", "words", 1],
 	["addition", "words", 0],
@@ -102,6 +104,7 @@ test.each([
 		"same/hives.md": docs,
 		"spec/hives.md": edited,
 		"more/hives.md": `${docs}\n## Read a hive\n\n**GET** \`/hives/{hive_id}\`\n`,
+		"less/hives.md": docs.replace("| integer | no |", "| integer | yes |"),
 		"words/hives.md": docs.replace("Burn", "Remove"),
 	});
 	const done = await runHere(cwd, "diff", "old", now, "--fail-on", impact);
@@ -178,6 +181,44 @@ test("a revision without a repository, or without git, is an error that says so"
 	});
 	expect(status).toBe(2);
 	expect(stderr).toContain("A revision needs git, and there is none");
+});
+
+test("git is given no revision that it would take for an option", () => {
+	const cwd = repository();
+	const real = execFileSync("sh", ["-c", "command -v git"], {
+		encoding: "utf8",
+	}).trim();
+	const script = `#!/bin/sh\necho "$@" >> "${cwd}/asked"\nexec "${real}" "$@"\n`;
+	write(cwd, { "bin/git": script });
+	chmodSync(join(cwd, "bin/git"), 0o755);
+	const { PATH = "" } = process.env as { readonly PATH?: string };
+	const env = {
+		...process.env,
+		PATH: `${join(cwd, "bin")}${delimiter}${PATH}`,
+	};
+	const args = [bin, "diff", "--", "--output=x:spec"];
+	expect(spawnSync(process.execPath, args, { cwd, env }).status).toBe(2);
+	const asked = readFileSync(join(cwd, "asked"), "utf8");
+	expect(asked).toContain("--show-toplevel");
+	expect(asked).not.toContain("--output");
+});
+
+test("what looks like a secret in an example is not repeated", async () => {
+	const shown = (secret: string) =>
+		`${docs}\n### Response 200\n\n\`\`\`json\n{"note": "${secret}"}\n\`\`\`\n`;
+	const secrets = ["51HxYz0123456789", "51HxYz9876543210"];
+	const [old = "", now = ""] = secrets.map((secret) =>
+		shown(`sk_live${`_${secret}`} ${secret.length}`),
+	);
+	const cwd = folderWith({
+		"old/a.md": old,
+		"new/a.md": now.replace("16", "more"),
+	});
+	for (const format of ["text", "markdown", "json"]) {
+		const done = await runHere(cwd, "diff", "old", "new", "--format", format);
+		expect(done.stdout).toContain("example");
+		for (const secret of secrets) expect(done.stdout).not.toContain(secret);
+	}
 });
 
 test("docs with errors are compared with nothing", async () => {

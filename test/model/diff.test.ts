@@ -5,6 +5,7 @@ import { rules } from "../../generator/model/diff/rules.ts";
 import type {
 	ApiModel,
 	Operation,
+	Property,
 	Shape,
 } from "../../generator/model/types.ts";
 import {
@@ -120,6 +121,28 @@ describe("a named shape", () => {
 			"operation-added | the operation | GET /queens",
 			"operation-added | the operation | PUT /hives",
 		]);
+	});
+
+	test("that is sent and received is told once of what is no matter of direction", () => {
+		const both = (more: Partial<Property>): ApiModel => {
+			const shape = object([field("color", more)]);
+			const json = { mediaType: "application/json", shape: reference("Hive") };
+			const body = { ...json, origins: origins(14, "stated") };
+			const put = operation({ body, responses: [answer(json)] });
+			return api({ operations: [put], shapes: [named("Hive", shape)] });
+		};
+		const changes = changesOf(
+			both({ description: "Its colour." }),
+			both({ description: "The colour.", deprecated: true }),
+		);
+		expect(changes.map(({ rule }) => rule)).toEqual([
+			"field-deprecated",
+			"description-changed",
+		]);
+		for (const change of changes) {
+			expect(change.operations).toHaveLength(1);
+			expect(change).not.toHaveProperty("direction");
+		}
 	});
 
 	test("may hold itself", () => {

@@ -24,12 +24,10 @@ export function foldFindings(
 	const groups = new Map<string, OwnedFinding[]>();
 	for (const finding of findings) {
 		const shape = named.get(finding.owner)?.after.name;
-		const { rule, part, direction } = finding;
+		const { rule, part } = finding;
 		const { detail = [], before = [], after = [] } = finding;
-		// What is only worded otherwise is so for whoever uses the shape.
-		const side = rules[rule].impact === "wording" ? undefined : direction;
 		const key = JSON.stringify([
-			...[rule, shape, side],
+			...[rule, shape],
 			...[part, detail, before, after].map(printPhrase),
 		]);
 		const group = groups.get(key);
@@ -54,6 +52,7 @@ function changeOf(
 	const [first] = group;
 	if (first === undefined) throw new Error("A group has a finding");
 	const { rule, part, detail, before, after, direction } = first;
+	const isOneWay = group.every((one) => one.direction === direction);
 	const owners = new Set(group.flatMap(({ owner }) => [...touched(owner)]));
 	const shape = named.get(first.owner)?.after.name;
 	const { impact, says } = rules[rule];
@@ -66,7 +65,7 @@ function changeOf(
 		...(before !== undefined && { before }),
 		...(after !== undefined && { after }),
 		...(shape !== undefined && { shape }),
-		...(direction !== undefined && { direction }),
+		...(isOneWay && direction !== undefined && { direction }),
 		operations: [...operations].flatMap(([owner, operation]) =>
 			owners.has(owner) ? [operation] : [],
 		),
