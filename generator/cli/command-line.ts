@@ -134,10 +134,10 @@ one in the package.json beside it:
   addition   minor           patch
   wording    patch           patch
 
-A pre-release becomes the next one, 1.0.0-beta.1 1.0.0-beta.2. The version is
-written to the config, and what changed to CHANGELOG.md in the output folder or
-to the config's package.changelog. Where there is a .changeset folder, a changeset
-is written instead of both.`;
+A pre-release becomes the next one: 1.0.0-beta.2 after 1.0.0-beta.1. The version
+is written to the config, and what changed to CHANGELOG.md in the output folder,
+or to the config's package.changelog. Where there is a .changeset folder, a
+changeset is written instead of both.`;
 
 /** A command over documents, with what all of them take. */
 function addCommand(parent: Command, name: string): Command {

@@ -10,6 +10,8 @@ export interface Revision {
 
 /** Takes `HEAD~1:spec` apart; nothing for what is none. */
 export function parseRevision(text: string): Revision | undefined {
+	// `C:\docs` is a path.
+	if (/^[A-Za-z]:[\\/]/.test(text)) return undefined;
 	// A colon in braces is the revision's own: `HEAD@{10:00}`.
 	const found = /^((?:[^:{]|\{[^}]*\})+):(.*)$/s.exec(text);
 	const [, revision, path] = found ?? [];

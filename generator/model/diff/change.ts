@@ -22,7 +22,10 @@ export interface Change {
 	/** The operations that it touches, in the order of the docs; none for what concerns the API as a whole. */
 	readonly operations: readonly TouchedOperation[];
 	/** Where the docs say it, before and after: once, or once for each operation that says it for itself. */
-	readonly places: readonly ChangedPlace[];
+	readonly places: readonly (ChangedPlace & {
+		/** The operations that it is said of right there, by `id`; missing where it is said of a named shape or of the API. */
+		readonly operations?: readonly string[];
+	})[];
 }
 
 /** Whether a value goes to the server or comes from it. */

@@ -69,7 +69,7 @@ function changeOf(
 		operations: [...operations].flatMap(([owner, operation]) =>
 			owners.has(owner) ? [operation] : [],
 		),
-		places: distinct(group.map(({ place }) => place)),
+		places: placesIn(group, operations),
 	};
 }
 
@@ -96,14 +96,23 @@ function touchedBy(
 	};
 }
 
-function distinct(places: readonly ChangedPlace[]): readonly ChangedPlace[] {
-	const found = new Map<string, ChangedPlace>();
-	for (const place of places) {
+/** Each place once, with the operations that it is said of. */
+function placesIn(
+	group: readonly OwnedFinding[],
+	operations: ReadonlyMap<Owner, TouchedOperation>,
+): Change["places"] {
+	const found = new Map<string, { place: ChangedPlace; ids: string[] }>();
+	for (const { place, owner } of group) {
 		const { before, after } = place;
 		const key = [before, after]
 			.map((span) => (span === undefined ? "" : printPlace(span)))
 			.join(" ");
-		if (!found.has(key)) found.set(key, place);
+		const one = found.get(key) ?? { place, ids: [] };
+		found.set(key, one);
+		const operation = operations.get(owner);
+		if (operation !== undefined) one.ids.push(operation.id);
 	}
-	return [...found.values()];
+	return [...found.values()].map(({ place, ids }) =>
+		ids.length === 0 ? place : { ...place, operations: ids },
+	);
 }
