@@ -4,6 +4,7 @@ import type { Impact } from "../model/diff/rules.ts";
 import { excerpts } from "./excerpt.ts";
 import { capital, linePhrase } from "./markdown-phrase.ts";
 import { byMethod, countChanges, sentenceOf, usesOf } from "./sentence.ts";
+import { toldOf } from "./told.ts";
 
 /** What a release says of itself to those who use the client: `## 1.2.0` and a list for each impact. */
 export function changelogEntry(
@@ -35,7 +36,7 @@ export function changesetText(
 		`${JSON.stringify(name)}: ${bump}`,
 		"---",
 		"",
-		`The API has ${countChanges(changes)}.`,
+		`The API has ${countChanges(toldOf(changes))}.`,
 		"",
 		...lines,
 	]
@@ -88,7 +89,7 @@ function linesOf(
 	changes: readonly Change[],
 	impact: Impact,
 ): readonly string[] {
-	return changes
+	return toldOf(changes)
 		.filter((change) => change.impact === impact)
 		.map((change) => {
 			const uses = linePhrase(usesOf(change, byMethod));

@@ -5,3 +5,4 @@ export { changesJson } from "./changes-json.ts";
 export { compareModels } from "./compare-models.ts";
 export { printChangesText } from "./print-text.ts";
 export { countChanges } from "./sentence.ts";
+export { toldOf } from "./told.ts";

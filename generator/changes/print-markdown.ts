@@ -5,6 +5,7 @@ import type { Span } from "../text/span.ts";
 import { excerpts } from "./excerpt.ts";
 import { capital, cellPhrase } from "./markdown-phrase.ts";
 import { byRequest, countChanges, sentenceOf, usesOf } from "./sentence.ts";
+import { type Told, toldOf } from "./told.ts";
 
 /** What GitHub takes for a comment, less some for what a person writes beside it; characters. */
 const roomForAll = 60_000;
@@ -27,11 +28,12 @@ const titles: Readonly<Record<Impact, string>> = {
  * docs is in code spans, where it mentions nobody and marks nothing up.
  */
 export function printChangesMarkdown(changes: readonly Change[]): string {
-	const count = countChanges(changes);
+	const told = toldOf(changes);
+	const count = countChanges(told);
 	const parts = [`## API: ${count}\n`];
 	let room = roomForAll;
 	for (const impact of ["breaking", "addition", "wording"] as const) {
-		const own = changes.filter((change) => change.impact === impact);
+		const own = told.filter((change) => change.impact === impact);
 		if (own.length === 0) continue;
 		const rows: string[] = [];
 		for (const change of own) {
@@ -65,7 +67,7 @@ function sectionOf(
 		: `### ${title}\n\n${body}`;
 }
 
-function rowOf(change: Change): string {
+function rowOf(change: Told): string {
 	const { before, after, places } = change;
 	const shown = excerpts(
 		{ ...(before && { before }), ...(after && { after }) },

@@ -5,6 +5,7 @@ import { type Phrase, printPhrase } from "../model/diff/phrase.ts";
 import type { Impact } from "../model/diff/rules.ts";
 import { excerpts } from "./excerpt.ts";
 import { byRequest, countChanges, sentenceOf, usesOf } from "./sentence.ts";
+import { toldOf } from "./told.ts";
 
 /** Where a person opens what a place names, on each side. */
 export interface PathsOf {
@@ -23,8 +24,11 @@ export function printChangesText(
 		addition: palette.info,
 		wording: palette.quiet,
 	};
-	const blocks = changes.map((change) => {
-		const { rule, impact } = change;
+	const told = toldOf(changes);
+	const blocks = told.map((change) => {
+		const { impact, twin } = change;
+		const names = [change, ...(twin === undefined ? [] : [twin])];
+		const rule = names.map((one) => one.rule).join(", ");
 		const sentence = palette.strong(show(sentenceOf(change, byRequest)));
 		const title = `${colours[impact](impact)} ${sentence} ${palette.quiet(`[${rule}]`)}`;
 		const uses = usesOf(change, byRequest);
@@ -33,7 +37,7 @@ export function printChangesText(
 			.map((line) => `${line}\n`)
 			.join("");
 	});
-	const count = countChanges(changes);
+	const count = countChanges(told);
 	const total = count.charAt(0).toUpperCase() + count.slice(1);
 	return [...blocks, `${total}\n`].join("\n");
 }

@@ -1,6 +1,7 @@
 import type { Change, TouchedOperation } from "../model/diff/change.ts";
 import { theOperation } from "../model/diff/finding.ts";
 import { listed, type Phrase, printPhrase } from "../model/diff/phrase.ts";
+import type { Told } from "./told.ts";
 
 /** What an operation is called: by its request, or as users of the client call it. */
 export type NameOf = (operation: TouchedOperation) => string;
@@ -27,14 +28,24 @@ export function sentenceOf(change: Change, nameOf: NameOf): Phrase {
 }
 
 /** Which operations a change touches, where the sentence does not say it: `` in answers of `GET /hives` ``. */
-export function usesOf(change: Change, nameOf: NameOf): Phrase {
-	const { direction, operations, shape } = change;
+export function usesOf(change: Told, nameOf: NameOf): Phrase {
+	const { operations, shape, twin } = change;
 	if (operations.length === 0) return [];
 	if (shape === undefined && operations.length === 1) return [];
+	const uses = sideOf(change, nameOf);
+	return twin === undefined || twin.operations.length === 0
+		? ["in ", ...uses]
+		: ["in ", ...uses, " and ", ...sideOf(twin, nameOf)];
+}
+
+function sideOf(
+	{ direction, operations, shape }: Change,
+	nameOf: NameOf,
+): Phrase {
 	const names = namesOf(operations, nameOf);
-	if (shape === undefined || direction === undefined) return ["in ", ...names];
+	if (shape === undefined || direction === undefined) return names;
 	const side = direction === "request" ? "requests" : "answers";
-	return [`in ${side} of `, ...names];
+	return [`${side} of `, ...names];
 }
 
 /** So many operations are named; the others are counted. */

@@ -4,6 +4,7 @@ import {
 	compareModels,
 	countChanges,
 	printChangesText,
+	toldOf,
 } from "../changes/index.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit.ts";
@@ -68,7 +69,7 @@ export async function diff(
 	}
 	if (failed && quiet !== true)
 		io.stderr.write(
-			`docwright diff --fail-on ${failOn}: ${countChanges(changes)}\n`,
+			`docwright diff --fail-on ${failOn}: ${countChanges(toldOf(changes))}\n`,
 		);
 	return exitCode;
 }

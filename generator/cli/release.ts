@@ -3,6 +3,7 @@ import {
 	changesJson,
 	compareModels,
 	countChanges,
+	toldOf,
 } from "../changes/index.ts";
 import { writeTarget } from "../output/target.ts";
 import type { Context } from "./context.ts";
@@ -80,7 +81,7 @@ function present(
 	if (planned !== undefined) writeForeign(io.stdout, planned.entry);
 	if (flags.quiet) return;
 	const say = (line: string) => writeForeign(io.stderr, `${line}\n`);
-	say(`Compared with ${previous.shown}: ${countChanges(changes)}`);
+	say(`Compared with ${previous.shown}: ${countChanges(toldOf(changes))}`);
 	if (planned === undefined) {
 		say("Nothing to release");
 		return;

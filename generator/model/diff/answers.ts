@@ -1,7 +1,15 @@
-import type { Operation, Response, ResponseHeader } from "../types.ts";
+import { resolveObject } from "../resolve.ts";
+import type {
+	ApiModel,
+	Envelope,
+	Operation,
+	Response,
+	ResponseHeader,
+	Shape,
+} from "../types.ts";
 import { compareDescriptions, textOf } from "./common-facts.ts";
 import { type Owner, placesOf, type Report } from "./finding.ts";
-import type { OperationPair } from "./match-operations.ts";
+import type { OperationComparison } from "./parameters.ts";
 import { type Phrase, phrase } from "./phrase.ts";
 import type { RuleName } from "./rules.ts";
 import type { ShapePair } from "./shape-pair.ts";
@@ -10,11 +18,11 @@ type Compare = (pair: ShapePair) => void;
 
 /** Compares what an operation answers, status by status; an only success that has another status is still that success. */
 export function compareAnswers(
-	{ before, after }: OperationPair,
-	owner: Owner,
+	comparison: OperationComparison,
 	report: Report,
 	compare: Compare,
 ): void {
+	const { before, after, owner } = comparison;
 	const olds = byStatus(before.responses);
 	const news = byStatus(after.responses);
 	const [a, b] = [successesOf(before), successesOf(after)];
@@ -48,7 +56,7 @@ export function compareAnswers(
 				place: placesOf(old?.origins, now?.origins),
 			});
 	}
-	compareEnvelopes(before, after, owner, report, compare);
+	compareEnvelopes(comparison, report, compare);
 }
 
 function ruleFor(
@@ -148,33 +156,41 @@ function compareHeaders(
 
 /** The wrapping itself, and what stands beside the data. */
 function compareEnvelopes(
-	{ envelope: before }: Operation,
-	{ envelope: after }: Operation,
-	owner: Owner,
+	{ before, after, models, owner }: OperationComparison,
 	report: Report,
 	compare: Compare,
 ): void {
-	const names = [before, after].map((one) =>
+	const [a, b] = [before.envelope, after.envelope];
+	const names = [a, b].map((one) =>
 		textOf(one && [one.data, one.success, one.errors]),
 	);
 	if (names[0] !== names[1])
 		report(owner, {
 			rule: "envelope-changed",
 			part: ["the data of the answer"],
-			...(before !== undefined && { before: phrase`${before.data}` }),
-			...(after !== undefined && { after: phrase`${after.data}` }),
-			place: placesOf(before?.origins, after?.origins),
+			...(a !== undefined && { before: phrase`${a.data}` }),
+			...(b !== undefined && { after: phrase`${b.data}` }),
+			place: placesOf(a?.origins, b?.origins),
 		});
-	if (before === undefined || after === undefined) return;
+	if (a === undefined || b === undefined) return;
+	const isSame = a.data === b.data;
 	compare({
-		before: before.shape,
-		after: after.shape,
+		// That the data has another name is told, and would be told again as one field less and one more.
+		before: isSame ? a.shape : besideData(models.before, a),
+		after: isSame ? b.shape : besideData(models.after, b),
 		root: ["what the data is wrapped in"],
 		path: [],
 		direction: "response",
-		origins: { before: before.origins, after: after.origins },
+		origins: { before: a.origins, after: b.origins },
 		owner,
 	});
+}
+
+function besideData(model: ApiModel, { shape, data }: Envelope): Shape {
+	const object = resolveObject(model, shape);
+	if (object === undefined) return shape;
+	const properties = object.properties.filter(({ name }) => name !== data);
+	return { ...object, properties };
 }
 
 function byStatus(responses: readonly Response[]): Map<string, Response> {

@@ -42,7 +42,7 @@ export function compareOperations(
 	comparePermissions(comparison, report);
 	compareParameters(comparison, report, compare);
 	compareBodies(comparison, report, compare);
-	compareAnswers(comparison, owner, report, compare);
+	compareAnswers(comparison, report, compare);
 	comparePagination(comparison, report);
 	compareExamples(comparison, report);
 }

@@ -71,7 +71,10 @@ export function createShapeComparison(
 		compare({
 			before: before.shape,
 			after: after.shape,
-			root: phrase`${after.name}`,
+			root:
+				before.name === after.name
+					? phrase`${after.name}`
+					: phrase`${after.name} (before: ${before.name})`,
 			path: [],
 			direction,
 			origins: { before: before.origins, after: after.origins },
