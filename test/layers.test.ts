@@ -55,7 +55,7 @@ const doors: readonly [RegExp, readonly string[]][] = [
 	[/^ts-morph$/, ["code"]],
 	[/^handlebars/, ["code/template.ts"]],
 	[/^vfile/, ["diagnostics"]],
-	[/^(node:fs|write-file-atomic|tinyglobby)/, ["output", "cli"]],
+	[/^(node:fs|tinyglobby)/, ["output", "cli"]],
 	[/^pluralize$/, ["text"]],
 	[/^yaml$/, ["reading/openapi"]],
 	[/^(hast-util|parse5)/, ["markdown"]],

@@ -1,11 +1,18 @@
-/** How many files are open at once: enough to keep a disk busy, and below every limit. */
-const size = 32;
+import { setImmediate } from "node:timers/promises";
 
-/** Does the work for every item, some at a time; the first fault stops what has not begun. */
+/** How many files are worked on before anything else is heard: a signal, above all. */
+const size = 64;
+
+/**
+ * Does the work for every item; the first fault stops what has not begun. The work itself does not wait for the disk in
+ * turns: with thousands of small files that costs several times what the disk does.
+ */
 export async function inBatches<Item>(
 	items: readonly Item[],
-	work: (item: Item) => Promise<void>,
+	work: (item: Item) => void,
 ): Promise<void> {
-	for (let start = 0; start < items.length; start += size)
-		await Promise.all(items.slice(start, start + size).map(work));
+	for (let start = 0; start < items.length; start += size) {
+		items.slice(start, start + size).forEach(work);
+		await setImmediate();
+	}
 }

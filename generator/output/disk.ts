@@ -1,4 +1,4 @@
-import { lstat, readFile } from "node:fs/promises";
+import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inBatches } from "./batches.ts";
 import { digestOf } from "./digest.ts";
@@ -19,9 +19,9 @@ export async function readDisk(
 	paths: Iterable<string>,
 ): Promise<Disk> {
 	const disk = new Map<string, DiskEntry>();
-	const folders = new Map<string, Promise<Step>>();
-	await inBatches([...paths], async (path) => {
-		const entry = await readEntry(out, path, folders);
+	const folders = new Map<string, Step>();
+	await inBatches([...paths], (path) => {
+		const entry = readEntry(out, path, folders);
 		if (entry !== undefined) disk.set(path, entry);
 	});
 	return disk;
@@ -29,24 +29,23 @@ export async function readDisk(
 
 type Step = "folder" | "file" | "link" | "missing" | "other";
 
-async function readEntry(
+function readEntry(
 	out: string,
 	path: string,
-	folders: Map<string, Promise<Step>>,
-): Promise<DiskEntry | undefined> {
+	folders: Map<string, Step>,
+): DiskEntry | undefined {
 	const parts = path.split("/");
 	for (let length = 1; length < parts.length; length++) {
 		const folder = parts.slice(0, length).join("/");
-		const step = folders.get(folder) ?? stepAt(join(out, folder));
-		folders.set(folder, step);
-		const kind = await step;
+		const kind = folders.get(folder) ?? stepAt(join(out, folder));
+		folders.set(folder, kind);
 		if (kind === "missing") return undefined;
 		if (kind === "link")
 			return { kind: "blocked", by: `${folder} is a symbolic link` };
 		if (kind !== "folder")
 			return { kind: "blocked", by: `${folder} is not a folder` };
 	}
-	const kind = await stepAt(join(out, path));
+	const kind = stepAt(join(out, path));
 	switch (kind) {
 		case "missing":
 			return undefined;
@@ -57,13 +56,14 @@ async function readEntry(
 		case "other":
 			return { kind: "blocked", by: "it is not a regular file" };
 		case "file":
-			return { kind: "file", digest: await digestAt(out, path) };
+			return { kind: "file", digest: digestAt(out, path) };
 	}
 }
 
-async function stepAt(path: string): Promise<Step> {
+function stepAt(path: string): Step {
 	try {
-		const found = await lstat(path);
+		const found = lstatSync(path, { throwIfNoEntry: false });
+		if (found === undefined) return "missing";
 		if (found.isSymbolicLink()) return "link";
 		if (found.isDirectory()) return "folder";
 		return found.isFile() ? "file" : "other";
@@ -72,9 +72,9 @@ async function stepAt(path: string): Promise<Step> {
 	}
 }
 
-async function digestAt(out: string, path: string): Promise<string> {
+function digestAt(out: string, path: string): string {
 	try {
-		return digestOf(await readFile(join(out, path)));
+		return digestOf(readFileSync(join(out, path)));
 	} catch (error) {
 		throw new OutputError(path, errnoOf(error));
 	}

@@ -38,7 +38,7 @@ export async function writeTarget(
 	text: string,
 ): Promise<boolean> {
 	if ((await textAt(path)) === text) return false;
-	await writeFile(dirname(path), { path: basename(path), text });
+	writeFile(dirname(path), { path: basename(path), text });
 	return true;
 }
 

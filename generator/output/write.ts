@@ -1,6 +1,14 @@
-import { mkdir, rmdir, unlink } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import {
+	chmodSync,
+	mkdirSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
+import { rmdir, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import type { OutputFile } from "../text/output-file.ts";
 import { inBatches } from "./batches.ts";
 import { errnoOf } from "./look-at.ts";
@@ -15,22 +23,43 @@ import type { Plan } from "./plan.ts";
 export async function writeOutput(out: string, plan: Plan): Promise<void> {
 	const manifest = plan.written.filter(({ path }) => path === manifestPath);
 	const files = plan.written.filter(({ path }) => path !== manifestPath);
-	await inBatches(files, (file) => writeFile(out, file));
+	const made = new Set<string>();
+	await inBatches(files, (file) => writeFile(out, file, made));
 	for (const path of plan.removed) await remove(out, path);
-	for (const file of manifest) await writeFile(out, file);
+	for (const file of manifest) writeFile(out, file, made);
 }
 
-/** Writes one file whole or not at all, with the folders it needs. */
-export async function writeFile(
-	folder: string,
+/**
+ * Writes one file whole or not at all, with the folders it needs but for those in `made`, and keeps the permissions of a
+ * file that it replaces.
+ */
+export function writeFile(
+	out: string,
 	{ path, text }: OutputFile,
-): Promise<void> {
-	const target = join(folder, path);
+	made = new Set<string>(),
+): void {
+	const target = join(out, path);
+	const folder = dirname(target);
+	const part = `${target}.${randomBytes(6).toString("hex")}`;
 	try {
-		await mkdir(dirname(target), { recursive: true });
-		await writeFileAtomic(target, text);
+		if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+		made.add(folder);
+		const { mode } = statSync(target, { throwIfNoEntry: false }) ?? {};
+		// "x": nothing that is there is written to, nor what a link leads to.
+		writeFileSync(part, text, { flag: "wx" });
+		if (mode !== undefined) chmodSync(part, mode & 0o7777);
+		renameSync(part, target);
 	} catch (error) {
+		discard(part);
 		throw new OutputError(path, errnoOf(error));
+	}
+}
+
+function discard(part: string): void {
+	try {
+		rmSync(part, { force: true });
+	} catch {
+		// Where it cannot be, it is not.
 	}
 }
 

@@ -1,8 +1,10 @@
 import {
+	chmodSync,
 	existsSync,
 	mkdirSync,
 	readFileSync,
 	rmSync,
+	statSync,
 	symlinkSync,
 	utimesSync,
 } from "node:fs";
@@ -139,6 +141,19 @@ test("an edit that is what the generator would write is none", async () => {
 			written: [".docwright.json"],
 		},
 	);
+});
+
+test("a file is replaced, not written into, and keeps who may read it", async () => {
+	const out = join(folderWith(), "generated");
+	await generate(out, sample);
+	const path = join(out, "c.json");
+	chmodSync(path, 0o646);
+	const before = statSync(path);
+	await generate(out, { ...sample, "c.json": "[]\n" });
+	const after = statSync(path);
+	expect(after.ino).not.toBe(before.ino);
+	expect(after.mode).toBe(before.mode);
+	expect(filesIn(out)).toHaveLength(4);
 });
 
 test("a file of ours that was deleted is written again", async () => {
