@@ -1,15 +1,17 @@
 import { isCut } from "../model/is-cut.ts";
 import { isStated } from "../model/join-origins.ts";
 import type {
+	ObjectShape,
 	Operation,
 	PathSegment,
 	Property,
 	Shape,
 } from "../model/types.ts";
+import { once } from "../text/once.ts";
 import { singular } from "../text/words.ts";
 import { alike } from "./alike.ts";
 import { fillField } from "./fill-field.ts";
-import { type Place, replaceInOperation } from "./occurrence.ts";
+import { type Place, replaceInOperation, visitObjects } from "./occurrence.ts";
 
 /** A field whose own fields are known, with the object that holds it. */
 interface Whole {
@@ -32,14 +34,17 @@ export function completeCutFields(
 	operations: readonly Operation[],
 ): readonly Operation[] {
 	const words = tellingWords(operations);
+	const besideOf = once(namesIn);
 	let now = operations;
 	for (let round = 0; round < maximumRounds; round++) {
-		const whole = wholeFields(now, words);
+		const whole = wholeFields(now, words, besideOf);
 		const next = now.map((operation) => {
 			const own = words.get(operation.id) ?? [];
-			return replaceFields(operation, (property, beside, place) =>
-				completed({ property, beside, place, words: own }, whole),
-			);
+			return replaceFields(operation, (property, object, place) => {
+				if (!isCutOff(property, place)) return property;
+				const beside = besideOf(object);
+				return completed({ property, beside, place, words: own }, whole);
+			});
 		});
 		if (next.every((operation, at) => operation === now[at])) return next;
 		now = next;
@@ -53,28 +58,37 @@ type Index = ReadonlyMap<string, readonly Whole[]>;
 function wholeFields(
 	operations: readonly Operation[],
 	words: ReadonlyMap<string, readonly string[]>,
+	besideOf: (object: ObjectShape) => ReadonlySet<string>,
 ): Index {
 	const all = new Map<string, Whole[]>();
 	for (const operation of operations) {
 		const own = words.get(operation.id) ?? [];
-		replaceFields(operation, (property, beside, place) => {
-			if (!holdsFields(property.shape)) return property;
-			const whole = { property, beside, place, words: own };
-			for (const word of own) {
-				const key = `${word} ${property.name}`;
-				const known = all.get(key) ?? [];
-				known.push(whole);
-				all.set(key, known);
+		visitObjects(operation, (object, place) => {
+			if (place.side === "envelope") return false;
+			for (const property of object.properties) {
+				if (!holdsFields(property.shape)) continue;
+				const beside = besideOf(object);
+				const whole = { property, beside, place, words: own };
+				for (const word of own) {
+					const key = `${word} ${property.name}`;
+					const known = all.get(key) ?? [];
+					known.push(whole);
+					all.set(key, known);
+				}
 			}
-			return property;
+			return false;
 		});
 	}
 	return all;
 }
 
+function namesIn({ properties }: ObjectShape): ReadonlySet<string> {
+	return new Set(properties.map(({ name }) => name));
+}
+
 type Change = (
 	property: Property,
-	beside: ReadonlySet<string>,
+	object: ObjectShape,
 	place: Place,
 ) => Property;
 
@@ -83,8 +97,7 @@ function replaceFields(operation: Operation, change: Change): Operation {
 	let changed = false;
 	const look = (shape: Shape, place: Place): Shape | undefined => {
 		if (shape.kind !== "object" || place.side === "envelope") return undefined;
-		const names = new Set(shape.properties.map(({ name }) => name));
-		const properties = shape.properties.map((one) => change(one, names, place));
+		const properties = shape.properties.map((one) => change(one, shape, place));
 		if (properties.every((one, at) => one === shape.properties[at]))
 			return undefined;
 		changed = true;
@@ -94,11 +107,14 @@ function replaceFields(operation: Operation, change: Change): Operation {
 	return changed ? next : operation;
 }
 
-function completed(own: Whole, whole: Index): Property {
-	const { property, place, words } = own;
+function isCutOff(property: Property, place: Place): boolean {
 	// What a template cuts off is completed where all places of an object become one.
-	if (!isCut(property.shape) || isStated(property)) return property;
-	if (place.property === property.name) return property;
+	if (!isCut(property.shape) || isStated(property)) return false;
+	return place.property !== property.name;
+}
+
+function completed(own: Whole, whole: Index): Property {
+	const { property, words } = own;
 	const related = new Set(
 		words.flatMap((word) => whole.get(`${word} ${property.name}`) ?? []),
 	);

@@ -30,7 +30,10 @@ export interface Group {
 	readonly origins: Origins;
 }
 
-/** Replaces shapes from the outside in: where nothing is returned, the walk goes on within. */
+/**
+ * Replaces shapes from the outside in: where nothing is returned, the walk goes on within. Properties that hold a scalar
+ * stay as they are.
+ */
 export type Replace = (shape: Shape, place: Place) => Shape | undefined;
 
 /** A shape with its parts replaced; what nothing is replaced in stays the very same. */
@@ -57,6 +60,7 @@ export function replaceIn(shape: Shape, place: Place, replace: Replace): Shape {
 		case "object": {
 			const properties = mapped(shape.properties, (property): Property => {
 				const { name, origins } = property;
+				if (isScalar(property.shape)) return property;
 				const inner = { ...place, property: name, many: false, origins };
 				const within = replaceIn(property.shape, inner, replace);
 				return within === property.shape
@@ -109,18 +113,20 @@ export function visitObjectsWithin(
 	look: Look,
 ): void {
 	for (const { name, shape, origins } of properties) {
-		if (!mayHoldObjects(shape)) continue;
+		if (shape.kind === "reference" || isScalar(shape)) continue;
 		const inner = { ...place, property: name, many: false, origins };
 		visitObjectsIn(shape, inner, look);
 	}
 }
 
-function mayHoldObjects({ kind }: Shape): boolean {
+function isScalar({ kind }: Shape): boolean {
 	return (
-		kind === "object" ||
-		kind === "array" ||
-		kind === "record" ||
-		kind === "union"
+		kind === "string" ||
+		kind === "number" ||
+		kind === "boolean" ||
+		kind === "literal" ||
+		kind === "unknown" ||
+		kind === "null"
 	);
 }
 

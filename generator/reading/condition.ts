@@ -31,6 +31,7 @@ const spoken = new RegExp(
 	`\\b(?:only )?(?:when|if|for|where|with|in case)\\b (?:the )?(?:value of )?(?:the |an? )?${name}${equals}${values}`,
 	"i",
 );
+const spokenAlone = new RegExp(`^(?:${spoken.source})$`, "i");
 const titled = new RegExp(`^${name}${equals}${values}$`, "i");
 const coded =
 	/^(?:(?:when|if|for|where|with) )?`([A-Za-z_][\w.-]*)\s*(?:==?|:)\s*"?([\w./-]{1,60})"?`$/i;
@@ -70,10 +71,7 @@ export function conditionOfTitle(
 		.replace(/\s+/g, " ")
 		.replace(/[:：]$/, "")
 		.trim();
-	const [, property, list] =
-		titled.exec(text) ??
-		new RegExp(`^(?:${spoken.source})$`, "i").exec(text) ??
-		[];
+	const [, property, list] = titled.exec(text) ?? spokenAlone.exec(text) ?? [];
 	const [, one, only] = coded.exec(text) ?? [];
 	if (one !== undefined && only !== undefined)
 		return conditionOn(one, [only], span);

@@ -1,6 +1,7 @@
 import type { PhrasingContent, Table, TableCell, TableRow } from "mdast";
 import { type Block, plainText } from "../markdown/block.ts";
 import type { HttpMethod } from "../model/types.ts";
+import { once } from "../text/once.ts";
 import type { Span } from "../text/span.ts";
 import { labelledCall } from "./labelled-call.ts";
 import { isSpecBlock, type SpecBlock } from "./openapi/spec-block.ts";
@@ -57,6 +58,13 @@ function endpoint(
 
 /** The endpoints that a block is: alone in code, in bold and code, in a fence, or in a table of methods. */
 export function blockEndpoints(block: Block): readonly FoundEndpoint[] {
+	return endpointsOf(block);
+}
+
+// Sections are cut anew again and again, and their blocks stay.
+const endpointsOf = once(findEndpoints);
+
+function findEndpoints(block: Block): readonly FoundEndpoint[] {
 	if (isSpecBlock(block)) return specEndpoints(block);
 	const { node, span } = block;
 	switch (node.type) {

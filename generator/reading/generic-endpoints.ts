@@ -1,5 +1,6 @@
 import type { Block } from "../markdown/block.ts";
 import type { Section } from "../markdown/sections.ts";
+import { onceForBoth } from "../text/once.ts";
 import type { Span } from "../text/span.ts";
 import {
 	blockEndpoints,
@@ -28,6 +29,13 @@ export function sectionEndpoints(
 	section: Section,
 	words: PartWords,
 ): SectionEndpoints {
+	return found(section, words);
+}
+
+// Whoever asks what a section is asks for them.
+const found = onceForBoth(findEndpoints);
+
+function findEndpoints(section: Section, words: PartWords): SectionEndpoints {
 	const { heading } = section;
 	const title = heading && readEndpointTitle(heading.markdown, heading.span);
 	if (title !== undefined) return { endpoints: title.endpoints, spans: [] };

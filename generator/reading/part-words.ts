@@ -1,3 +1,4 @@
+import { once } from "../text/once.ts";
 import { foreignPartWords } from "./foreign-part-words.ts";
 import type { PartRole, PartWords } from "./part-role.ts";
 import { withoutSymbols } from "./status-line.ts";
@@ -143,6 +144,20 @@ export function partRoleOf(
 	words: PartWords,
 	text: string,
 ): PartRole | undefined {
+	const known = rolesOf(words);
+	if (known.has(text)) return known.get(text);
+	const role = findRole(words, text);
+	if (known.size >= most) known.clear();
+	if (text.length <= longest) known.set(text, role);
+	return role;
+}
+
+/** The same few headings and labels stand over the parts of every operation. */
+const rolesOf = once((_: PartWords) => new Map<string, PartRole | undefined>());
+const most = 2_000;
+const longest = 80;
+
+function findRole(words: PartWords, text: string): PartRole | undefined {
 	const bare = withoutSymbols(text)
 		.replace(/\s*expand\s*collapse\s*$/i, "")
 		.replace(/^(?:\d+(?:\.\d+)*[.)]?|[IVX]+[.)])\s+(?=\p{L})/u, "")
