@@ -96,14 +96,18 @@ test("data is put into the envelope, and a fixture is a copy", async () => {
 	);
 });
 
-test("answers come one after another, and retries ask for the next", async () => {
+test("answers come one after another, and retries ask for the next; the last answer stays", async () => {
 	const error = new Error("no route");
+	// The last one is none that an operation without answers gives.
 	const fetch = fakeFetch({
-		"magicTransit.ipsecTunnels.get": [{ error }, 503, 200],
+		"magicTransit.ipsecTunnels.get": [{ error }, 503, 200, 404],
 	});
 	await get(clientOf(fetch, 2));
-	await get(clientOf(fetch, 0));
-	expect(fetch.requests).toHaveLength(4);
+	expect(fetch.requests).toHaveLength(3);
+	for (const requests of [4, 5, 6]) {
+		await expect(get(clientOf(fetch))).rejects.toBeInstanceOf(NotFoundError);
+		expect(fetch.requests).toHaveLength(requests);
+	}
 });
 
 test("a failure is a lost connection with its cause", async () => {
