@@ -1,7 +1,7 @@
 import { ApiArgumentError } from "./errors.js";
 import type { Feature } from "./feature.js";
 import type { Operation } from "./operation.js";
-import { buildPath, encodeSegment } from "./path.js";
+import { buildPath, dotSegments, encodeSegment } from "./path.js";
 import { problemOf, scalar } from "./scalar.js";
 
 /**
@@ -41,12 +41,13 @@ function report(
 			if (problem) faults.push([start, text.length, `${part} ${problem}`]);
 		} else text += part;
 	});
-	for (const { 0: found, index } of dotSegments(text)) {
+	for (const { 0: found, 1: before = "", index = 0 } of dotSegments(text)) {
+		const start = index + before.length;
 		const end = index + found.length;
 		const names = parameters
-			.filter((place) => place[0] < end && index < place[1])
+			.filter((place) => place[0] < end && start < place[1])
 			.map((place) => place[2]);
-		faults.push([index, end, `${names} makes a dot segment`.trim()]);
+		faults.push([start, end, `${names} makes a dot segment`.trim()]);
 	}
 	faults.sort((one, other) => one[0] - other[0]);
 	const marks = faults.reduce(
@@ -59,16 +60,4 @@ function report(
 /** Why a value cannot be a part of a path segment, in words that follow its name; `undefined` when it can. */
 function problemOfSegment(value: unknown): string | undefined {
 	return scalar(value) === "" ? "is empty" : problemOf(value);
-}
-
-/**
- * The dot segments before the query, also those that a proxy would make by decoding the path once more. A parameter's
- * own `%2e` is `%252e` here, its slash `%2F`.
- */
-function dotSegments(path: string): Iterable<{ 0: string; index: number }> {
-	return path
-		.replace(/\?.*/s, "")
-		.matchAll(
-			/(?<=^|\/|%(25)?(2f|5c))(\.|%(25)?2e){1,2}(?=$|\/|%(25)?(2f|5c))/gi,
-		);
 }

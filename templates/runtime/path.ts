@@ -10,7 +10,8 @@ export function buildPath(
 	const text = path
 		.map((part, at) => (at % 2 ? segment(name, part, argument(part)) : part))
 		.join("");
-	if (path[1] && hasDotSegment(text))
+	// Most paths have nothing that could be a dot.
+	if (path[1] && /[.%]/.test(text) && dotSegments(text)[0])
 		throw new ApiArgumentError(name, `path ${text} has a dot segment`);
 	return text;
 }
@@ -30,15 +31,12 @@ export function encodeSegment(value: unknown): string | undefined {
 }
 
 /**
- * Whether there is a dot segment before the query, or one that a proxy would make by decoding the path once more. A
- * parameter's own `%2e` is `%252e` here, its slash `%2F`.
+ * The dot segments before the query, also those that a proxy would make by decoding the path once more, each with what
+ * separates it from what is before. A parameter's own `%2e` is `%252e` here, its slash `%2F`.
  */
-function hasDotSegment(path: string): boolean {
-	return (
-		// Most paths have nothing that could be a dot.
-		/[.%]/.test(path) &&
-		/^[^?]*(^|\/|%2f|%5c)(\.|%2e){1,2}($|[/?]|%2f|%5c)/i.test(
-			path.replaceAll("%25", "%"),
-		)
-	);
+export function dotSegments(path: string) {
+	return [...path.replace(/\?.*/s, "").matchAll(dotSegment)];
 }
+
+const dotSegment =
+	/(^|\/|%(?:25)?(?:2f|5c))((?:\.|%(?:25)?2e){1,2})(?=$|\/|%(?:25)?(?:2f|5c))/gi;
