@@ -4,7 +4,7 @@
  */
 import { fromEnvironment } from "./environment.js";
 import type { Feature } from "./feature.js";
-import type { CoreOptions } from "./options.js";
+import type { CoreOptions, RequestOptions, Validate } from "./options.js";
 import type { ApiIssue, Schemas } from "./schema.js";
 import { ApiParamsError, ApiValidationError } from "./validation-errors.js";
 
@@ -25,9 +25,8 @@ export function validation(
 			operation: string,
 			side: "params" | "response",
 			value: unknown,
-			mode = options.validate ?? "off",
+			mode: Validate,
 		): Promise<readonly [string, readonly ApiIssue[]] | undefined> {
-			if (mode === "off") return undefined;
 			const all =
 				typeof schemas === "function" ? (await schemas()).schemas : schemas;
 			const schema = all[operation]?.[side];
@@ -40,22 +39,21 @@ export function validation(
 				? [told[0] + others, issues]
 				: undefined;
 		}
+		const modeOf = ({ validate = options.validate ?? "off" }: RequestOptions) =>
+			validate;
 		return {
-			async params({ name }, _positional, params = {}, { validate }) {
-				const refused = await check(name, "params", params, validate);
+			async params({ name }, _positional, params = {}, ofCall) {
+				const mode = modeOf(ofCall);
+				if (mode === "off") return;
+				const refused = await check(name, "params", params, mode);
 				if (refused) throw new ApiParamsError(name, ...refused);
 			},
 			async data(exchange, data) {
 				const { operation, response } = exchange;
-				const { validate = options.validate ?? "off" } = exchange.options;
-				if (validate === "off") return data;
+				const mode = modeOf(exchange.options);
+				if (mode === "off") return data;
 				const see = async (value: unknown) => {
-					const refused = await check(
-						operation.name,
-						"response",
-						value,
-						validate,
-					);
+					const refused = await check(operation.name, "response", value, mode);
 					if (refused) throw new ApiValidationError(exchange, ...refused);
 				};
 				if (isStream(data)) checkItems(data, see);
