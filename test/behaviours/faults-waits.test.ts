@@ -1,5 +1,5 @@
 import { getEventListeners } from "node:events";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import {
 	ApiConnectionError,
 	ApiTimeoutError,
@@ -157,6 +157,34 @@ describe("R08 an abort rejects at once and for good", () => {
 		expect(outcome).toMatchObject({ fetches: 1, listeners: 0 });
 		expect(outcome.error).toMatchObject(aborted);
 		expect((outcome.error as Error).message).toContain("in phase body");
+	});
+
+	test("of many calls at once, with one listener for all and no warning", async () => {
+		const warnings: unknown[] = [];
+		const warn = (warning: unknown) => warnings.push(warning);
+		process.on("warning", warn);
+		onTestFinished(() => {
+			process.off("warning", warn);
+		});
+		const controller = new AbortController();
+		const { signal } = controller;
+		let fetches = 0;
+		const tunnels = tunnelsOf("http://h", {
+			fetch: async () => (fetches++ ? new Promise<Response>(() => {}) : ok()),
+		});
+		await tunnels.list(params, { signal });
+		const ended = Array.from({ length: 20 }, () =>
+			rejection(tunnels.list(params, { signal })),
+		);
+		await vi.waitUntil(() => fetches === 21);
+		expect(listeners(signal)).toBe(1);
+		controller.abort(reason);
+		for (const error of await Promise.all(ended))
+			expect(error).toMatchObject(aborted);
+		expect(listeners(signal)).toBe(0);
+		// Node tells of a warning in a later turn.
+		await new Promise((resolve) => setImmediate(resolve));
+		expect(warnings).toEqual([]);
 	});
 
 	test("and closes the connection", async () => {

@@ -8,6 +8,7 @@ import {
 	ApiUserAbortError,
 } from "./errors.js";
 import type { Exchange, Phase } from "./exchange.js";
+import { listen, unlisten } from "./listen.js";
 
 /** What ends waits before their time is over: the time of a call, that of an attempt, the caller's signal. */
 export interface Deadline {
@@ -52,7 +53,7 @@ export function createDeadline(exchange: Exchange): Deadline {
 			function ending<V>(settle: (value: V) => void): (value: V) => void {
 				return (value) => {
 					clearTimeout(timer);
-					signal?.removeEventListener("abort", abort);
+					if (signal) unlisten(signal, abort);
 					const spent = performance.now() - start;
 					exchange.left -= spent;
 					attemptLeft = pause ? attempt : attemptLeft - spent;
@@ -87,7 +88,7 @@ export function createDeadline(exchange: Exchange): Deadline {
 				Math.min(pause ? work : limit, 2 ** 31 - 1),
 			);
 			if (signal?.aborted) return abort();
-			signal?.addEventListener("abort", abort);
+			if (signal) listen(signal, abort);
 			if (!pause) work(controller.signal).then(done, stop);
 		});
 	};
