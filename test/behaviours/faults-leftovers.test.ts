@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { ok, params, scripted } from "./client.ts";
+import { expect, test, vi } from "vitest";
+import { ok, params, rejection, scripted, tunnelsOf } from "./client.ts";
 import { soak } from "./soak.ts";
 
 test("R24 calls that fail leave no socket, no listener and no memory", async () => {
@@ -27,6 +27,34 @@ test("R24 calls that fail leave no socket, no listener and no memory", async () 
 	// Ten kilobytes a call: what stays of a call that something holds on to is more.
 	expect(left.growth).toBeLessThan(4_500_000);
 }, 120_000);
+
+test("R24 an answer that comes after its call has ended is let go", async () => {
+	const cancel = vi.fn();
+	const controller = new AbortController();
+	const { promise: late, resolve: answer } = withResolver<Response>();
+	const tunnels = tunnelsOf("http://h", {
+		// It does not look at its signal.
+		fetch: () => {
+			controller.abort();
+			return late;
+		},
+	});
+	const { signal } = controller;
+	const error = await rejection(tunnels.list(params, { signal }));
+	expect(error).toMatchObject({ name: "ApiUserAbortError" });
+	answer(new Response(new ReadableStream({ cancel })));
+	await vi.waitUntil(() => cancel.mock.calls.length > 0);
+	expect(cancel).toHaveBeenCalledOnce();
+});
+
+/** A promise and what settles it. */
+function withResolver<T>() {
+	let resolve: (value: T) => void = () => {};
+	const promise = new Promise<T>((settle) => {
+		resolve = settle;
+	});
+	return { promise, resolve };
+}
 
 test("R24 an answer that is followed by another attempt is let go", async () => {
 	let cancelled = 0;

@@ -8,6 +8,7 @@ import { type Draft, put } from "./auth.js";
 import type { ClientCore } from "./client-core.js";
 import { createDeadline } from "./deadline.js";
 import { isSuccess, read } from "./decode.js";
+import { discard } from "./discard.js";
 import type { ApiError } from "./errors.js";
 import type { Exchange } from "./exchange.js";
 import { toHeaders } from "./headers.js";
@@ -112,6 +113,8 @@ async function transport(
 	try {
 		const send = exchange.settings.options.fetch ?? fetch;
 		const response = await send(request.url, request);
+		// Who waited for it has gone, and a fetch of one's own may not look at the signal.
+		if (request.signal?.aborted) discard(response);
 		if (response?.headers) return response;
 		throw new TypeError("fetch gave no Response");
 	} catch (cause) {
