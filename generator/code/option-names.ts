@@ -32,6 +32,7 @@ interface CredentialLike {
 const clientOptions = [
 	"attemptTimeout",
 	"baseURL",
+	"clock",
 	"defaultHeaders",
 	"defaultQuery",
 	"fetch",
@@ -39,9 +40,13 @@ const clientOptions = [
 	"idempotencyKey",
 	"logLevel",
 	"logger",
+	"maxResponseBytes",
 	"maxRetries",
 	"middleware",
+	"propagator",
+	"random",
 	"timeout",
+	"tracer",
 	"trustedOrigins",
 	"validate",
 ];
