@@ -83,3 +83,24 @@ test("an error cannot be silenced", () => {
 		"path/unbalanced-brace",
 	);
 });
+
+test("a base URL of the config is that of every operation", () => {
+	const text =
+		"# Maps\n\nBase URL: `https://api.maps.test`\n\n## Upload\n\n`POST https://files.maps.test/maps`\n";
+	const docs = [{ file: "maps.md", text }];
+	const told = readDocs(docs);
+	expect(told.model.operations[0]?.servers?.map(({ url }) => url)).toEqual([
+		"https://files.maps.test",
+	]);
+	expect(told.diagnostics.map(({ code }) => code)).toContain(
+		"server/elsewhere",
+	);
+	const wished = readDocs(docs, { baseURL: "https://own.test/v1/" });
+	expect(wished.model.servers.map(({ url }) => url)).toEqual([
+		"https://own.test/v1",
+	]);
+	expect(wished.model.operations[0]).not.toHaveProperty("servers");
+	expect(wished.diagnostics.map(({ code }) => code)).not.toContain(
+		"server/elsewhere",
+	);
+});
