@@ -6,8 +6,8 @@ import { type ClientOptions, createClient } from "./core.js";
 import { MagicTransit } from "./resources/magic-transit.js";
 import { ClientCore, withOptions } from "./runtime/client-core.js";
 import { allFeatures } from "./runtime/features.js";
+import { givenSchemas } from "./runtime/given-schemas.js";
 import { type ResourceClass, resource } from "./runtime/resource.js";
-import { validation } from "./runtime/validation.js";
 
 export interface ClientResources {
 	readonly magicTransit: MagicTransit;
@@ -23,7 +23,7 @@ export class Client extends ClientResources {
 	readonly core: ClientCore;
 
 	constructor(options: ClientOptions | ClientCore = {}) {
-		const core = options instanceof ClientCore ? options : createClient(options, [...allFeatures, validation(() => import("./schemas.js"))]);
+		const core = options instanceof ClientCore ? options : createClient(options, [...allFeatures, givenSchemas]);
 		super(core);
 		this.core = core;
 	}

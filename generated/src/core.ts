@@ -62,7 +62,7 @@ export { ApiParamsError, ApiValidationError } from "./runtime/validation-errors.
 export { ApiPromise, type ApiResult } from "./runtime/api-promise.js";
 export { ApiStream } from "./runtime/api-stream.js";
 export { ClientCore } from "./runtime/client-core.js";
-export { type Clock, type Fetch, type FetchOptions, type RequestOptions } from "./runtime/options.js";
+export { type Clock, type Fetch, type FetchOptions, type RequestOptions, type SchemaSet } from "./runtime/options.js";
 export { type Feature } from "./runtime/feature.js";
 export { type HeadersInput } from "./runtime/headers.js";
 export { type ListOptions } from "./runtime/page-turn.js";

@@ -3,6 +3,8 @@
  * Do not edit: change the docs and generate again.
  */
 import type { IpsecTunnel, IpsecTunnelBulkUpdateParams, IpsecTunnelBulkUpdateResponse, IpsecTunnelCreateParams, IpsecTunnelCreateResponse, IpsecTunnelDeleteParams, IpsecTunnelDeleteResponse, IpsecTunnelGetParams, IpsecTunnelGetResponse, IpsecTunnelListParams, IpsecTunnelListResponse, IpsecTunnelPskGenerateParams, IpsecTunnelPskGenerateResponse, IpsecTunnelPskSetParams, IpsecTunnelPskSetResponse, IpsecTunnelUpdateParams, IpsecTunnelUpdateResponse, PSKMetadata } from "./resources/magic-transit.js";
+import type { Feature } from "./runtime/feature.js";
+import { validation } from "./runtime/validation.js";
 import type { EnvelopeWithMessages, ErrorBodyWithMessagesAndResult, ResponseInfo } from "./shapes.js";
 
 import * as s from "./runtime/schema-kinds.js";
@@ -254,3 +256,6 @@ export const schemas: s.Schemas = {
 	"magicTransit.ipsecTunnels.pskSet": { params: ipsecTunnelPskSetParams, response: ipsecTunnelPskSetResponse },
 	"magicTransit.ipsecTunnels.pskGenerate": { params: ipsecTunnelPskGenerateParams, response: ipsecTunnelPskGenerateResponse },
 };
+
+/** Holds calls to all of these: `new Client({ validate: "throw", schemas })` behind `import * as schemas`. */
+export const feature: Feature = /* @__PURE__ */ validation(schemas);

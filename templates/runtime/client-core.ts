@@ -122,6 +122,13 @@ export class ClientCore {
 			throw new ApiConfigError(
 				`${name}: no credentials; set the option ${waysToAuthenticate(schemes)}`,
 			);
+		if (
+			(options.validate ?? "off") !== "off" &&
+			!parts.some(({ params }) => params)
+		)
+			throw new ApiConfigError(
+				`${name}: validate needs the feature validation(schemas)`,
+			);
 		this.#settings = {
 			...chosen,
 			config,

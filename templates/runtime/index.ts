@@ -36,6 +36,7 @@ export { explainPaths } from "./explain-paths.js";
 export type { Feature } from "./feature.js";
 export { allFeatures } from "./features.js";
 export { encodeForm, encodeMultipart } from "./forms.js";
+export { givenSchemas } from "./given-schemas.js";
 export type { HeadersInput, HeaderValue } from "./headers.js";
 export { inCookie } from "./in-cookie.js";
 export { inQuery } from "./in-query.js";
@@ -50,6 +51,7 @@ export type {
 	Fetch,
 	FetchOptions,
 	RequestOptions,
+	SchemaSet,
 	Validate,
 } from "./options.js";
 export { ownServer } from "./own-server.js";

@@ -1,3 +1,4 @@
+import type { Feature } from "./feature.js";
 import type { HeadersInput } from "./headers.js";
 import type { Logger, LogLevel } from "./logging.js";
 import type { Middleware } from "./middleware.js";
@@ -27,6 +28,11 @@ export interface Clock {
 /** Whether params and data are held to the docs, and how. */
 export type Validate = "off" | "warn" | "throw";
 
+/** Schemas and what holds calls to them, a feature that `validation` made. */
+export interface SchemaSet {
+	readonly feature: Feature;
+}
+
 /** What a client is made with; credentials stand beside these, under the names that the schemes give them. */
 export interface CoreOptions {
 	/** Where the API is; its path is a prefix of every path and its query goes before every query. */
@@ -54,8 +60,13 @@ export interface CoreOptions {
 	readonly logger?: Logger | undefined;
 	/** How much is logged; `warn` unless stated here or in the environment. */
 	readonly logLevel?: LogLevel | undefined;
-	/** What becomes of params and data that are not what the docs say: passed on unseen, logged, or refused; `off` unless stated. */
+	/**
+	 * What becomes of params and data that are not what the docs say: passed on unseen, logged, or refused; `off` unless
+	 * stated. It needs `schemas`, or `validation(schemas)` among the features of `createClient`.
+	 */
 	readonly validate?: Validate | undefined;
+	/** What a client with methods holds calls to: all that the package's `/schemas` exports. Who does not import it has no schemas. */
+	readonly schemas?: SchemaSet | undefined;
 	/** What takes a span of every request that is sent: a tracer of OpenTelemetry, or anything of its form. */
 	readonly tracer?: Tracer | undefined;
 	/** What tells the server of the span that its request belongs to. */

@@ -6,6 +6,7 @@ import {
 	ApiError,
 	type ClientOptions,
 } from "../../generated/src/index.ts";
+import * as schemas from "../../generated/src/schemas.ts";
 import { answer, type Handler, serve } from "../runtime/server.ts";
 import { envelope, params, rejection, tunnelsOf } from "./client.ts";
 
@@ -213,7 +214,7 @@ describe("R28 a field", () => {
 		const data = { ipsec_tunnel: tunnel };
 		const handler = answer(envelope(data));
 		expect(await get(handler)).toEqual(data);
-		const error = await errorOf(handler, { validate: "throw" });
+		const error = await errorOf(handler, { validate: "throw", schemas });
 		expect(error).toBeInstanceOf(ApiDecodeError);
 		expect(error).toMatchObject({
 			name: "ApiValidationError",

@@ -191,11 +191,11 @@ console.log(ipsecTunnelBulkUpdateParams["~standard"].validate({}));`);
 });
 
 test.each([
-	["imported", "module", "import(name)"],
-	["required", "commonjs", "require(name)"],
+	["imported", "module", "import"],
+	["required", "commonjs", "require"],
 ])("%s, it holds calls to the docs when it is asked to", (_, type, load) => {
 	const text = run(
-		[`--input-type=${type}`, "-e", validated.replace("LOAD", load)],
+		[`--input-type=${type}`, "-e", validated.replaceAll("LOAD", load)],
 		user,
 	);
 	const wrong = { ipsec_tunnel: { id: 1 } };
@@ -222,23 +222,45 @@ test.each([
 	});
 });
 
-test("schemas are loaded by the first call that is held to them", () => {
-	const program = `
-const { readFileSync } = require("node:fs");
-const { Client } = require("${name}");
-const loaded = () => Object.keys(require.cache).filter((file) => readFileSync(file, "utf8").includes("~check")).length;
-const fetch = async () => Response.json({ success: true, result: {} });
-const { ipsecTunnels } = new Client({ apiToken: "t", fetch }).magicTransit;
-(async () => {
-	const seen = [loaded()];
-	for (const validate of ["off", "throw"]) {
-		await ipsecTunnels.get("t", { account_id: "a" }, { validate });
-		seen.push(loaded());
+test("a bundle of the client holds schemas where it is given them", () => {
+	const client = (given: string) =>
+		bundle(`
+import { Client } from "${name}";
+${given && `import * as schemas from "${name}/schemas";`}
+console.log(new Client({ apiToken: "t", ${given} }));`);
+	const marks = ["unapplied_psks", "~check", "~standard", "levels deep"];
+	const without = client("");
+	const held = client('validate: "throw", schemas');
+	for (const mark of marks) {
+		expect(held).toContain(mark);
+		expect(without).not.toContain(mark);
 	}
-	console.log(...seen);
-})();`;
-	expect(run(["--input-type=commonjs", "-e", program], user)).toBe("0 0 1\n");
 });
+
+test.each(["import", "require"])(
+	"by %s, it says what to write where schemas are missing",
+	(kind) => {
+		const type = kind === "import" ? "module" : "commonjs";
+		const load = `${kind}("${name}")`;
+		const program = `
+(async () => {
+	const { Client } = await ${load};
+	const fetch = () => { throw new Error("sent") };
+	const texts = [];
+	try { new Client({ apiToken: "t", validate: "warn" }) } catch (error) { texts.push(error.name, error.message) }
+	const { ipsecTunnels } = new Client({ apiToken: "t", fetch, validate: "off" }).magicTransit;
+	await ipsecTunnels.get("t", { account_id: "a" }, { validate: "throw" }).catch((error) => texts.push(error.message));
+	console.log(JSON.stringify(texts));
+})();`;
+		const [error, made, called] = JSON.parse(
+			run([`--input-type=${type}`, "-e", program], user),
+		);
+		expect(error).toBe("ApiConfigError");
+		expect(made).toContain('import * as schemas from "…/schemas"');
+		expect(made).toContain("{ validate, schemas }");
+		expect(called).toBe(made);
+	},
+);
 
 test("importing it does nothing", () => {
 	const modules = ["/core", "/functions", "/resources/magic-transit"];
@@ -271,7 +293,8 @@ function run(args: readonly string[], cwd: string): string {
 const validated = `
 const name = ${JSON.stringify(name)};
 (async () => {
-	const { Client } = await LOAD;
+	const { Client } = await LOAD(name);
+	const schemas = await LOAD(name + "/schemas");
 	const seen = {};
 	for (const validate of ["off", "warn", "throw", "params"]) {
 		const warnings = [];
@@ -279,6 +302,7 @@ const name = ${JSON.stringify(name)};
 		const client = new Client({
 			apiToken: "t",
 			validate: validate === "params" ? "throw" : validate,
+			schemas,
 			logger: { ...console, warn: (text) => warnings.push(text) },
 			fetch: async () => {
 				sent++;
@@ -302,6 +326,7 @@ const program = `
 import { Client } from "${name}";
 import { ApiError, type ApiValidationError, type ClientOptions, createClient, followRedirects, validation } from "${name}/core";
 import { type IpsecTunnel, type IpsecTunnelGetResponse, ipsecTunnelGet } from "${name}/functions";
+import * as all from "${name}/schemas";
 import { ipsecTunnel, type Schema, schemas } from "${name}/schemas";
 import { MagicTransit } from "${name}/resources/magic-transit";
 import { type FakeFetch, fakeFetch, fixture } from "${name}/testing";
@@ -314,6 +339,9 @@ export const alone: MagicTransit = new MagicTransit(core);
 export class Mine extends Client {}
 export const failed = (error: unknown) => error instanceof ApiError && error.status;
 export const held = createClient({ ...options, validate: "throw" }, [validation(schemas)]);
+export const strict = new Client({ ...options, validate: "throw", schemas: all });
+// @ts-expect-error the module as a whole is what is given
+void new Client({ validate: "throw", schemas });
 export const mild = ipsecTunnelGet(held, "t", { account_id: "a" }, { validate: "warn" });
 export const schema: Schema<IpsecTunnel> = ipsecTunnel;
 export const ways = (error: ApiValidationError) => error.issues.map(({ path }) => path);

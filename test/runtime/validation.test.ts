@@ -7,6 +7,7 @@ import {
 	type CoreOptions,
 	call,
 	createCore,
+	givenSchemas,
 	type ListOperation,
 	listed,
 	type Operation,
@@ -15,6 +16,7 @@ import {
 	type Schemas,
 	type Validate,
 	validation,
+	withOptions,
 } from "../../templates/runtime/index.ts";
 import * as s from "../../templates/runtime/schema-kinds.ts";
 import { getBook } from "./server.ts";
@@ -34,7 +36,7 @@ afterEach(() => {
 	vi.unstubAllEnvs();
 });
 
-interface Run extends CoreOptions {
+interface Run extends Omit<CoreOptions, "schemas"> {
 	readonly data?: unknown;
 	readonly params?: object | undefined;
 	readonly call?: RequestOptions;
@@ -43,7 +45,7 @@ interface Run extends CoreOptions {
 	readonly status?: number;
 }
 
-function client({ data, status = 200, ...run }: Run) {
+function client({ data, status = 200, schemas: given, ...run }: Run) {
 	const fetch = async (url: string) => {
 		sent(url);
 		return status === 304
@@ -58,7 +60,7 @@ function client({ data, status = 200, ...run }: Run) {
 			schemes: [],
 		},
 		{ fetch, logger, ...run },
-		[validation(run.schemas ?? schemas)],
+		[validation(given ?? schemas)],
 	);
 }
 
@@ -71,6 +73,48 @@ async function run(given: Run): Promise<unknown> {
 }
 
 const wrong = { title: 1, marks: [1, "two"] };
+
+describe("without schemas", () => {
+	const config = { name: "Library", baseURL: "http://h", schemes: [] };
+	const fetch = async () => Response.json({ result: wrong });
+	const hint = /^Library: validate needs schemas: .*\/schemas/;
+	const make = (options: CoreOptions) =>
+		createCore(config, { fetch, ...options }, [givenSchemas]);
+
+	test("a client that is to validate is not made", () => {
+		for (const validate of ["warn", "throw"] as const) {
+			expect(() => make({ validate })).toThrow(hint);
+			expect(() => withOptions(make({}), { validate })).toThrow(hint);
+			expect(() => createCore(config, { validate })).toThrow(
+				"Library: validate needs the feature validation(schemas)",
+			);
+		}
+	});
+
+	test("a call that is to validate is refused before anything is sent", async () => {
+		const refused = call(make({ fetch: sent }), getBook, "b1", undefined, {
+			validate: "throw",
+		});
+		await expect(refused).rejects.toThrow(hint);
+		expect(sent).not.toHaveBeenCalled();
+	});
+
+	test("calls that need none are made", async () => {
+		for (const options of [{}, { validate: "off" } as const])
+			expect(await call(make(options), getBook, "b1", {})).toEqual(wrong);
+	});
+
+	test("they can be given later, and hold calls as the feature does", async () => {
+		const feature = validation(schemas);
+		const held = withOptions(make({}), {
+			validate: "throw",
+			schemas: { feature },
+		});
+		await expect(call(held, getBook, "b1", {})).rejects.toMatchObject({
+			name: "ApiParamsError",
+		});
+	});
+});
 
 describe("off", () => {
 	test("is how it is unless stated, and nothing is loaded", async () => {

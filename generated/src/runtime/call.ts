@@ -47,8 +47,10 @@ async function open(
 ): Promise<Answer> {
 	const exchange = prepare(client, ...given);
 	// To await nothing would still be to wait, in every call.
-	for (const { params } of exchange.settings.parts)
-		if (params) await params(...given);
+	for (const { params } of exchange.settings.parts) {
+		const seen = params?.(...given);
+		if (seen) await seen;
+	}
 	const deadline = createDeadline(exchange);
 	const limit = exchange.options.maxRetries ?? client.maxRetries;
 	const response = await retrying(exchange, deadline, limit, (...attempt) =>

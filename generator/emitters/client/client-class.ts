@@ -37,7 +37,7 @@ function clientOf({ plan }: Scope): ClassDeclaration {
 			hasServer(model) ? { ...options, default: code`{}` } : options,
 		],
 		body: [
-			code`const core = options instanceof ClientCore ? options : createClient(options, [...allFeatures, validation(() => import("./schemas.js"))]);`,
+			code`const core = options instanceof ClientCore ? options : createClient(options, [...allFeatures, givenSchemas]);`,
 			code`super(core);`,
 			code`this.core = core;`,
 		],
@@ -50,7 +50,10 @@ function clientOf({ plan }: Scope): ClassDeclaration {
 					],
 				}),
 				parameters: [
-					{ name: code`options`, type: code`Partial<ClientOptions>` },
+					{
+						name: code`options`,
+						type: code`Partial<ClientOptions>`,
+					},
 				],
 				returns: className,
 				body: code`return new ${className}(withOptions(this.core, options));`,

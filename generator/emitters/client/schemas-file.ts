@@ -7,7 +7,7 @@ import { resolve, resolveObject } from "../../model/resolve.ts";
 import { streamAnswer } from "../../model/stream-answer.ts";
 import { answersBytes, answersText } from "../../model/text-answer.ts";
 import type { Body } from "../../model/types.ts";
-import { fromScope, importPath, importsOf } from "./imports.ts";
+import { fromRuntime, fromScope, importPath, importsOf } from "./imports.ts";
 import { filed, hasParams, isScalar, sentAsIs, sentMembers } from "./params.ts";
 import type { OperationPlan } from "./plan.ts";
 import { successesOf } from "./responses.ts";
@@ -34,7 +34,7 @@ export function schemasFile(
 	const { model, runtime, resources, shapes } = plan;
 	const operations = resources.flatMap((resource) => resource.operations);
 	const taken = new Set([
-		...["s", "schemas"],
+		...["s", "schemas", "feature"],
 		...shapes.values(),
 		...operations.flatMap(({ params, response }) => [params, response]),
 	]);
@@ -81,13 +81,22 @@ export function schemasFile(
 		}),
 	);
 	const from = importPath(path, runtime.homes.get("lazy") ?? "");
+	const wantedOfRuntime = [
+		...fromRuntime(plan, ["Feature"], { type: true }),
+		...fromRuntime(plan, ["validation"], { type: false }),
+	];
 	const declarations: readonly Declaration[] = [
 		code`import * as s from "${from}";`,
 		code`export type { Schema, Schemas } from "${from}";`,
 		...lines,
 		code`/** Of every operation, for \`validation\`. */\nexport const schemas: s.Schemas = {\n${entries}};`,
+		code`/** Holds calls to all of these: \`new Client({ validate: "throw", schemas })\` behind \`import * as schemas\`. */\nexport const feature: Feature = /* @__PURE__ */ validation(schemas);`,
 	].map((text) => ({ kind: "statement", text }));
-	const imports = importsOf(path, [...wanted, ...fromScope(types, homes)]);
+	const imports = importsOf(path, [
+		...wantedOfRuntime,
+		...wanted,
+		...fromScope(types, homes),
+	]);
 	return { path, imports, declarations };
 }
 

@@ -65,7 +65,7 @@ function clientFile(
 		...fromRuntime(plan, ["ResourceClass"], { type: true }),
 		...fromRuntime(
 			plan,
-			["allFeatures", "ClientCore", "resource", "validation", "withOptions"],
+			["allFeatures", "ClientCore", "givenSchemas", "resource", "withOptions"],
 			{ type: false },
 		),
 		...fromScope(scope, homes),

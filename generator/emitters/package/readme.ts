@@ -32,6 +32,10 @@ export function readme(
 		core: markdownCode(`${name}/core`),
 		functions: markdownCode(`${name}/functions`),
 		schemas: markdownCode(`${name}/schemas`),
+		validating: validatingOf(client),
+		validation: markdownCode(
+			'createClient({ validate: "throw" }, [validation(schemas)])',
+		),
 		testing: markdownCode(`${name}/testing`),
 		fake: markdownCode(fakeOf(model)),
 		schemes: schemesOf(client),
@@ -98,6 +102,23 @@ function schemesOf({ model, name, className }: Client): readonly Holes[] {
 			fence: fence([...base, ...given]),
 		};
 	});
+}
+
+/** A client that holds calls to the docs. */
+function validatingOf({ model, name, className }: Client): Code {
+	const type = identifier(className);
+	const base =
+		defaultServer(model) === undefined
+			? code`baseURL: ${stringLiteral("https://api.example.com")}, `
+			: code``;
+	return markdownFence(
+		"ts",
+		code`import { ${type} } from ${stringLiteral(name)};
+import * as schemas from ${stringLiteral(`${name}/schemas`)};
+
+const client = new ${type}({ ${base}validate: "throw", schemas });
+`,
+	);
 }
 
 /** Which variables are read where an option is left out. */
