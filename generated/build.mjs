@@ -3,11 +3,10 @@
  * Do not edit: change the docs and generate again.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { basename } from "node:path";
 import { rolldown } from "rolldown";
 
-// Makes dist/ in both formats, after the compiler has written the declarations there.
+// Makes dist/, after the compiler has written the declarations there.
 const resources = namesIn("src/resources").map((name) => `resources/${name}`);
 const testing = existsSync("src/testing.ts") ? ["testing"] : [];
 const entries = [
@@ -19,23 +18,20 @@ const entries = [
 	...testing,
 ];
 
-const bundle = await rolldown({
-	input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
-	platform: "neutral",
-	// What the docs answer is the bulk of the aids for tests: both formats read one copy.
-	external: [/\/answers\.json$/],
-	treeshake: { moduleSideEffects: false },
-});
-for (const [format, extension] of [
-	["esm", "js"],
-	["cjs", "cjs"],
-])
-	await bundle.write({
-		dir: "dist",
-		format,
-		exports: "named",
-		entryFileNames: `[name].${extension}`,
-		chunkFileNames: `chunks/[name].${extension}`,
+const minify = {
+	compress: true,
+	codegen: true,
+	// The names of functions show in stack traces.
+	mangle: { toplevel: false },
+};
+const output = await write(
+	{
+		input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
+		// What the docs answer is the bulk of the aids for tests, and is data.
+		external: [/\/answers\.json$/],
+	},
+	{
+		chunkFileNames: "chunks/[name].js",
 		// Few files load fast, and one of them is all that a program loads that imports one resource.
 		codeSplitting: {
 			groups: [
@@ -43,45 +39,90 @@ for (const [format, extension] of [
 				{ name: "resources", test: /src\/(?:resources|operations)/, maxSize: 400000 },
 			],
 		},
-		minify: {
-			compress: true,
-			codegen: true,
-			// The names of functions show in stack traces.
-			mangle: { toplevel: false },
-		},
-	});
-await bundle.close();
+		minifyInternalExports: false,
+		minify,
+	},
+);
+// Schemas are in no stack trace: inside of their file, short names will do.
+await write({ input: "dist/schemas.js", external: [/\/chunks\//] }, { minify: true });
+// All functions are what all chunks of resources export.
+const chunks = output.filter(({ name, isEntry }) => name === "resources" && !isEntry);
+if (chunks.length > 0)
+	writeFileSync("dist/functions.js", chunks.map(({ fileName }) => `export*from"./${fileName}";`).join(""));
 if (testing.length > 0)
 	writeFileSync("dist/testing/answers.json", JSON.stringify(JSON.parse(readFileSync("src/testing/answers.json", "utf8"))));
 
-// A module that is required has the types and values of the one that is imported: their declarations stand once.
-const require = createRequire(import.meta.url);
+for (const file of namesIn("dist", { recursive: true, ending: ".d.ts" })) {
+	const path = `dist/${file}.d.ts`;
+	writeFileSync(path, shortened(readFileSync(path, "utf8")));
+}
+
+// A module that is required is the one that is imported, so that a class is the same whichever way it came. Its types say so.
 const types = typesIn("dist");
 for (const name of entries) {
-	const values = Object.keys(require(`./dist/${name}.cjs`));
-	const text = name === "functions" ? functions(values) : mirror(name, values);
+	const module = await import(`./dist/${name}.js`);
+	const text = name === "functions" ? await functions(module) : name === "schemas" ? schemas() : mirror(name, module);
+	writeFileSync(`dist/${name}.cjs`, required(`require("./${basename(name)}.js")`, "default" in module));
 	writeFileSync(`dist/${name}.d.cts`, `${text.join("\n")}\n`);
 }
 
-function mirror(name, values) {
-	const module = require(`./dist/${name}.cjs`);
+async function write(input, options) {
+	const bundle = await rolldown({ ...input, platform: "neutral", treeshake: { moduleSideEffects: false } });
+	const { output } = await bundle.write({ dir: "dist", exports: "named", entryFileNames: "[name].js", ...options });
+	await bundle.close();
+	return output;
+}
+
+/** Declarations with a tab where the compiler writes four spaces, and constants that follow each other in one statement. */
+function shortened(text) {
+	return text
+		.replace(/^(?: {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4))
+		.replace(/(?:^export declare const [^\n]+;\n){2,}/gm, (lines) => {
+			const constants = lines.trim().split("\n").map((line) => line.slice("export declare const ".length, -1));
+			return `export declare const ${constants.join(", ")};\n`;
+		});
+}
+
+/** Tools that look for a default export want it spelt out. */
+function required(module, hasDefault) {
+	return hasDefault
+		? `const esm=${module};Object.assign(exports,esm,{__esModule:!0});exports.default=esm.default;\n`
+		: `module.exports=${module};\n`;
+}
+
+function mirror(name, module) {
 	const from = imported(name);
+	const values = Object.keys(module).filter((value) => value !== "default");
 	return [
 		`import type * as esm from ${from};`,
 		`export type * from ${from};`,
-		...values.filter((value) => value !== "default").map(declared),
-		...values.filter((value) => value !== "default" && module[value] === module.default).map((value) => `export { ${value} as default };`),
+		...declared(values),
+		...values.filter((value) => module[value] === module.default).map((value) => `export { ${value} as default };`),
 	];
 }
 
-function functions(values) {
-	const covered = resources.flatMap((name) => Object.keys(require(`./dist/${name}.cjs`)));
+async function functions(module) {
+	const all = await Promise.all(resources.map((name) => import(`./dist/${name}.js`)));
+	const covered = new Set(all.flatMap((resource) => Object.keys(resource)));
 	const others = ["shapes", "operations"].filter((name) => existsSync(`dist/${name}.d.ts`));
 	return [
 		`import type * as esm from ${imported("functions")};`,
 		...others.map((name) => `export type * from ${imported(name)};`),
 		...resources.map((name) => `export * from "./${name}.cjs";`),
-		...values.filter((value) => !covered.includes(value)).map(declared),
+		...declared(Object.keys(module).filter((value) => !covered.has(value))),
+	];
+}
+
+/** Of values alone, the type of the module says all. */
+function schemas() {
+	return [
+		`import type * as esm from ${imported("schemas")};`,
+		"declare const schemas: typeof esm;",
+		"declare namespace schemas {",
+		"\ttype Schema<T> = esm.Schema<T>;",
+		"\ttype Schemas = esm.Schemas;",
+		"}",
+		"export = schemas;",
 	];
 }
 
@@ -89,21 +130,24 @@ function imported(name) {
 	return `"./${basename(name)}.js" with { "resolution-mode": "import" }`;
 }
 
-/** A value, and the type of the same name where there is one. */
-function declared(name) {
-	const value = `export declare const ${name}: typeof esm.${name};`;
-	const parameters = types.get(name);
-	if (parameters === undefined) return value;
-	const names = parameters.replace(/(\w+) = [^,>]+/g, "$1");
-	return `${value}\nexport type ${name}${parameters} = esm.${name}${names};`;
+/** Values, and the types of the same names where there are any. */
+function declared(names) {
+	if (names.length === 0) return [];
+	const values = names.map((name) => `${name}: typeof esm.${name}`);
+	return [
+		`export declare const ${values.join(", ")};`,
+		...names.filter((name) => types.has(name)).map((name) => {
+			const parameters = types.get(name);
+			const given = parameters.replace(/(\w+) = [^,>]+/g, "$1");
+			return `export type ${name}${parameters} = esm.${name}${given};`;
+		}),
+	];
 }
 
 /** The names of classes and interfaces with their type parameters. */
 function typesIn(folder) {
 	const declaration = /^export (?:declare class|interface) (\w+)(<[^{]*?>)?(?= (?:extends|implements|\{))/gm;
-	const files = readdirSync(folder, { recursive: true })
-		.filter((file) => file.endsWith(".d.ts"))
-		.map((file) => readFileSync(`${folder}/${file}`, "utf8"));
+	const files = namesIn(folder, { recursive: true, ending: ".d.ts" }).map((file) => readFileSync(`${folder}/${file}.d.ts`, "utf8"));
 	return new Map(
 		files.flatMap((text) =>
 			[...text.matchAll(declaration)].map(([, name, parameters = ""]) => [name, parameters]),
@@ -111,7 +155,10 @@ function typesIn(folder) {
 	);
 }
 
-function namesIn(folder) {
+function namesIn(folder, { recursive = false, ending = ".ts" } = {}) {
 	if (!existsSync(folder)) return [];
-	return readdirSync(folder).map((file) => basename(file, ".ts")).sort();
+	return readdirSync(folder, { recursive })
+		.filter((file) => file.endsWith(ending))
+		.map((file) => file.slice(0, -ending.length))
+		.sort();
 }

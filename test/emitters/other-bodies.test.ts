@@ -155,10 +155,10 @@ test("schemas are those of the items of a stream, and take any file", () => {
 	const declared = (name: string) =>
 		text.match(new RegExp(`^export const ${name}: (.*?);$`, "ms"))?.[1];
 	expect(declared("tickListResponse")).toBe(
-		"s.Schema<s.ItemOf<TickListResponse>> = s.text",
+		"s.Schema<s.ItemOf<t.TickListResponse>> = s.text",
 	);
 	expect(declared("kilnWatchResponse")).toMatch(
-		/^s\.Schema<s\.ItemOf<KilnWatchResponse>> = .*s\.object\(.*degrees: s\.integer/s,
+		/^s\.Schema<s\.ItemOf<t\.KilnWatchResponse>> = .*s\.object\(.*degrees: s\.integer/s,
 	);
 	expect(declared("firingListResponse")).toMatch(/cone: s\.text/);
 	expect(declared("glazeCreateParams")).toMatch(

@@ -125,11 +125,8 @@ test("aids for tests are loaded by nothing else, and the documented answers stan
 			)
 			.sort();
 	expect(holding("branch-office-1")).toEqual(["testing/answers.json"]);
-	expect(holding("fakeFetch")).toEqual(["testing.cjs", "testing.js"]);
-	expect(holding("testing/answers.json")).toEqual([
-		"testing.cjs",
-		"testing.js",
-	]);
+	expect(holding("fakeFetch")).toEqual(["testing.js"]);
+	expect(holding("testing/answers.json")).toEqual(["testing.js"]);
 });
 
 test.each([
@@ -170,6 +167,23 @@ console.log(client.magicTransit instanceof MagicTransit, client.magicTransit ===
 		"true\ntrue true\n",
 	);
 });
+
+test.each(["index", "core", "functions", "schemas", "testing"])(
+	"required and imported, %s is one module",
+	(module) => {
+		const path = module === "index" ? name : `${name}/${module}`;
+		const program = `
+(async () => {
+	const [required, imported] = [require("${path}"), await import("${path}")];
+	const names = new Set([...Object.keys(required), ...Object.keys(imported)]);
+	names.delete("__esModule");
+	console.log(names.size > 0, [...names].filter((each) => required[each] !== imported[each]));
+})();`;
+		expect(run(["--input-type=commonjs", "-e", program], user)).toBe(
+			"true []\n",
+		);
+	},
+);
 
 test("a bundle of one function holds no other operation and no class of resources", () => {
 	const bundled = bundle(`

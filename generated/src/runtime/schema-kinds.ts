@@ -9,6 +9,7 @@ import {
 	into,
 	report,
 	type Schema,
+	type Schemas,
 	schemaOf,
 	type Walk,
 } from "./schema.js";
@@ -188,6 +189,17 @@ export function lazy<T>(make: () => Schema<T>): Schema<T> {
 		made ??= make();
 		return made["~check"](value, walk);
 	});
+}
+
+/** The schemas of operations by their names, of each its response's and its params'. */
+export function ofOperations(table: {
+	readonly [operation: string]: readonly [Schema<unknown>, Schema<unknown>?];
+}): Schemas {
+	const named = Object.entries(table).map(
+		([name, [response, params]]) =>
+			[name, params ? { params, response } : { response }] as const,
+	);
+	return Object.fromEntries(named);
 }
 
 const absent: Schema<never> = /* @__PURE__ */ schemaOf(() => "there");

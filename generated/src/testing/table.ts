@@ -36,6 +36,34 @@ export interface TableAnswer {
 	readonly items?: readonly number[] | undefined;
 }
 
+/** A table as it is stored: answers that differ in nothing but their bodies are of one kind, which stands there once. */
+export interface StoredTable {
+	readonly operations: readonly (Omit<TableOperation, "answers"> & {
+		/** Of each answer the index of its kind, then that of its body, or those of the items of a stream. */
+		readonly answers: readonly (readonly number[])[];
+	})[];
+	readonly kinds: readonly (Omit<TableAnswer, "body" | "items"> & {
+		readonly stream?: boolean | undefined;
+	})[];
+	readonly bodies: readonly unknown[];
+}
+
+/** The table of a stored one. */
+export function readTable({ operations, kinds, bodies }: StoredTable): Table {
+	const answers = (stored: readonly number[]) => {
+		const [at = 0, ...items] = stored;
+		const [kind, body] = [kinds[at], items[0]];
+		return kind ? { ...kind, ...(kind.stream ? { items } : { body }) } : [];
+	};
+	return {
+		operations: operations.map((operation) => ({
+			...operation,
+			answers: operation.answers.flatMap(answers),
+		})),
+		bodies,
+	};
+}
+
 /** The documented answer of a status, or of a success where none is given. */
 export function answerOf(
 	{ answers }: TableOperation,

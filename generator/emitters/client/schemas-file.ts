@@ -1,4 +1,4 @@
-import { type Code, code } from "../../code/code.ts";
+import { type Code, code, joinCode } from "../../code/code.ts";
 import type { Declaration } from "../../code/declarations.ts";
 import { stringLiteral } from "../../code/literal.ts";
 import { unique, variableName } from "../../code/names.ts";
@@ -34,7 +34,7 @@ export function schemasFile(
 	const { model, runtime, resources, shapes } = plan;
 	const operations = resources.flatMap((resource) => resource.operations);
 	const taken = new Set([
-		...["s", "schemas", "feature"],
+		...["s", "t", "schemas", "feature"],
 		...shapes.values(),
 		...operations.flatMap(({ params, response }) => [params, response]),
 	]);
@@ -49,54 +49,42 @@ export function schemasFile(
 		lines.push(code`export const ${name}: s.Schema<${type}> = ${schema};`);
 	for (const shape of model.shapes) {
 		const { name } = shape;
-		types.references.add(name);
 		const schema = schemaOf(withoutItself(shape, model), scope);
-		declare(
-			shapes.get(name) ?? code``,
-			constants.get(name) ?? code``,
-			lazily(schema),
-		);
+		const type = code`t.${shapes.get(name) ?? code``}`;
+		declare(type, constants.get(name) ?? code``, lazily(schema));
 	}
 	const entries: Code[] = [];
-	const wanted = resources.flatMap(({ file, operations }) =>
-		operations.flatMap((operation) => {
-			const response = constantOf(operation.response);
-			declare(
-				dataType(operation, scope),
-				response,
-				simply(dataOf(operation, scope)),
-			);
-			const named = { file, name: operation.response, type: true };
-			const name = stringLiteral(operation.path);
-			if (!hasParams(operation)) {
-				entries.push(code`\t${name}: { response: ${response} },\n`);
-				return [named];
-			}
+	for (const operation of operations) {
+		const response = constantOf(operation.response);
+		const data = simply(dataOf(operation, scope));
+		declare(dataType(operation, scope), response, data);
+		const pair = [response];
+		if (hasParams(operation)) {
 			const params = constantOf(operation.params);
-			declare(operation.params, params, simply(paramsOf(operation, scope)));
-			entries.push(
-				code`\t${name}: { params: ${params}, response: ${response} },\n`,
-			);
-			return [named, { file, name: operation.params, type: true }];
-		}),
-	);
+			const schema = simply(paramsOf(operation, scope));
+			declare(code`t.${operation.params}`, params, schema);
+			pair.push(params);
+		}
+		const name = stringLiteral(operation.path);
+		entries.push(code`\t${name}: [${joinCode(pair, code`, `)}],\n`);
+	}
 	const from = importPath(path, runtime.homes.get("lazy") ?? "");
-	const wantedOfRuntime = [
+	const wanted = [
 		...fromRuntime(plan, ["Feature"], { type: true }),
 		...fromRuntime(plan, ["validation"], { type: false }),
 	];
+	const functions = importPath(path, "src/functions.ts");
 	const declarations: readonly Declaration[] = [
+		...(lines.length > 0
+			? [code`import type * as t from "${functions}";`]
+			: []),
 		code`import * as s from "${from}";`,
 		code`export type { Schema, Schemas } from "${from}";`,
 		...lines,
-		code`/** Of every operation, for \`validation\`. */\nexport const schemas: s.Schemas = {\n${entries}};`,
+		code`/** Of every operation, for \`validation\`. */\nexport const schemas: s.Schemas = /* @__PURE__ */ s.ofOperations({\n${entries}});`,
 		code`/** Holds calls to all of these: \`new Client({ validate: "throw", schemas })\` behind \`import * as schemas\`. */\nexport const feature: Feature = /* @__PURE__ */ validation(schemas);`,
 	].map((text) => ({ kind: "statement", text }));
-	const imports = importsOf(path, [
-		...wantedOfRuntime,
-		...wanted,
-		...fromScope(types, homes),
-	]);
+	const imports = importsOf(path, [...wanted, ...fromScope(types, homes)]);
 	return { path, imports, declarations };
 }
 
@@ -113,8 +101,8 @@ function simply(schema: Code): Code {
 /** The type of what an operation resolves to, or of one item where that is a stream. */
 function dataType({ operation, response }: OperationPlan, { plan }: Scope) {
 	return streamAnswer(plan.model, operation)
-		? code`s.ItemOf<${response}>`
-		: response;
+		? code`s.ItemOf<t.${response}>`
+		: code`t.${response}`;
 }
 
 /** The schema of what an operation resolves to, or of one item where that is a stream. */
@@ -122,7 +110,7 @@ function dataOf({ operation, response }: OperationPlan, scope: SchemaScope) {
 	const stream = streamAnswer(scope.plan.model, operation);
 	if (stream?.kind === "textEvents") return code`s.text`;
 	if (!stream && answersText(operation)) return code`s.text`;
-	if (answersBytes(operation)) return code`s.opaque<${response}>()`;
+	if (answersBytes(operation)) return code`s.opaque<t.${response}>()`;
 	return anyOf(
 		successesOf(operation).map(({ shape, mediaType }) =>
 			shape !== undefined
@@ -166,7 +154,7 @@ function bodyOf(body: Body, { params }: OperationPlan, scope: SchemaScope) {
 	const { shape, suggested } = body;
 	const open = suggested === true && resolve(model, shape).kind === "object";
 	return open || sentAsIs(body)
-		? code`s.opaque<NonNullable<${params}["body"]>>()`
+		? code`s.opaque<NonNullable<t.${params}["body"]>>()`
 		: schemaOf(shape, { ...scope, ...filed(body, scope) });
 }
 

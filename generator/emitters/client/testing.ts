@@ -12,28 +12,17 @@ import type { ApiModel } from "../../model/types.ts";
 import type { JsonValue } from "../../text/json.ts";
 import type { OutputFile } from "../../text/output-file.ts";
 import { isWrapped, pathOf } from "./descriptor.ts";
-import { importsOf } from "./imports.ts";
 import type { OperationPlan, Plan } from "./plan.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /** `src/testing.ts`: the documented answers under the types of the client, and a `fetch` that gives them. */
 export function testingFile(plan: Plan): SourceFile {
-	const path = "src/testing.ts";
-	const owned = plan.resources.flatMap(({ file, operations }) =>
-		operations.map((operation) => ({ file, operation })),
-	);
-	const imports = importsOf(
-		path,
-		owned.map(({ file, operation }) => ({
-			file,
-			name: operation.response,
-			type: true,
-		})),
-	);
+	const operations = plan.resources.flatMap(({ operations }) => operations);
 	return {
-		path,
-		imports,
+		path: "src/testing.ts",
+		imports: [],
 		declarations: [
+			...(operations.length > 0 ? [types] : []),
 			{ kind: "statement", text: aids },
 			{
 				kind: "interface",
@@ -41,9 +30,9 @@ export function testingFile(plan: Plan): SourceFile {
 				docs: docComment({
 					paragraphs: ["What each method of the client resolves to."],
 				}),
-				properties: owned.map(({ operation }) => ({
-					key: propertyKey(operation.path),
-					type: operation.response,
+				properties: operations.map(({ path, response }) => ({
+					key: propertyKey(path),
+					type: code`t.${response}`,
 					optional: false,
 				})),
 			},
@@ -67,32 +56,40 @@ export function testingFiles(
 	];
 }
 
-/** All operations and their documented answers; bodies that are equal stand there once. */
+/** All operations and their documented answers; bodies that are equal, and what else answers are, stand there once. */
 function tableOf({ model, resources }: Plan) {
-	const indexes = new Map<string, number>();
-	const bodies: JsonValue[] = [];
-	const indexOf = (body: JsonValue) => {
-		const text = JSON.stringify(body);
-		const index = indexes.get(text) ?? bodies.push(body) - 1;
-		indexes.set(text, index);
-		return index;
-	};
+	const bodies = distinct();
+	const kinds = distinct();
 	const operations = resources
 		.flatMap(({ operations }) => operations)
 		.map((plan) => ({
 			...factsOf(plan),
 			answers: responseFixtures(model, plan.operation).map((fixture) => {
 				const { documented, status, mediaType, body, items } = fixture;
-				return {
+				const kind = kinds.indexOf({
 					documented,
 					status,
 					...(mediaType !== undefined && { mediaType }),
-					...(body !== undefined && { body: indexOf(body) }),
-					...(items !== undefined && { items: items.map(indexOf) }),
-				};
+					...(items !== undefined && { stream: true }),
+				});
+				const all = items ?? (body === undefined ? [] : [body]);
+				return [kind, ...all.map((each) => bodies.indexOf(each))];
 			}),
 		}));
-	return { operations, bodies };
+	return { operations, kinds: kinds.values, bodies: bodies.values };
+}
+
+/** Values, of equal ones the first, and the function that tells the index of one. */
+function distinct() {
+	const indexes = new Map<string, number>();
+	const values: JsonValue[] = [];
+	const indexOf = (value: JsonValue) => {
+		const text = JSON.stringify(value);
+		const index = indexes.get(text) ?? values.push(value) - 1;
+		indexes.set(text, index);
+		return index;
+	};
+	return { values, indexOf };
 }
 
 function factsOf({ path, operation }: OperationPlan) {
@@ -109,15 +106,20 @@ function factsOf({ path, operation }: OperationPlan) {
 	};
 }
 
+const types: Declaration = {
+	kind: "statement",
+	text: code`import type * as t from "./functions.js";`,
+};
+
 const aids = code`import answers from "./testing/answers.json" with { type: "json" };
 import { createFakeFetch, createHandlers, type FakeFetch, type FakeOptions, type HandlerMaker } from "./testing/fake-fetch.js";
 import type { FakeAnswers } from "./testing/fake-answer.js";
-import { type DataOf, type Table, fixtureOf } from "./testing/table.js";
+import { type DataOf, type Table, fixtureOf, readTable } from "./testing/table.js";
 
 export type { Answering, FakeAnswer, FakeAnswers, FakeRequest } from "./testing/fake-answer.js";
 export type { FakeFetch, FakeOptions, HandlerMaker } from "./testing/fake-fetch.js";
 
-const table: Table = answers;`;
+const table: Table = /* @__PURE__ */ readTable(answers);`;
 
 function functionsOf(model: ApiModel): Declaration {
 	const server = defaultServer(model);
