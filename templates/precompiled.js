@@ -31,18 +31,20 @@ export const templates = {
     + ((stack1 = alias2(alias1(depth0, "fence", {"start":{"line":46,"column":2},"end":{"line":46,"column":7}} ), depth0)) != null ? stack1 : "")
     + "\n\n";
 },"6":function(container,depth0,helpers,partials,data) {
-    return ", the items of a stream one by one";
+    return "The methods of other resources are called in the same way; `api.md` lists them all.\n\n";
 },"7":function(container,depth0,helpers,partials,data) {
-    var stack1;
-
-  return "## Lists\n\nA call that lists is a promise of its first page's data as any other call is, and a walk over the items of all pages,\nwhich are asked for one after another, when it comes to them:\n\n"
-    + ((stack1 = container.lambda(container.strict(depth0, "list", {"start":{"line":67,"column":2},"end":{"line":67,"column":6}} ), depth0)) != null ? stack1 : "")
-    + "\n\n`.toArray({ max })` collects items, `.pages()` walks over pages with `data`, `items`, `response` and `number`, and\n`.firstPage()` gives the first; a page has `hasNextPage()` and `getNextPage()`. Every page is asked for with the params,\nheaders and options of the first; a timeout is that of one page, the option `maxPages` ends a walk early.\nAn error says on which `page` it happened. A list that leads back to a page that was read, or away from the API's host,\nends with an `ApiPageError`.\n\n";
+    return ", the items of a stream one by one";
 },"8":function(container,depth0,helpers,partials,data) {
     var stack1;
 
+  return "## Lists\n\nA call that lists is a promise of its first page's data as any other call is, and a walk over the items of all pages,\nwhich are asked for one after another, when it comes to them:\n\n"
+    + ((stack1 = container.lambda(container.strict(depth0, "list", {"start":{"line":71,"column":2},"end":{"line":71,"column":6}} ), depth0)) != null ? stack1 : "")
+    + "\n\n`.toArray({ max })` collects items, `.pages()` walks over pages with `data`, `items`, `response` and `number`, and\n`.firstPage()` gives the first; a page has `hasNextPage()` and `getNextPage()`. Every page is asked for with the params,\nheaders and options of the first; a timeout is that of one page, the option `maxPages` ends a walk early.\nAn error says on which `page` it happened. A list that leads back to a page that was read, or away from the API's host,\nends with an `ApiPageError`.\n\n";
+},"9":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
   return "\n## Docs\n\n"
-    + ((stack1 = container.lambda(container.strict(depth0, "docs", {"start":{"line":121,"column":2},"end":{"line":121,"column":6}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "docs", {"start":{"line":125,"column":2},"end":{"line":125,"column":6}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -68,28 +70,29 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"files"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":38,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"base64"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":42,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"examples"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":0},"end":{"line":48,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"others"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "")
     + "A program that needs to be small imports "
-    + ((stack1 = alias2(alias1(depth0, "functions", {"start":{"line":49,"column":43},"end":{"line":49,"column":52}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "functions", {"start":{"line":53,"column":43},"end":{"line":53,"column":52}} ), depth0)) != null ? stack1 : "")
     + ": a function for each method, which takes what\n`createClient(options)` of "
-    + ((stack1 = alias2(alias1(depth0, "core", {"start":{"line":50,"column":29},"end":{"line":50,"column":33}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "core", {"start":{"line":54,"column":29},"end":{"line":54,"column":33}} ), depth0)) != null ? stack1 : "")
     + " makes. A bundle holds only the functions that are called. What a client does\nbeyond deadlines and retries is a feature that such a program names: `createClient(options, [followRedirects])`; a client\nwith methods has `allFeatures`. "
-    + ((stack1 = alias2(alias1(depth0, "resources", {"start":{"line":52,"column":34},"end":{"line":52,"column":43}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "resources", {"start":{"line":56,"column":34},"end":{"line":56,"column":43}} ), depth0)) != null ? stack1 : "")
     + " has the classes, functions and types of one resource alone.\n\n`validate: \"warn\"` or `\"throw\"`, of the client or of one call, holds params and data to the docs"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"streams"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":54,"column":96},"end":{"line":54,"column":152}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"streams"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":58,"column":96},"end":{"line":58,"column":152}}})) != null ? stack1 : "")
     + ".\nThe client is given what they are held to, the Standard Schemas of "
-    + ((stack1 = alias2(alias1(depth0, "schemas", {"start":{"line":55,"column":69},"end":{"line":55,"column":76}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "schemas", {"start":{"line":59,"column":69},"end":{"line":59,"column":76}} ), depth0)) != null ? stack1 : "")
     + ":\n\n"
-    + ((stack1 = alias2(alias1(depth0, "validating", {"start":{"line":57,"column":2},"end":{"line":57,"column":12}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "validating", {"start":{"line":61,"column":2},"end":{"line":61,"column":12}} ), depth0)) != null ? stack1 : "")
     + "\n\nPrograms that do not import it hold none of them; with functions it is a feature, "
-    + ((stack1 = alias2(alias1(depth0, "validation", {"start":{"line":59,"column":84},"end":{"line":59,"column":94}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "validation", {"start":{"line":63,"column":84},"end":{"line":63,"column":94}} ), depth0)) != null ? stack1 : "")
     + ".\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"list"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":61,"column":0},"end":{"line":75,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"list"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":65,"column":0},"end":{"line":79,"column":7}}})) != null ? stack1 : "")
     + "## When something goes wrong\n\n| What | The client |\n| --- | --- |\n| A call takes too long | ends after `timeout` (60 s: attempts, waits and body together), an attempt after `attemptTimeout`; the error says in which `phase` |\n| 408, 409, 429, 5xx, a lost connection | tries again up to `maxRetries` (2) times, after what `Retry-After` says (up to 60 s) or a random wait; not where the call would outlast its time, nor when most calls fail |\n| A POST or PATCH fails | tries again only if nothing was sent, or under the `idempotencyKey` of the call |\n| 401, with a credential that is a function | asks the function once more |\n| A redirect | is followed for GET and HEAD; another origin gets no header of the request |\n| A body is very large | stops at `maxResponseBytes` (100 MB, decompressed) |\n| You want to see it | `logLevel: \"debug\"`; credentials and fields named like secrets are left out of logs and errors |\n\n`middleware` sees every attempt on its way out and in.\n\nThe option `tracer` takes a tracer of OpenTelemetry: each request that is sent becomes a span by its conventions for HTTP,\nwithout credentials and without parameters named like secrets. With a `propagator` it tells the server of the span:\n\n```ts\nimport { context, propagation, type Span, trace } from \"@opentelemetry/api\";\n\nexport const propagator = {\n  inject: (span: Span, headers: Headers) =>\n    propagation.inject(trace.setSpan(context.active(), span), headers, { set: (to, name, value) => to.set(name, value) }),\n};\n```\n\n## Tests of your program\n\n"
-    + ((stack1 = alias2(alias1(depth0, "testing", {"start":{"line":104,"column":2},"end":{"line":104,"column":9}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "testing", {"start":{"line":108,"column":2},"end":{"line":108,"column":9}} ), depth0)) != null ? stack1 : "")
     + " answers what the docs answer, without a connection: a client whose option `fetch` is "
-    + ((stack1 = alias2(alias1(depth0, "fake", {"start":{"line":104,"column":99},"end":{"line":104,"column":103}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "fake", {"start":{"line":108,"column":99},"end":{"line":108,"column":103}} ), depth0)) != null ? stack1 : "")
     + " asks nobody. For\neach operation that is named there comes a status, `{ data }`, `{ body }`, `{ error }`, `{ delay }`, a list of these, or a\nfunction; `maxRetries: 0` keeps failures from being tried again.\n\nOperations that are left out give their documented success; `fetch.requests` has what was asked for, and a request that the\ndocs do not know is refused. `fixture(\"name.of.method\")` is what a call resolves to, typed and yours to change. For\nMSW 2 there are handlers: `setupServer(...handlers({ http }))`, with the `http` of MSW. Both take the client's `baseURL`\nwhere it is not the documented one.\n\n## More\n\n`UPGRADING.md` says what changes for a program that used another SDK. In the repository of the package, `npm run reference`\nmakes the reference of all types and methods, and `api.md` lists the methods with what the docs leave open.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"docs"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":117,"column":0},"end":{"line":122,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"docs"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":121,"column":0},"end":{"line":126,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
 	"package/UPGRADING": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;

@@ -148,6 +148,25 @@ test("the README tells of streams, files and base64 where there are some", () =>
 	expect(told([response("application/json", "byte")])).toEqual(["toBase64"]);
 });
 
+test("of an API with many resources the README shows some", () => {
+	const model = (resources: number): ApiModel => ({
+		...sample,
+		operations: Array.from({ length: resources }, (_, at) =>
+			sample.operations.slice(0, 1).map((operation) => ({
+				...operation,
+				id: `${operation.id}${at}`,
+				resource: [`hives_of_${at}`],
+			})),
+		).flat(),
+	});
+	const shown = (resources: number) => {
+		const text = emit(model(resources)).get("README.md") ?? "";
+		return [text.match(/^### /gm)?.length, text.includes("lists them all")];
+	};
+	expect(shown(20)).toEqual([20, false]);
+	expect(shown(21)).toEqual([20, true]);
+});
+
 test("text of the docs marks nothing up in the README", () => {
 	const evil = "# x */ <script>\n\n| `npm i evil` [y](javascript:z) -->";
 	const operations = sample.operations.map((operation) => ({

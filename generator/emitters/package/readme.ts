@@ -25,6 +25,7 @@ export function readme(
 	{ name, docs, className = "Client" }: PackageEmitterOptions,
 ): string {
 	const client = { name, className, model };
+	const examples = examplesOf(model);
 	return render("package/README", {
 		banner: markdownText(bannerLines(model).join(" ")),
 		title: markdownText(model.title),
@@ -41,7 +42,8 @@ export function readme(
 		schemes: schemesOf(client),
 		environment: environmentOf(model),
 		resources: markdownCode(`${name}/resources/…`),
-		examples: examplesOf(model),
+		examples: examples.slice(0, shownExamples),
+		others: examples.length > shownExamples,
 		list: listOf(model),
 		streams: model.operations.some((one) => streamAnswer(model, one)),
 		files: model.operations.some(({ body }) => body && takesFiles(body)),
@@ -59,6 +61,9 @@ function hasBytes(root: Shape): boolean {
 		({ shape }) => shape.kind === "string" && shape.format === "byte",
 	);
 }
+
+/** As many show how things are called; `api.md` has a list of all. */
+const shownExamples = 20;
 
 /** `fakeFetch({ "hives.get": 404 })`, with the name of a method that there is. */
 function fakeOf(model: ApiModel): string {
