@@ -18,7 +18,7 @@ export function givenSchemas(config: CoreConfig, options: CoreOptions): Parts {
 	}) => {
 		if (validate !== "off")
 			throw new ApiConfigError(
-				`${config.name}: validate needs schemas: import * as schemas from '…/schemas' of this package and make the client with { validate, schemas }`,
+				`${config.name}: validate needs schemas: import * as schemas from its /schemas and make the client with { validate, schemas }`,
 			);
 	};
 	refuse(options);
