@@ -35,7 +35,7 @@ export async function diff(
 	const { io } = context;
 	const { config, failOn, quiet } = flags;
 	const settings = await openSettings(
-		now === undefined ? [] : [now],
+		now === undefined ? [] : [old, now],
 		config === undefined ? {} : { config },
 		io,
 	);

@@ -11,6 +11,17 @@ export class GitError extends Error {
 	}
 }
 
+/** Git ran and said no. */
+class GitFailure extends GitError {
+	constructor(command: string, said: string) {
+		const [first = ""] = said.trim().split("\n");
+		super(
+			`git ${command} failed: ${first}`,
+			"Run git fsck, or fetch what is missing; nothing is fetched from here",
+		);
+	}
+}
+
 /** A file of a tree that git keeps. */
 export interface GitEntry {
 	/** From the tree, with forward slashes. */
@@ -93,9 +104,12 @@ export async function readEntries(
 	const output = await git(top, ["cat-file", "--batch"], input);
 	const files: Uint8Array[] = [];
 	let at = 0;
-	for (const { bytes } of entries) {
+	for (const { object, bytes } of entries) {
 		// `<object> blob <size>`, a line feed, the bytes, a line feed.
 		const start = output.indexOf("\n", at) + 1;
+		const head = output.toString("utf8", at, start).trimEnd();
+		if (head !== `${object} blob ${bytes}`)
+			throw new GitFailure("cat-file", head);
 		files.push(output.subarray(start, start + bytes));
 		at = start + bytes + 1;
 	}
@@ -120,18 +134,16 @@ function entriesIn(output: Buffer): readonly GitEntry[] {
 		.toString("utf8")
 		.split("\0")
 		.flatMap((line): GitEntry[] => {
-			const found = /^(\d+) (blob|tree|commit) (\w+) +(-|\d+)\t(.*)$/s.exec(
-				line,
-			);
+			const found = /^(\d+) (blob|tree|commit) (\w+) +(\S+)\t(.*)$/s.exec(line);
 			const [, mode, type, object = "", size, path = ""] = found ?? [];
 			if (type !== "blob" && type !== "tree" && type !== "commit") return [];
 			const bytes = size === "-" ? 0 : Number(size);
+			// Git writes BAD for the size of what it does not have.
+			if (Number.isNaN(bytes))
+				throw new GitFailure("ls-tree", `${object} of ${path} is missing`);
 			return [{ path, type, isLink: mode === "120000", object, bytes }];
 		});
 }
-
-/** Git ran and said no. */
-class GitFailure extends Error {}
 
 /** Runs git, without a shell. */
 function git(
@@ -143,6 +155,8 @@ function git(
 		...process.env,
 		GIT_TERMINAL_PROMPT: "0",
 		GIT_OPTIONAL_LOCKS: "0",
+		// A clone that lacks objects would fetch them, and nothing here opens a connection.
+		GIT_ALLOW_PROTOCOL: "none",
 	};
 	const options = { cwd, env, encoding: "buffer", maxBuffer: 2 ** 30 } as const;
 	return new Promise((resolve, reject) => {
@@ -155,7 +169,7 @@ function git(
 						"Install git, or name a folder, a file or a model.json",
 					),
 				);
-			else reject(new GitFailure(stderr.toString("utf8").trim()));
+			else reject(new GitFailure(args[0] ?? "", stderr.toString("utf8")));
 		});
 		child.stdin?.on("error", () => {});
 		child.stdin?.end(input ?? "");

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, readFileSync } from "node:fs";
+import { chmodSync, readFileSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -219,6 +219,31 @@ test("what looks like a secret in an example is not repeated", async () => {
 		expect(done.stdout).toContain("example");
 		for (const secret of secrets) expect(done.stdout).not.toContain(secret);
 	}
+});
+
+test("what git cannot read is an error in its own words", async () => {
+	const cwd = repository();
+	const blob = execFileSync("git", ["rev-parse", "HEAD:spec/hives.md"], {
+		cwd,
+		encoding: "utf8",
+	}).trim();
+	rmSync(join(cwd, ".git/objects", blob.slice(0, 2), blob.slice(2)), {
+		force: true,
+	});
+	const done = await runHere(cwd, "diff", "HEAD:spec");
+	expect(done).toMatchObject({ status: 2, stdout: "" });
+	expect(done.stderr).toContain(blob.slice(0, 7));
+});
+
+test("a config that lies in the docs that are compared runs nothing", async () => {
+	const cwd = folderWith({
+		"a.md": docs,
+		"new/a.md": edited,
+		"docwright.config.mjs": "throw new Error('it ran');",
+	});
+	const done = await runHere(cwd, "diff", ".", "new");
+	expect(done.stderr).toContain("docwright.config.mjs was not loaded");
+	expect(done.status).toBe(0);
 });
 
 test("docs with errors are compared with nothing", async () => {

@@ -14,6 +14,7 @@ import {
 	object,
 	origins,
 	path,
+	property,
 	reference,
 	text,
 } from "../models/make.ts";
@@ -264,6 +265,20 @@ test("depth is no matter", () => {
 		return received(shape);
 	};
 	expect(changesOf(deep(text()), deep(boolean()))).toHaveLength(1);
+});
+
+test("changes of an impact stand in the order of the docs", () => {
+	const hive = (shape: Shape): ApiModel => {
+		const fields = ["a", "b", "c"].map((name, at) =>
+			property(name, shape, { line: 20 + at }),
+		);
+		return received(object([...fields, property("d", text(), { line: 9 })]));
+	};
+	const lines = changesOf(hive(text()), {
+		...hive(boolean()),
+		title: "Bees",
+	}).map(({ places: [place] }) => place?.after?.start.line);
+	expect(lines).toEqual([20, 21, 22, undefined]);
 });
 
 test("changes stand in the order of their impact, with both places", () => {

@@ -1,4 +1,4 @@
-import { printPlace } from "../../text/span.ts";
+import { compareSpans, printPlace, type Span } from "../../text/span.ts";
 import type { Change, ChangedPlace, TouchedOperation } from "./change.ts";
 import type { Finding, Owner } from "./finding.ts";
 import { printPhrase } from "./phrase.ts";
@@ -39,8 +39,20 @@ export function foldFindings(
 		changeOf(group, touched, operations, named),
 	);
 	return order.flatMap((impact) =>
-		changes.filter((change) => change.impact === impact),
+		changes.filter((change) => change.impact === impact).sort(byPlace),
 	);
+}
+
+/** The order of the docs as they are now, or were; what has no place is of the API as a whole and comes first. */
+function byPlace(a: Change, b: Change): number {
+	const [first, second] = [spanOf(a), spanOf(b)];
+	if (first === undefined || second === undefined)
+		return Number(first !== undefined) - Number(second !== undefined);
+	return compareSpans(first, second);
+}
+
+function spanOf({ places: [place] }: Change): Span | undefined {
+	return place?.after ?? place?.before;
 }
 
 function changeOf(
