@@ -45,7 +45,9 @@ export interface Repository {
 export async function openRepository(folder: string): Promise<Repository> {
 	const args = ["rev-parse", "--show-toplevel", "--show-prefix"];
 	const found = await git(folder, args).catch((error: unknown) => {
-		if (!(error instanceof GitFailure)) throw error;
+		// Other reasons, such as a folder of another owner, are told in git's words.
+		if (!(error instanceof GitFailure) || !/not a git repo/.test(error.message))
+			throw error;
 		throw new GitError(
 			"This folder is in no git repository",
 			"Name a folder, a file or a model.json instead of a revision",
@@ -153,6 +155,7 @@ function git(
 ): Promise<Buffer> {
 	const env = {
 		...process.env,
+		LC_ALL: "C",
 		GIT_TERMINAL_PROMPT: "0",
 		GIT_OPTIONAL_LOCKS: "0",
 		// A clone that lacks objects would fetch them, and nothing here opens a connection.
