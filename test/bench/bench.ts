@@ -5,6 +5,7 @@ const benches = {
 	client: () => import("./client.ts"),
 	corpora: () => import("./corpora.ts"),
 	fidelity: () => import("./fidelity.ts"),
+	generate: () => import("./generate.ts"),
 	growth: () => import("./growth.ts"),
 };
 

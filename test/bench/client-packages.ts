@@ -1,6 +1,5 @@
 import {
 	cpSync,
-	existsSync,
 	mkdirSync,
 	mkdtempSync,
 	readdirSync,
@@ -18,19 +17,6 @@ const modules = join(root, "node_modules");
 
 /** The folder whose `node_modules` has the peers. */
 export const peersFolder = fileURLToPath(new URL("peers/", import.meta.url));
-
-/** Installs the peers, at the versions of their lockfile, unless they are there; what went wrong, if anything did. */
-export async function installPeers(): Promise<string | undefined> {
-	if (existsSync(join(peersFolder, "node_modules/.package-lock.json")))
-		return undefined;
-	console.log("Installing the peers into test/bench/peers");
-	const quiet = ["--no-audit", "--no-fund", "--fetch-retries=1"];
-	const args = ["ci", "--ignore-scripts", ...quiet];
-	const { status, stderr } = await runProcess("npm", args, peersFolder);
-	return status === 0
-		? undefined
-		: `The peers cannot be installed (is there a registry?), so their rows are left out:\n${stderr.trim().split("\n").slice(0, 4).join("\n")}`;
-}
 
 /** A package of ours, built, and a folder beside it that has it installed. */
 export interface BuiltPackage {

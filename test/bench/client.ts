@@ -8,7 +8,6 @@ import {
 	type BuiltPackage,
 	buildPackage,
 	installedSize,
-	installPeers,
 	packedSize,
 	peersFolder,
 } from "./client-packages.ts";
@@ -16,6 +15,7 @@ import { requestCosts } from "./client-requests.ts";
 import { type Home, programOf, type Side, sides } from "./client-sides.ts";
 import { typeCosts } from "./client-types.ts";
 import { corporaHere } from "./corpora-here.ts";
+import { installPeers } from "./install-peers.ts";
 import { runDocwright } from "./process.ts";
 import { table } from "./table.ts";
 
@@ -29,7 +29,7 @@ export async function run(only?: readonly string[]): Promise<number> {
 		console.error(`There is no column ${unknown.join(", ")}; ${known}`);
 		return 2;
 	}
-	const missing = await installPeers();
+	const missing = await installPeers(peersFolder);
 	if (missing !== undefined) console.log(missing);
 	const made: BuiltPackage[] = [];
 	try {

@@ -61,6 +61,46 @@ export const docsThatGrow: Readonly<Record<string, Make>> = {
 		),
 };
 
+/** Docs of an API of so many operations, five to a document and each with fields, samples and answers. */
+export function apiOf(operations: number): readonly SourceText[] {
+	return Array.from({ length: Math.ceil(operations / 5) }, (_, at) => ({
+		file: `${at % 40}/thing-${at}.md`,
+		text: documentOf(at),
+	}));
+}
+
+function documentOf(at: number): string {
+	const base = `/hives/{hive_id}/things_${at}`;
+	const one = `${base}/{thing_id}`;
+	const body = `#### Body parameters\n\n${rows(
+		"Name | Type | Required | Description",
+		many(
+			8,
+			(field) =>
+				`field_${(at + field) % 50} | string | ${field % 2 ? "yes" : "no"} | The field ${field} of it.`,
+		),
+	)}`;
+	const thing = many(
+		8,
+		(field) => `"field_${(at + field) % 50}": "${field}"`,
+		", ",
+	);
+	const item = `{ "id": "a${at}", ${thing}, "place": { "row": 1, "column": ${at} } }`;
+	const endpoints = [
+		["List", "GET", base, "", `{ "things": [${item}], "next": null }`],
+		["Add", "POST", base, body, item],
+		["Get", "GET", one, "", item],
+		["Change", "PATCH", one, body, item],
+		["Remove", "DELETE", one, "", `{ "id": "a${at}" }`],
+	] as const;
+	return `# Things ${at}\n\n${endpoints
+		.map(
+			([verb, method, path, fields, answer]) =>
+				`## ${verb} things ${at}\n\n\`${method} ${path}\`\n\n${verb}s what is in the hive.\n\n#### Path parameters\n\n- \`hive_id\` (string): The hive.\n\n${fields}\n\n#### Response\n\n\`\`\`json\n${answer}\n\`\`\`\n`,
+		)
+		.join("\n")}`;
+}
+
 function many(
 	size: number,
 	make: (at: number) => string,
