@@ -57,27 +57,30 @@ async function run(
 	const settings = await openSettings(patterns, flags, io);
 	const docs = await findDocuments(settings);
 	const shown = shownFrom(io.cwd, settings.out);
-	const folder = await openOutput({
-		out: settings.out,
-		shown,
-		docs: [...docs.folders, ...docs.paths.values()],
-		// A check writes nothing, so that there is nothing to be forced.
-		force: flags.force === true || flags.check === true,
-	});
-	if ("message" in folder) throw new UsageError(folder);
+	const open = async () => {
+		const folder = await openOutput({
+			out: settings.out,
+			shown,
+			docs: [...docs.folders, ...docs.paths.values()],
+			// A check writes nothing, so that there is nothing to be forced.
+			force: flags.force === true || flags.check === true,
+		});
+		if ("message" in folder) throw new UsageError(folder);
+		return folder;
+	};
 	const known = await openRunCache(settings, flags, io);
-	const request = { docs, folder, settings, known };
+	const request = { docs, settings, open, known };
 	const { outcome, plan } = await planRun(request, context);
 	if (plan === undefined) return { exitCode: exitCodes.docs, project: outcome };
 	if (plan.conflicts.length > 0) throw new UsageError(...plan.conflicts);
 	const result = { project: outcome, output: writtenBy(plan, shown) };
 	if (flags.check === true) {
-		const diff = await diffOutput(folder.path, plan);
+		const diff = await diffOutput(settings.out, plan);
 		const exitCode = diff === "" ? exitCodes.ok : exitCodes.outdated;
 		return { ...result, exitCode, diff };
 	}
 	if (flags.dryRun === true) return { ...result, exitCode: exitCodes.ok };
-	const interrupted = await holdSignals(() => writeOutput(folder.path, plan));
+	const interrupted = await holdSignals(() => writeOutput(settings.out, plan));
 	return { ...result, exitCode: interrupted ?? exitCodes.ok };
 }
 

@@ -16,8 +16,9 @@ export interface PlannedRun {
 
 export interface RunRequest {
 	readonly docs: Docs;
-	readonly folder: OutputFolder;
 	readonly settings: Settings;
+	/** Opens the output folder, or says why it cannot be one. */
+	readonly open: () => Promise<OutputFolder>;
 	readonly known?: RunCache | undefined;
 }
 
@@ -26,10 +27,11 @@ export async function planRun(
 	request: RunRequest,
 	context: Context,
 ): Promise<PlannedRun> {
-	const { docs, folder, settings, known } = request;
+	const { docs, settings, open, known } = request;
 	const key = known?.keyOf(settings, docs) ?? "";
 	const before = await planKnown(request, key);
 	if (before !== undefined) return before;
+	const folder = await open();
 	const { reading: _, ...outcome } = await readAndMake();
 	return outcome.files === undefined
 		? { outcome }
@@ -48,19 +50,21 @@ export async function planRun(
 
 /** The plan of a run that is known; nothing where it is not, or not all that it made. */
 async function planKnown(
-	{ docs, folder, known }: RunRequest,
+	{ docs, settings, open, known }: RunRequest,
 	key: string,
 ): Promise<PlannedRun | undefined> {
 	const run = known?.recall(key);
 	if (known === undefined || run === undefined) return undefined;
 	const outcome = { ...run, docs };
 	const { digests } = run;
-	if (digests === undefined) return { outcome };
-	if (isAllThere(folder.path, digests, known.cache)) {
+	// The manifest is among them: where all is as it was made, the folder is ours.
+	if (digests && isAllThere(settings.out, digests, known.cache)) {
 		const unchanged = digests.map(([path]) => path).sort();
 		const plan = { written: [], unchanged, removed: [], conflicts: [] };
 		return { outcome, plan };
 	}
+	const folder = await open();
+	if (digests === undefined) return { outcome };
 	const files = known.files(key);
 	return files && { outcome, plan: await planFolder(folder, files) };
 }

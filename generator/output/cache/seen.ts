@@ -1,4 +1,4 @@
-import { type BigIntStats, lstatSync, readFileSync } from "node:fs";
+import { lstatSync, readFileSync, type Stats } from "node:fs";
 import { dirname, join } from "node:path";
 import * as v from "valibot";
 import { digestOf } from "../digest.ts";
@@ -24,20 +24,20 @@ export function isAllThere(
 	const known = before.success ? before.output : {};
 	const seen: Record<string, readonly [look: string, digest: string]> = {};
 	const folders = new Set<string>();
-	const started = BigInt(Date.now() - step) * 1_000_000n;
+	const started = Date.now() - step;
 	let anew = false;
 	for (const [path, digest] of digests) {
 		if (!isReached(folder, dirname(path), folders)) return false;
-		const found = lookOf(join(folder, path));
+		const found = lookOf(`${folder}/${path}`);
 		if (!found?.isFile()) return false;
-		const look = [found.size, found.mtimeNs, found.ctimeNs, found.ino].join();
+		const { size, mtimeMs, ctimeMs, ino } = found;
+		const look = `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 		const old = known[path];
 		const same = old?.[0] === look;
 		if (!same) anew = true;
 		const is = same ? old[1] : digestAt(join(folder, path));
 		if (is !== digest) return false;
-		if (found.mtimeNs < started && found.ctimeNs < started)
-			seen[path] = [look, digest];
+		if (mtimeMs < started && ctimeMs < started) seen[path] = [look, digest];
 	}
 	if (anew) cache.write("seen", key, seen);
 	return true;
@@ -52,9 +52,9 @@ function isReached(root: string, folder: string, known: Set<string>): boolean {
 	return true;
 }
 
-function lookOf(path: string): BigIntStats | undefined {
+function lookOf(path: string): Stats | undefined {
 	try {
-		return lstatSync(path, { bigint: true, throwIfNoEntry: false });
+		return lstatSync(path, { throwIfNoEntry: false });
 	} catch {
 		return undefined;
 	}
