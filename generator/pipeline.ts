@@ -49,12 +49,7 @@ export function readDocs(
 ): Reading {
 	const reporter = createReporter();
 	const sorted = [...docs].sort((a, b) => (a.file < b.file ? -1 : 1));
-	const opened = sorted.map((doc) => openDocument(doc, dialects, memory));
-	const silences = opened.flatMap(({ silences }) => silences);
-	const manner = opened.some(({ statesEndpoint }) => statesEndpoint)
-		? "all"
-		: "calls";
-	const readings = opened.map(({ read }) => read(manner));
+	const { silences, readings } = readEach(sorted, memory);
 	for (const { diagnostics } of readings) reporter.add(diagnostics);
 	const findings = gather(readings.map(({ fragment }) => fragment));
 	const documents = sorted.map(({ file }) => file);
@@ -71,6 +66,18 @@ export function readDocs(
 		coverage: readings.map(({ coverage }) => coverage),
 		silences,
 		...(faults.length > 0 && { faults }),
+	};
+}
+
+/** Reads documents one by one; their trees, which are large, are not needed any more after that. */
+function readEach(docs: readonly SourceText[], memory: Memory | undefined) {
+	const opened = docs.map((doc) => openDocument(doc, dialects, memory));
+	const manner = opened.some(({ statesEndpoint }) => statesEndpoint)
+		? "all"
+		: "calls";
+	return {
+		silences: opened.flatMap(({ silences }) => silences),
+		readings: opened.map(({ read }) => read(manner)),
 	};
 }
 

@@ -170,25 +170,20 @@ function titleOf(
 	{ titles }: Findings,
 	operations: readonly Operation[],
 ): string {
+	const under = new Map<string, Set<string>>();
+	for (const { text, operations: ids } of titles) {
+		const known = under.get(text) ?? new Set();
+		under.set(text, known);
+		for (const id of ids) known.add(id);
+	}
 	const first = [...titles]
 		.sort((a, b) => compareSpans(a.span, b.span))
-		.find((title) => covers(title.text, titles, operations));
+		// True when every operation stands under a heading of these words, in whichever document.
+		.find(({ text }) => operations.every(({ id }) => under.get(text)?.has(id)));
 	if (first !== undefined) return first.text;
 	const [root] = operations[0]?.resource ?? [];
 	const same = operations.every(({ resource }) => resource?.[0] === root);
 	return root !== undefined && same ? spaced(root) : "API";
-}
-
-/** True when every operation stands under a heading of these words, in whichever document. */
-function covers(
-	text: string,
-	titles: Findings["titles"],
-	operations: readonly Operation[],
-): boolean {
-	const under = new Set(
-		titles.flatMap((title) => (title.text === text ? title.operations : [])),
-	);
-	return operations.every(({ id }) => under.has(id));
 }
 
 function spaced(name: string): string {
@@ -225,8 +220,13 @@ function resourcesOf(
 			if (!found.has(key)) found.set(key, { path: own, origins });
 		}
 	}
+	const byId = new Map<string, Operation[]>();
+	for (const operation of operations) {
+		const same = byId.get(operation.id) ?? [];
+		byId.set(operation.id, [...same, operation]);
+	}
 	for (const { text, span, description, operations: ids } of titles) {
-		const under = operations.filter(({ id }) => ids.includes(id));
+		const under = ids.flatMap((id) => byId.get(id) ?? []);
 		const paths = new Set(under.map(({ resource }) => resource?.join(".")));
 		const [key] = paths;
 		const resource = key === undefined ? undefined : found.get(key);
