@@ -47,6 +47,7 @@ function addGenerate(program: Command, context: Context, done: Done): void {
 			"keep here what runs find out (default: node_modules/.cache/docwright, and none under CI)",
 		)
 		.option("--no-cache", "find out everything anew")
+		.option("--verbose", "print how long each part of the run took")
 		.action(async (docs, flags) => done(await generate(docs, flags, context)));
 }
 

@@ -2,7 +2,7 @@ import { diffOutput } from "../output/diff.ts";
 import { openOutput } from "../output/output-folder.ts";
 import type { Plan } from "../output/plan.ts";
 import { writeOutput } from "../output/write.ts";
-import type { Context } from "./context.ts";
+import { type Context, staged } from "./context.ts";
 import { type ExitCode, exitCodes, UsageError } from "./exit.ts";
 import { holdSignals, type Interrupted } from "./interrupt.ts";
 import { writeForeign, writeJson } from "./io.ts";
@@ -12,6 +12,7 @@ import { planRun } from "./plan-run.ts";
 import { countSeverities, findDocuments, type Outcome } from "./project.ts";
 import { type CacheFlags, openRunCache } from "./run-cache.ts";
 import { type Flags, shownFrom } from "./settings.ts";
+import { createStages } from "./stages.ts";
 import { countRead, printSummary, type Written } from "./summary.ts";
 
 export interface GenerateFlags extends Flags, CacheFlags {
@@ -20,6 +21,7 @@ export interface GenerateFlags extends Flags, CacheFlags {
 	readonly force?: boolean;
 	readonly json?: boolean;
 	readonly quiet?: boolean;
+	readonly verbose?: boolean;
 }
 
 /** What a run came to. */
@@ -38,13 +40,16 @@ export async function generate(
 	context: Context,
 ): Promise<ExitCode | Interrupted> {
 	const started = performance.now();
-	const outcome = await run(patterns, flags, context);
+	const stages = flags.verbose === true ? createStages() : undefined;
+	const staging = { ...context, ...(stages && { stages }) };
+	const outcome = await run(patterns, flags, staging);
 	const milliseconds = Math.round(performance.now() - started);
 	if (flags.json === true) {
 		writeJson(context.io.stdout, { ...asJson(outcome), milliseconds });
 	} else {
 		present(outcome, flags, milliseconds, context);
 	}
+	if (stages !== undefined) context.io.stderr.write(stages.print());
 	return outcome.exitCode;
 }
 
@@ -54,8 +59,12 @@ async function run(
 	context: Context,
 ): Promise<Run> {
 	const { io } = context;
-	const settings = await openSettings(patterns, flags, io);
-	const docs = await findDocuments(settings);
+	const settings = await staged(context, "settle the config", () =>
+		openSettings(patterns, flags, io),
+	);
+	const docs = await staged(context, "find documents", () =>
+		findDocuments(settings),
+	);
 	const shown = shownFrom(io.cwd, settings.out);
 	const open = async () => {
 		const folder = await openOutput({
@@ -68,7 +77,9 @@ async function run(
 		if ("message" in folder) throw new UsageError(folder);
 		return folder;
 	};
-	const known = await openRunCache(settings, flags, io);
+	const known = await staged(context, "open the cache", () =>
+		openRunCache(settings, flags, io),
+	);
 	const request = { docs, settings, open, known };
 	const { outcome, plan } = await planRun(request, context);
 	if (plan === undefined) return { exitCode: exitCodes.docs, project: outcome };
@@ -80,7 +91,9 @@ async function run(
 		return { ...result, exitCode, diff };
 	}
 	if (flags.dryRun === true) return { ...result, exitCode: exitCodes.ok };
-	const interrupted = await holdSignals(() => writeOutput(settings.out, plan));
+	const interrupted = await staged(context, "write", () =>
+		holdSignals(() => writeOutput(settings.out, plan)),
+	);
 	return { ...result, exitCode: interrupted ?? exitCodes.ok };
 }
 

@@ -2,7 +2,8 @@ import { isAllThere } from "../output/cache/seen.ts";
 import type { Docs } from "../output/docs.ts";
 import { type OutputFolder, planFolder } from "../output/output-folder.ts";
 import type { Plan } from "../output/plan.ts";
-import type { Context } from "./context.ts";
+import type { OutputFile } from "../text/output-file.ts";
+import { type Context, staged } from "./context.ts";
 import { makeFiles, type Outcome, readProject } from "./project.ts";
 import type { RunCache } from "./run-cache.ts";
 import type { Settings } from "./settings.ts";
@@ -29,13 +30,19 @@ export async function planRun(
 ): Promise<PlannedRun> {
 	const { docs, settings, open, known } = request;
 	const key = known?.keyOf(settings, docs) ?? "";
-	const before = await planKnown(request, key);
+	const before = await staged(context, "look for a run before", () =>
+		planKnown(request, key),
+	);
 	if (before !== undefined) return before;
 	const folder = await open();
 	const { reading: _, ...outcome } = await readAndMake();
 	return outcome.files === undefined
 		? { outcome }
-		: { outcome, plan: await planFolder(folder, outcome.files) };
+		: { outcome, plan: await compare(outcome.files) };
+
+	function compare(files: readonly OutputFile[]) {
+		return staged(context, "compare", () => planFolder(folder, files));
+	}
 
 	async function readAndMake() {
 		const project = await readProject(settings, context, {
@@ -43,7 +50,9 @@ export async function planRun(
 			...(known && { memory: known.memory }),
 		});
 		const made = await makeFiles(project, settings, context);
-		await known?.keep(key, made, made.files);
+		await staged(context, "keep", async () =>
+			known?.keep(key, made, made.files),
+		);
 		return made;
 	}
 }

@@ -6,7 +6,7 @@ import { loadAssets } from "../output/assets.ts";
 import { type Docs, loadDocs } from "../output/docs.ts";
 import type { Memory, Reading } from "../pipeline.ts";
 import type { OutputFile } from "../text/output-file.ts";
-import type { Context } from "./context.ts";
+import { type Context, staged } from "./context.ts";
 import { UsageError } from "./exit.ts";
 import { packageName, type Settings } from "./settings.ts";
 
@@ -56,19 +56,21 @@ export async function readProject(
 export async function readLoaded(
 	docs: Docs,
 	{ title, baseURL, rename, scopes }: Settings,
-	{ pipeline }: Context,
+	context: Context,
 	memory?: Memory,
 ): Promise<Project> {
 	if (docs.documents.length === 0)
 		return { docs, diagnostics: docs.diagnostics };
-	const { readDocs } = await pipeline();
+	const { readDocs } = await staged(context, "load", context.pipeline);
 	const options = {
 		...(title !== undefined && { title }),
 		...(baseURL !== undefined && { baseURL }),
 		...(rename !== undefined && { rename }),
 		...(scopes !== undefined && { scopes }),
 	};
-	const reading = readDocs(docs.documents, options, memory);
+	const reading = staged(context, "read", () =>
+		readDocs(docs.documents, options, memory),
+	);
 	const diagnostics = sortDiagnostics(
 		docs.diagnostics,
 		reading.diagnostics,
@@ -118,15 +120,23 @@ export async function makeFiles(
 		return project;
 	const { name = packageName(reading.model.title), version } = settings.package;
 	const pipeline = await context.pipeline();
-	const emitters = await pipeline.defaultEmitters({
-		package: { name, version },
-		className: settings.className,
-		...(settings.definitions && { definitions: wayToDocs(settings) }),
-		assets: await loadAssets(),
-	});
+	const emitters = await staged(context, "load emitters", async () =>
+		pipeline.defaultEmitters({
+			package: { name, version },
+			className: settings.className,
+			...(settings.definitions && { definitions: wayToDocs(settings) }),
+			assets: await loadAssets(),
+		}),
+	);
 	const { files, diagnostics: found } = pipeline.emitFiles(
 		reading,
-		emitters.filter(({ name }) => emitter === undefined || name === emitter),
+		emitters
+			.filter(({ name }) => emitter === undefined || name === emitter)
+			.map(({ name, emit }) => ({
+				name,
+				emit: (model, report) =>
+					staged(context, `emit ${name}`, () => emit(model, report)),
+			})),
 	);
 	const diagnostics = sortDiagnostics(project.diagnostics, found);
 	const made = { ...project, diagnostics };

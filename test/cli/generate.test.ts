@@ -223,6 +223,23 @@ test("--quiet prints nothing but errors", async () => {
 	);
 });
 
+test("--verbose tells how long each part took, in their order", async () => {
+	const cwd = folderWith(docs);
+	const parts = async (...args: readonly string[]) => {
+		const { stderr } = await docwright({ cwd }, "generate", ...args);
+		return [...stderr.matchAll(/^ {2}(\S.*?) +\d+\.\d\d s$/gm)].map(
+			([, name]) => name,
+		);
+	};
+	const told = await parts("--verbose");
+	expect(told.slice(0, 2)).toEqual(["settle the config", "find documents"]);
+	const emitted = told.indexOf("read") + 1;
+	expect(told.slice(emitted).join()).toMatch(
+		/^load emitters,emit \S+,.*compare,write$/,
+	);
+	expect(await parts()).toEqual([]);
+});
+
 test("warnings are printed with place and advice, and fail when they have to", async () => {
 	const cwd = folderWith({ "spec/a.md": "GET /one\n\n! strnig\n" });
 	const line = `spec/a.md:3:1: warning type/unknown: The type strnig is not known
