@@ -44,7 +44,11 @@ export function jsonLiteral(value: Json): Code {
 /** The text of a `.json` file: two spaces deep, ending in a line feed, with nothing invisible in it. */
 export function jsonFile(value: Json): Code {
 	const text = JSON.stringify(value, undefined, 2);
-	return `${text.replace(unseen, escapeUnseen)}\n` as Code;
+	// Most text is ASCII, and there is a lot of it.
+	const seen = /^[\n -~]*$/.test(text)
+		? text
+		: text.replace(unseen, escapeUnseen);
+	return `${seen}\n` as Code;
 }
 
 /** The key of a property in an object: `"__proto__": 1` would set the prototype, `["__proto__"]: 1` makes a property. */

@@ -7,45 +7,69 @@ import type { ApiModel } from "./types.ts";
  * line stands on one, and the text ends with a line feed.
  */
 export function printModel(model: ApiModel): string {
-	const lines: string[] = [];
-	// A list of what is left to print, not recursion: shapes may be nested deeper than the call stack.
-	const left: (Item | string)[] = [
-		{ form: modelForm(), value: model, indent: "", label: "", end: "" },
-	];
-	for (let item = left.pop(); item !== undefined; item = left.pop()) {
-		if (typeof item === "string") lines.push(item);
-		else left.push(...printItem(item, lines).toReversed());
+	const text = textOfLines();
+	// What is open, from the outside in, not recursion: shapes may be nested deeper than the call stack.
+	const open: Opened[] = [];
+	print({ form: modelForm(), value: model, label: "" }, "", "");
+	for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
+		const { parts, indent, end } = last;
+		const member = parts.members[last.printed++];
+		if (member === undefined) {
+			text.add(`${indent}${parts.close}${end}`);
+			open.pop();
+		} else {
+			const comma = last.printed === parts.members.length ? "" : ",";
+			print(member, `${indent}\t`, comma);
+		}
 	}
-	return `${lines.join("\n")}\n`;
+	return text.whole();
+
+	function print({ form, value, label }: Item, indent: string, end: string) {
+		const parts = partsOf(form, value);
+		const line = onOneLine(parts, value, lineWidth);
+		if (line !== undefined || parts === undefined) {
+			text.add(`${indent}${label}${line ?? quote(value)}${end}`);
+			return;
+		}
+		text.add(`${indent}${label}${parts.open}`);
+		open.push({ parts, indent, end, printed: 0 });
+	}
 }
 
-/** A value to print, with what stands before and after it. */
+/** A value to print, with what stands before it. */
 interface Item {
 	readonly form: Form;
 	readonly value: unknown;
-	readonly indent: string;
 	readonly label: string;
-	readonly end: string;
 }
 
-/** Prints the item, or its first line; what remains of it is given back. */
-function printItem(
-	{ form, value, indent, label, end }: Item,
-	lines: string[],
-): readonly (Item | string)[] {
-	const parts = partsOf(form, value);
-	const line = onOneLine(parts, value, lineWidth);
-	if (line !== undefined || parts === undefined) {
-		lines.push(`${indent}${label}${line ?? quote(value)}${end}`);
-		return [];
-	}
-	lines.push(`${indent}${label}${parts.open}`);
-	const items = parts.members.map((member, at) => ({
-		...member,
-		indent: `${indent}\t`,
-		end: at === parts.members.length - 1 ? "" : ",",
-	}));
-	return [...items, `${indent}${parts.close}${end}`];
+/** A list or an object of which so many members are printed. */
+interface Opened {
+	readonly parts: Parts;
+	readonly indent: string;
+	readonly end: string;
+	printed: number;
+}
+
+/** Collects lines, which are joined as they come: a million of them take several times what their text does. */
+function textOfLines() {
+	const chunks: string[] = [];
+	let lines: string[] = [];
+	const close = () => {
+		lines.push("");
+		chunks.push(lines.join("\n"));
+		lines = [];
+	};
+	return {
+		add(line: string): void {
+			lines.push(line);
+			if (lines.length >= 4096) close();
+		},
+		whole(): string {
+			close();
+			return chunks.join("");
+		},
+	};
 }
 
 /** Wide enough for an origin, so that most of them are a line each. */
@@ -81,7 +105,7 @@ interface Parts {
 	readonly close: string;
 	/** True for what has a place in the docs of its own: it would not fit, and need not be tried. */
 	readonly tall: boolean;
-	readonly members: readonly Pick<Item, "form" | "value" | "label">[];
+	readonly members: readonly Item[];
 }
 
 /** What a list or an object consists of, in the order of printing; nothing for a scalar. */
@@ -107,7 +131,7 @@ function partsOf(form: Form, value: unknown): Parts | undefined {
 }
 
 function fieldsOf({ fields }: NodeForm, value: Fields): Parts["members"] {
-	const members: Pick<Item, "form" | "value" | "label">[] = [];
+	const members: Item[] = [];
 	for (const [key, { form }] of fields)
 		if (Object.hasOwn(value, key))
 			members.push({ form, value: value[key], label: `"${key}": ` });

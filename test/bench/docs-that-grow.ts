@@ -70,7 +70,7 @@ export function apiOf(operations: number): readonly SourceText[] {
 }
 
 function documentOf(at: number): string {
-	const base = `/hives/{hive_id}/things_${at}`;
+	const base = `/area_${at % 40}/{hive_id}/things_${at}`;
 	const one = `${base}/{thing_id}`;
 	const body = `#### Body parameters\n\n${rows(
 		"Name | Type | Required | Description",

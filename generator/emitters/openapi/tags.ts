@@ -15,9 +15,11 @@ export function tagsOf({
 	operations,
 }: ApiModel): readonly JsonObject[] {
 	const used = new Set(operations.flatMap((each) => tagOf(each) ?? []));
+	const named = new Map(
+		resources.map((resource) => [resource.path.join("."), resource]),
+	);
 	return [...used].map((name) => {
-		const resource = resources.find(({ path }) => path.join(".") === name);
-		const { title, description } = resource ?? {};
+		const { title, description } = named.get(name) ?? {};
 		return compact({ name, description, "x-docwright-title": title });
 	});
 }
