@@ -4,6 +4,7 @@ import { exportModel } from "./export.ts";
 import { exportFormats } from "./export-formats.ts";
 import { generate } from "./generate.ts";
 import { inspect } from "./inspect.ts";
+import { outputStyles } from "./output-style.ts";
 
 /** Hears the exit status of the command that was run. */
 type Done = (status: number) => void;
@@ -41,7 +42,15 @@ function addGenerate(program: Command, context: Context, done: Done): void {
 		)
 		.option("--dry-run", "write nothing; list what would be written")
 		.option("--force", "give up what was edited by hand in generated files")
-		.option("--json", "print the result as JSON")
+		.addOption(
+			new Option(
+				"--reporter <for>",
+				"how to print it; github: as annotations of GitHub Actions (default: text)",
+			).choices(outputStyles),
+		)
+		.addOption(
+			new Option("--json", "the same as --reporter json").conflicts("reporter"),
+		)
 		.option(
 			"--cache-dir <folder>",
 			"keep here what runs find out (default: node_modules/.cache/docwright, and none under CI)",

@@ -4,10 +4,16 @@ import type { Plan } from "../output/plan.ts";
 import { writeOutput } from "../output/write.ts";
 import { type Context, staged } from "./context.ts";
 import { type ExitCode, exitCodes, UsageError } from "./exit.ts";
+import {
+	writeAnnotations,
+	writeProblemAnnotations,
+	writeUnheeded,
+} from "./github.ts";
 import { holdSignals, type Interrupted } from "./interrupt.ts";
 import { writeForeign, writeJson } from "./io.ts";
 import { writeDiagnostics } from "./messages.ts";
 import { openSettings } from "./open-settings.ts";
+import { type StyleFlags, styleOf } from "./output-style.ts";
 import { planRun } from "./plan-run.ts";
 import { countSeverities, findDocuments, type Outcome } from "./project.ts";
 import { type CacheFlags, openRunCache } from "./run-cache.ts";
@@ -15,11 +21,10 @@ import { type Flags, shownFrom } from "./settings.ts";
 import { createStages } from "./stages.ts";
 import { countRead, printSummary, type Written } from "./summary.ts";
 
-export interface GenerateFlags extends Flags, CacheFlags {
+export interface GenerateFlags extends Flags, CacheFlags, StyleFlags {
 	readonly check?: boolean;
 	readonly dryRun?: boolean;
 	readonly force?: boolean;
-	readonly json?: boolean;
 	readonly quiet?: boolean;
 	readonly verbose?: boolean;
 }
@@ -44,7 +49,7 @@ export async function generate(
 	const staging = { ...context, ...(stages && { stages }) };
 	const outcome = await run(patterns, flags, staging);
 	const milliseconds = Math.round(performance.now() - started);
-	if (flags.json === true) {
+	if (styleOf(flags) === "json") {
 		writeJson(context.io.stdout, { ...asJson(outcome), milliseconds });
 	} else {
 		present(outcome, flags, milliseconds, context);
@@ -105,14 +110,20 @@ function writtenBy(plan: Plan, folder: string): Written {
 
 function present(
 	{ exitCode, project, output, diff }: Run,
-	{ quiet, check, dryRun }: GenerateFlags,
+	flags: GenerateFlags,
 	milliseconds: number,
 	{ io }: Context,
 ): void {
-	writeDiagnostics(project, io, quiet === true);
-	if (diff !== undefined) writeForeign(io.stdout, diff);
+	const { quiet = false, check, dryRun } = flags;
+	const github = styleOf(flags) === "github";
+	if (github) writeAnnotations(project, io, quiet);
+	else writeDiagnostics(project, io, quiet);
+	if (github && exitCode === exitCodes.outdated)
+		writeProblemAnnotations([outdated], io);
+	if (diff !== undefined && github && diff !== "") writeUnheeded(diff, io);
+	else if (diff !== undefined) writeForeign(io.stdout, diff);
 	if (dryRun === true && output !== undefined) io.stdout.write(list(output));
-	if (quiet === true) return;
+	if (quiet) return;
 	const dry = check === true || dryRun === true;
 	io.stderr.write(
 		printSummary({
@@ -123,8 +134,13 @@ function present(
 		}),
 	);
 	if (exitCode === exitCodes.outdated)
-		io.stderr.write("The output is out of date: run docwright generate\n");
+		io.stderr.write(`${outdated.message}: ${outdated.help}\n`);
 }
+
+const outdated = {
+	message: "The output is out of date",
+	help: "run docwright generate",
+};
 
 /** What a dry run would do, one file a line. */
 function list({ written, removed }: Written): string {

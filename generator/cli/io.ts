@@ -15,6 +15,8 @@ export interface Environment {
 	readonly TERM?: string | undefined;
 	/** Set where a build is repeated by a machine. */
 	readonly CI?: string | undefined;
+	/** Where GitHub Actions has the repository: absolute. */
+	readonly GITHUB_WORKSPACE?: string | undefined;
 	/** Set to see where in our code a fault of ours is. */
 	readonly DOCWRIGHT_DEBUG?: string | undefined;
 }

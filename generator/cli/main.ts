@@ -5,8 +5,10 @@ import { OutputError } from "../output/output-error.ts";
 import { commandLine } from "./command-line.ts";
 import type { Context } from "./context.ts";
 import { exitCodes, type Problem, UsageError } from "./exit.ts";
+import { writeProblemAnnotations } from "./github.ts";
 import { type Io, processIo, writeJson } from "./io.ts";
 import { writeProblems } from "./messages.ts";
+import { type OutputStyle, styleOfArguments } from "./output-style.ts";
 
 /** Runs the command line of this process. The exit status is set, not forced, so that what was written gets out. */
 export async function run(): Promise<void> {
@@ -29,17 +31,18 @@ export async function main(
 		await program.parseAsync(args, { from: "user" });
 		return status;
 	} catch (error) {
-		return fail(error, args.includes("--json"), context.io);
+		return fail(error, styleOfArguments(args), context.io);
 	}
 }
 
-function fail(error: unknown, json: boolean, io: Io): number {
+function fail(error: unknown, style: OutputStyle, io: Io): number {
 	if (error instanceof CommanderError)
 		return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
 	const [status, problems] = explain(error);
 	if (status === exitCodes.internal) writeInternal(error, io);
+	else if (style === "github") writeProblemAnnotations(problems, io);
 	else writeProblems(problems, io);
-	if (json) writeJson(io.stdout, { exitCode: status, problems });
+	if (style === "json") writeJson(io.stdout, { exitCode: status, problems });
 	return status;
 }
 
