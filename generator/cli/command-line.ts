@@ -23,6 +23,7 @@ export function commandLine(
 		.configureOutput({ writeOut: stdout.write, writeErr: stderr.write })
 		.showHelpAfterError("(docwright --help lists what there is)");
 	addGenerate(program, context, done);
+	addInputs(program, context, done);
 	addInspect(program, context, done);
 	addExport(program, context, done);
 	addDiff(program, context, done);
@@ -59,6 +60,23 @@ function addGenerate(program: Command, context: Context, done: Done): void {
 		.option("--verbose", "print how long each part of the run took")
 		.action(async (docs, flags) => done(await generate(docs, flags, context)));
 }
+
+function addInputs(program: Command, context: Context, done: Done): void {
+	addCommand(program, "inputs")
+		.description("say what generate depends on and what it writes")
+		.option("-o, --out <folder>", "the output folder (default: generated)")
+		.option("--json", "print it as JSON, for a build system")
+		.addHelpText("after", inputsHelp)
+		.action(async (docs, flags) => {
+			const { inputs } = await import("./inputs.ts");
+			done(await inputs(docs, flags, context));
+		});
+}
+
+const inputsHelp = `
+Paths and globs start at the working folder; a glob that begins with ! takes away
+from those before it. What a config imports is not listed: name it yourself. The
+generator has no digest where it runs from its sources.`;
 
 function addInspect(program: Command, context: Context, done: Done): void {
 	addCommand(program, "inspect")

@@ -15,7 +15,8 @@ export interface ConfigFile {
 	readonly config: Config;
 }
 
-const names = ["ts", "mts", "js", "mjs", "json"].map(
+/** What a config is called that is found without being named. */
+export const configNames = ["ts", "mts", "js", "mjs", "json"].map(
 	(extension) => `docwright.config.${extension}`,
 );
 
@@ -43,7 +44,7 @@ export async function readProjectConfig(
 	note: (problem: Problem) => void,
 ): Promise<ConfigFile | undefined> {
 	const found: string[] = [];
-	for (const name of names)
+	for (const name of configNames)
 		if ((await lookAt(resolve(cwd, name))).kind === "file") found.push(name);
 	const [name, other] = found;
 	if (name === undefined) return undefined;

@@ -9,17 +9,21 @@ export interface Io {
 	readonly stderr: Out;
 }
 
-/** The environment variables that we heed. */
-export interface Environment {
-	readonly NO_COLOR?: string | undefined;
-	readonly TERM?: string | undefined;
+/** The environment variables that we heed, and what each has a say in: never in what is made of docs. */
+export const environmentVariables = {
+	NO_COLOR: "printing",
+	TERM: "printing",
 	/** Set where a build is repeated by a machine. */
-	readonly CI?: string | undefined;
+	CI: "cache",
 	/** Where GitHub Actions has the repository: absolute. */
-	readonly GITHUB_WORKSPACE?: string | undefined;
+	GITHUB_WORKSPACE: "printing",
 	/** Set to see where in our code a fault of ours is. */
-	readonly DOCWRIGHT_DEBUG?: string | undefined;
-}
+	DOCWRIGHT_DEBUG: "printing",
+} as const;
+
+export type Environment = {
+	readonly [Name in keyof typeof environmentVariables]?: string | undefined;
+};
 
 export interface Out {
 	readonly isTerminal: boolean;
