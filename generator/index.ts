@@ -33,7 +33,12 @@ export type { Point, Span } from "./text/span.ts";
 
 /** How docs are read and what is made of them. */
 export interface GenerateOptions extends ReadOptions {
-	readonly package: { readonly name: string; readonly version: string };
+	readonly package: {
+		readonly name: string;
+		readonly version: string;
+		/** The repository's page: a URL. */
+		readonly repository?: string;
+	};
 	/** The name of the client's class; `Client` unless stated. */
 	readonly className?: string;
 	/** The way from the package to the folder that documents are named from (`..`); definitions of methods then lead to the docs. */

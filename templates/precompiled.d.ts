@@ -6,6 +6,7 @@ export declare const templates: {
 	readonly "package/build": object;
 	readonly "package/definitions": object;
 	readonly "package/gitignore": object;
+	readonly "package/prepack": object;
 	readonly "package/reference-package": object;
 	readonly "package/tsconfig": object;
 	readonly "package/tsconfig.build": object;

@@ -27,6 +27,14 @@ const version = v.pipe(
 	),
 );
 
+const repository = v.pipe(
+	text,
+	v.check(
+		(url) => isBaseURL(url) && url.startsWith("https:"),
+		"must be an https URL, such as https://github.com/acme/tunnels",
+	),
+);
+
 const className = v.pipe(
 	text,
 	v.regex(/^[A-Z][A-Za-z0-9]*$/, "must be a class name, such as Tunnels"),
@@ -75,6 +83,7 @@ const schema = keys({
 		keys({
 			name: v.optional(packageName),
 			version: v.optional(version),
+			repository: v.optional(repository),
 			changelog: v.optional(text),
 		}),
 	),

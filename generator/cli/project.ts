@@ -118,11 +118,11 @@ export async function makeFiles(
 	const { reading } = project;
 	if (reading === undefined || isFailed(project.diagnostics, settings.strict))
 		return project;
-	const { name = packageName(reading.model.title), version } = settings.package;
+	const { name = packageName(reading.model.title) } = settings.package;
 	const pipeline = await context.pipeline();
 	const emitters = await staged(context, "load emitters", async () =>
 		pipeline.defaultEmitters({
-			package: { name, version },
+			package: { ...settings.package, name },
 			className: settings.className,
 			...(settings.definitions && { definitions: wayToDocs(settings) }),
 			assets: await loadAssets(),

@@ -29,7 +29,11 @@ export interface Settings {
 	readonly baseURL?: string;
 	readonly rename?: NonNullable<Config["rename"]>;
 	readonly scopes?: readonly string[];
-	readonly package: { readonly name?: string; readonly version: string };
+	readonly package: {
+		readonly name?: string;
+		readonly version: string;
+		readonly repository?: string;
+	};
 	/** Absolute: where releases say what changed. */
 	readonly changelog: string;
 	/** Absolute; missing where there is no config file. */
@@ -66,7 +70,7 @@ export async function loadSettings({
 	};
 	const { docs = "spec", title, baseURL, rename, scopes } = config;
 	const listed = typeof docs === "string" ? [docs] : docs;
-	const { name, changelog } = config.package ?? {};
+	const { name, repository, changelog } = config.package ?? {};
 	const out =
 		flags.out === undefined
 			? resolve(root, config.out ?? "generated")
@@ -84,6 +88,7 @@ export async function loadSettings({
 		package: {
 			...(name !== undefined && { name }),
 			version: config.package?.version ?? "0.1.0",
+			...(repository !== undefined && { repository }),
 		},
 		changelog:
 			changelog === undefined

@@ -9,7 +9,11 @@ import { snapshotTestsEmitter } from "./snapshot-tests/index.ts";
 
 /** What the output depends on besides the model. */
 export interface EmitOptions {
-	readonly package: { readonly name: string; readonly version: string };
+	readonly package: {
+		readonly name: string;
+		readonly version: string;
+		readonly repository?: string;
+	};
 	/** The name of the client's class. */
 	readonly className: string;
 	/** The way from the package to what names of documents start at, where definitions of methods lead to the docs. */
@@ -24,7 +28,7 @@ export interface EmitOptions {
 
 /** All outputs: the client, its package, fixtures, tests, the model and the OpenAPI document. */
 export async function defaultEmitters({
-	package: { name, version },
+	package: identity,
 	className,
 	definitions: docs,
 	assets,
@@ -37,7 +41,7 @@ export async function defaultEmitters({
 			className,
 			...(definitions && { docs }),
 		}),
-		packageEmitter({ name, version, className, definitions }),
+		packageEmitter({ ...identity, className, definitions }),
 		fixturesEmitter(),
 		snapshotTestsEmitter({ harness: assets.harness }),
 		modelJsonEmitter(),

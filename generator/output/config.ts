@@ -13,6 +13,8 @@ export interface Config {
 		| {
 				readonly name?: string | undefined;
 				readonly version?: string | undefined;
+				/** The repository's page, an https URL: registries hold the provenance of a package to it. */
+				readonly repository?: string | undefined;
 				/** Where `docwright release` says what changed. Default: `CHANGELOG.md` in the output folder. */
 				readonly changelog?: string | undefined;
 		  }

@@ -53,6 +53,10 @@ test.each([
 	],
 	['{"package": {"name": "../x"}}', "package.name must be a package name"],
 	['{"package": {"version": "1;rm"}}', "package.version must be a version"],
+	[
+		'{"package": {"repository": "http://example.com/a"}}',
+		"package.repository must be an https URL",
+	],
 	['{"package": []}', "package must be an object"],
 	['{"docs": []}', "docs must not be empty"],
 	['{"docs": ["a", 5]}', "docs.1 must be text"],

@@ -16,6 +16,7 @@ test.each([
 	"tsconfig.json",
 	"tsconfig.build.json",
 	"build.mjs",
+	"prepack.mjs",
 	"api.md",
 	"UPGRADING.md",
 	"reference/package.json",
@@ -78,6 +79,20 @@ test("the home page is the docs' address, if it is one of the web", () => {
 	);
 	expect(homepage("javascript:evil()")).toBeUndefined();
 	expect(homepage("spec/")).toBeUndefined();
+});
+
+test.each([
+	["https://github.com/bees/apiary", "git+https://github.com/bees/apiary.git"],
+	[
+		"https://github.com/bees/apiary.git/",
+		"git+https://github.com/bees/apiary.git",
+	],
+	["javascript:evil()", undefined],
+])("the repository %s is %s", (repository, url) => {
+	const read = JSON.parse(
+		emit(sample, { repository }).get("package.json") ?? "",
+	);
+	expect(read.repository?.url).toBe(url);
 });
 
 test.each(["apiary", "@bees/api-client", "a.b_c"])("%s is a name", (name) => {

@@ -3,6 +3,8 @@ export interface PackageEmitterOptions {
 	/** The package's name in the registry, a scope included. */
 	readonly name: string;
 	readonly version: string;
+	/** The repository's page: a URL, which a registry holds the provenance of a package to. */
+	readonly repository?: string;
 	/** Where readers find the docs: a URL, or a path in the repository. */
 	readonly docs?: string;
 	/** What the client's class is called; `Client` unless stated. */

@@ -8,7 +8,7 @@ import type { PackageEmitterOptions } from "./options.ts";
  */
 export function packageJson(
 	{ title }: ApiModel,
-	{ name, version, docs, definitions }: PackageEmitterOptions,
+	{ name, version, repository, docs, definitions }: PackageEmitterOptions,
 ): string {
 	if (!isPackageName(name))
 		throw new Error(`${JSON.stringify(name)} is no name for a package`);
@@ -19,6 +19,9 @@ export function packageJson(
 		version,
 		description: `Typed client for ${title}`,
 		...(docs !== undefined && isWebUrl(docs) ? { homepage: docs } : {}),
+		...(repository !== undefined && isWebUrl(repository)
+			? { repository: { type: "git", url: gitUrl(repository) } }
+			: {}),
 		type: "module",
 		sideEffects: false,
 		engines: { node: ">=20.19" },
@@ -56,7 +59,7 @@ export function packageJson(
 			typecheck: "tsc --noEmit",
 			reference:
 				"npm --prefix reference install --no-audit --no-fund && npm --prefix reference run make",
-			prepack: "npm run build",
+			prepack: "node prepack.mjs && npm run build",
 		},
 		devDependencies: {
 			rolldown: "1.2.19",
@@ -96,6 +99,11 @@ export function isVersion(version: string): boolean {
 			version,
 		)
 	);
+}
+
+/** As the registry writes it: `git+https://github.com/acme/hives.git`. */
+function gitUrl(page: string): string {
+	return `git+${page.replace(/(?:\.git)?\/*$/, "")}.git`;
 }
 
 function isWebUrl(text: string): boolean {

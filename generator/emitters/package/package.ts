@@ -33,6 +33,10 @@ export function packageEmitter(options: PackageEmitterOptions): Emitter {
 				path: "build.mjs",
 				text: render("package/build", { banner: banner(model) }),
 			},
+			{
+				path: "prepack.mjs",
+				text: render("package/prepack", { banner: banner(model) }),
+			},
 			...(options.definitions
 				? [
 						{
