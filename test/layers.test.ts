@@ -95,6 +95,13 @@ test.each(files)("generator/%s keeps to its layer", (file) => {
 	}
 });
 
+test("one file opens connections", () => {
+	const callers = files.filter((file) =>
+		/^[^/*\n]*\bfetch\(/m.test(readFileSync(join(root, file), "utf8")),
+	);
+	expect(callers).toEqual(["cli/fetch-document.ts"]);
+});
+
 test("generator/ has no import cycles", () => {
 	const done = new Set<string>();
 	for (const file of files) visit(file, []);

@@ -28,6 +28,7 @@ export function commandLine(
 	addExport(program, context, done);
 	addDiff(program, context, done);
 	addRelease(program, context, done);
+	addPull(program, context, done);
 	return program;
 }
 
@@ -166,6 +167,22 @@ A pre-release becomes the next one: 1.0.0-beta.2 after 1.0.0-beta.1. The version
 is written to the config, and what changed to CHANGELOG.md in the output folder,
 or to the config's package.changelog. Where there is a .changeset folder, a
 changeset is written instead of both.`;
+
+function addPull(program: Command, context: Context, done: Done): void {
+	program
+		.command("pull")
+		.description("fetch the documents that the config lists under pull")
+		.option("-c, --config <file>", "the config (default: docwright.config.*)")
+		.option("--check", "write nothing; exit 3 if a document changed")
+		.option("--force", "give up what was edited by hand in pulled documents")
+		.option("--allow-loopback", "fetch from this machine, too, and over http")
+		.option("--json", "print the result as JSON")
+		.option("--quiet", "print nothing but errors")
+		.action(async (flags) => {
+			const { pull } = await import("./pull.ts");
+			done(await pull(flags, context));
+		});
+}
 
 /** A command over documents, with what all of them take. */
 function addCommand(parent: Command, name: string): Command {

@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import type { Config } from "../output/config.ts";
+import { isReadPath } from "../output/find-docs.ts";
+import { isSafePath } from "../output/safe-path.ts";
 
 const text = v.pipe(v.string("must be text"), v.nonEmpty("must not be empty"));
 
@@ -74,6 +76,39 @@ const rename = keys({
 	shapes: v.optional(v.record(text, typeName)),
 });
 
+const pull = keys({
+	documents: v.pipe(
+		v.array(
+			keys({
+				url: v.pipe(
+					text,
+					v.check(
+						isDocumentURL,
+						"must be an https URL without user, password and fragment",
+					),
+				),
+				to: v.pipe(
+					text,
+					v.check(
+						(path) => isSafePath(path) && isReadPath(path),
+						"must be a path inside the docs' folder, such as vendor/hives.md",
+					),
+				),
+			}),
+			"must be a list of { url, to }",
+		),
+		v.nonEmpty("must not be empty"),
+		v.check(
+			(entries) => new Set(entries.map(onAnyDisk)).size === entries.length,
+			"must not have two documents go to one file",
+		),
+	),
+	folder: v.optional(text),
+	maxBytes: v.optional(positive("bytes")),
+	timeout: v.optional(positive("milliseconds")),
+	allowLoopback: v.optional(v.boolean("must be true or false")),
+});
+
 const schema = keys({
 	docs: v.optional(v.lazy((value) => (Array.isArray(value) ? list : single))),
 	out: v.optional(text),
@@ -99,6 +134,7 @@ const schema = keys({
 	scopes: v.optional(
 		v.array(scope, 'must be a list of words, such as ["organizations"]'),
 	),
+	pull: v.optional(pull),
 	strict: v.optional(v.boolean("must be true or false")),
 });
 
@@ -132,4 +168,27 @@ function isBaseURL(text: string): boolean {
 	const { protocol, username, password, search, hash } = new URL(text);
 	const extra = [username, password, search, hash];
 	return /^https?:$/.test(protocol) && extra.every((part) => part === "");
+}
+
+/** What is more is up to how pull is run: http for this machine. */
+function isDocumentURL(text: string): boolean {
+	if (!URL.canParse(text)) return false;
+	const { protocol, username, password, hash } = new URL(text);
+	const extra = [username, password, hash];
+	return /^https?:$/.test(protocol) && extra.every((part) => part === "");
+}
+
+/** The name that a disk which ignores case, or composes letters, has for the file. */
+function onAnyDisk({ to }: { readonly to: string }): string {
+	return to.normalize("NFC").toLowerCase();
+}
+
+function positive(unit: string) {
+	const message = `must be a whole number of ${unit}, from 1 on`;
+	return v.pipe(
+		v.number(message),
+		v.safeInteger(message),
+		v.minValue(1, message),
+		v.maxValue(2 ** 31 - 1, message),
+	);
 }

@@ -1,11 +1,11 @@
 /** What the exit status says. */
 export const exitCodes = {
 	ok: 0,
-	/** Errors in the docs. */
+	/** Errors in the docs, or docs that could not be fetched. */
 	docs: 1,
 	/** The command line, the config or the output folder. */
 	usage: 2,
-	/** The output is not what the docs give. */
+	/** The output is not what the docs give, or the docs are not what is published. */
 	outdated: 3,
 	/** A fault of ours. */
 	internal: 70,

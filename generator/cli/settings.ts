@@ -42,6 +42,7 @@ export interface Settings {
 	/** Whether definitions of methods lead to the docs. */
 	readonly definitions: boolean;
 	readonly strict: boolean;
+	readonly pull?: NonNullable<Config["pull"]>;
 }
 
 export interface SettingsRequest {
@@ -68,7 +69,7 @@ export async function loadSettings({
 		folder: cwd,
 		config: {},
 	};
-	const { docs = "spec", title, baseURL, rename, scopes } = config;
+	const { docs = "spec", title, baseURL, rename, scopes, pull } = config;
 	const listed = typeof docs === "string" ? [docs] : docs;
 	const { name, repository, changelog } = config.package ?? {};
 	const out =
@@ -98,6 +99,7 @@ export async function loadSettings({
 		className: config.client?.name ?? "Client",
 		definitions: config.client?.definitions === "docs",
 		strict: flags.strict ?? config.strict ?? false,
+		...(pull !== undefined && { pull }),
 	};
 }
 

@@ -45,6 +45,8 @@ export interface Config {
 	 * Default: `["accounts", "realms", "tenants", "zones"]`.
 	 */
 	readonly scopes?: readonly string[] | undefined;
+	/** Documents that a vendor publishes, for `docwright pull`. */
+	readonly pull?: PullConfig | undefined;
 	/** Warnings fail, as with `--strict`. */
 	readonly strict?: boolean | undefined;
 }
@@ -52,4 +54,24 @@ export interface Config {
 /** Gives a config file its types: `export default defineConfig({ docs: "spec" })`. */
 export function defineConfig(config: Config): Config {
 	return config;
+}
+
+/** What `docwright pull` fetches, from where, and how much of it at most. */
+export interface PullConfig {
+	readonly documents: readonly PullEntry[];
+	/** The folder that they go into, from the folder of the config file. Default: `docs`, when that is one folder. */
+	readonly folder?: string | undefined;
+	/** The most bytes of one document. Default: 5,000,000. */
+	readonly maxBytes?: number | undefined;
+	/** The most time for one document, in milliseconds. Default: 30,000. */
+	readonly timeout?: number | undefined;
+	/** Fetches from this machine, too, and from there over http. Default: false. */
+	readonly allowLoopback?: boolean | undefined;
+}
+
+interface PullEntry {
+	/** An https URL without credentials. */
+	readonly url: string;
+	/** The document's path inside the folder, with forward slashes: `vendor/hives.md`. */
+	readonly to: string;
 }

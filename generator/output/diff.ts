@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
+import { createTwoFilesPatch, diffLines, FILE_HEADERS_ONLY } from "diff";
 import type { Plan } from "./plan.ts";
 
 /** Past this many changed lines in a file, finding the smallest difference takes longer than anyone reads. */
@@ -41,6 +41,27 @@ export function diffFile(
 		},
 	);
 	return patch ?? `Files ${names[0]} and ${names[1]} differ throughout\n`;
+}
+
+/** How many lines are new in a text, and how many are gone. */
+export interface LineChange {
+	readonly added: number;
+	readonly removed: number;
+}
+
+/** Counts the lines that differ; nothing when the texts differ throughout. */
+export function countChangedLines(
+	before: string,
+	after: string,
+): LineChange | undefined {
+	const parts = diffLines(before, after, { maxEditLength: mostEdits });
+	if (parts === undefined && before !== "") return undefined;
+	const counts = { added: 0, removed: 0 };
+	for (const { added, removed, count } of parts ?? []) {
+		if (added) counts.added += count;
+		if (removed) counts.removed += count;
+	}
+	return counts;
 }
 
 async function textAt(path: string): Promise<string | undefined> {

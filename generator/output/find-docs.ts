@@ -128,6 +128,11 @@ export function isDocument(path: string): boolean {
 	return extensions.some((extension) => name.endsWith(extension));
 }
 
+/** True for a relative path at which a document is found when its folder is read. */
+export function isReadPath(path: string): boolean {
+	return isDocument(path) && !path.split("/").some(isPassedOver);
+}
+
 /** True for what is hidden or not of the project. */
 export function isPassedOver(name: string): boolean {
 	return name.startsWith(".") || name === "node_modules";

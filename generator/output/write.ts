@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import {
 	chmodSync,
 	mkdirSync,
+	readFileSync,
 	renameSync,
 	rmSync,
 	statSync,
@@ -30,12 +31,46 @@ export async function writeOutput(out: string, plan: Plan): Promise<void> {
 }
 
 /**
+ * Writes all files, one after the other, or none: when the disk refuses one, those before it become what they were. A run
+ * that is killed between two leaves whole files.
+ */
+export async function writeAll(
+	out: string,
+	files: readonly OutputFile[],
+): Promise<void> {
+	const undo: (() => Promise<void> | void)[] = [];
+	try {
+		for (const file of files) {
+			const { path } = file;
+			const before = bytesAt(join(out, path));
+			writeFile(out, file);
+			undo.unshift(() =>
+				before === undefined
+					? remove(out, path)
+					: writeFile(out, { path, text: before }),
+			);
+		}
+	} catch (error) {
+		for (const step of undo) await step();
+		throw error;
+	}
+}
+
+function bytesAt(path: string): Uint8Array | undefined {
+	try {
+		return readFileSync(path);
+	} catch {
+		return undefined;
+	}
+}
+
+/**
  * Writes one file whole or not at all, with the folders it needs but for those in `made`, and keeps the permissions of a
  * file that it replaces.
  */
 export function writeFile(
 	out: string,
-	{ path, text }: OutputFile,
+	{ path, text }: { readonly path: string; readonly text: string | Uint8Array },
 	made = new Set<string>(),
 ): void {
 	const target = join(out, path);
