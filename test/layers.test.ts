@@ -60,7 +60,7 @@ const doors: readonly [RegExp, readonly string[]][] = [
 	[/^yaml$/, ["reading/openapi"]],
 	[/^(hast-util|parse5)/, ["markdown"]],
 	[/^(jsonc-parser|shell-quote)$/, ["reading"]],
-	[/^(commander|picocolors|cli-table3|jiti|semver)/, ["cli"]],
+	[/^(commander|picocolors|cli-table3|jiti|semver|chokidar|@clack\/)/, ["cli"]],
 	[/^node:child_process$/, ["output/git.ts"]],
 	[/^node:(http|https|net|tls|dns)/, []],
 ];

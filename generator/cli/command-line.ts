@@ -59,7 +59,21 @@ function addGenerate(program: Command, context: Context, done: Done): void {
 		)
 		.option("--no-cache", "find out everything anew")
 		.option("--verbose", "print how long each part of the run took")
-		.action(async (docs, flags) => done(await generate(docs, flags, context)));
+		.addOption(
+			new Option("--watch", "generate again after each change").conflicts([
+				"check",
+				"dryRun",
+				"json",
+				"reporter",
+				"verbose",
+			]),
+		)
+		.action(async (docs, flags) => {
+			if (flags.watch !== true)
+				return done(await generate(docs, flags, context));
+			const { watch } = await import("./watch.ts");
+			done(await watch(docs, flags, context));
+		});
 }
 
 function addInputs(program: Command, context: Context, done: Done): void {

@@ -20,6 +20,16 @@ export const configNames = ["ts", "mts", "js", "mjs", "json"].map(
 	(extension) => `docwright.config.${extension}`,
 );
 
+/** Where a config is, or could be; absolute. */
+export function configPaths(
+	named: string | undefined,
+	cwd: string,
+): readonly string[] {
+	return (named === undefined ? configNames : [named]).map((name) =>
+		resolve(cwd, name),
+	);
+}
+
 /** Reads the config that `--config` names. */
 export async function readNamedConfig(
 	file: string,
@@ -90,7 +100,10 @@ async function loadJson(path: string, shown: string): Promise<unknown> {
 	}
 }
 
-/** Runs a config file. It is the project's own code, like its build scripts, and nothing of it is kept on disk. */
+/**
+ * Runs a config file. It is the project's own code, like its build scripts, and nothing of it is kept on disk; nor in memory,
+ * where Node keeps what it imports, so that a second reading finds what has changed.
+ */
 async function loadCode(path: string, shown: string): Promise<unknown> {
 	const docwright = await import("../index.ts");
 	const jiti = createJiti(import.meta.url, {
@@ -99,10 +112,19 @@ async function loadCode(path: string, shown: string): Promise<unknown> {
 		virtualModules: { docwright },
 	});
 	try {
-		return await jiti.import(path, { default: true });
+		const module = await jiti.evalModule(await readFile(path, "utf8"), {
+			filename: path,
+			async: true,
+			forceTranspile: true,
+		});
+		return isExporting(module) ? module.default : module;
 	} catch (error) {
 		throw notLoaded(error, shown, path);
 	}
+}
+
+function isExporting(module: unknown): module is { default: unknown } {
+	return typeof module === "object" && module !== null && "default" in module;
 }
 
 function notLoaded(error: unknown, shown: string, path: string): UsageError {

@@ -17,7 +17,7 @@ import { type StyleFlags, styleOf } from "./output-style.ts";
 import { planRun } from "./plan-run.ts";
 import { countSeverities, findDocuments, type Outcome } from "./project.ts";
 import { type CacheFlags, openRunCache } from "./run-cache.ts";
-import { type Flags, shownFrom } from "./settings.ts";
+import { type Flags, type Settings, shownFrom } from "./settings.ts";
 import { createStages } from "./stages.ts";
 import { countRead, printSummary, type Written } from "./summary.ts";
 
@@ -30,7 +30,7 @@ export interface GenerateFlags extends Flags, CacheFlags, StyleFlags {
 }
 
 /** What a run came to. */
-interface Run {
+export interface Run {
 	readonly exitCode: ExitCode | Interrupted;
 	readonly project: Outcome;
 	readonly output?: Written;
@@ -47,7 +47,10 @@ export async function generate(
 	const started = performance.now();
 	const stages = flags.verbose === true ? createStages() : undefined;
 	const staging = { ...context, ...(stages && { stages }) };
-	const outcome = await run(patterns, flags, staging);
+	const settings = await staged(staging, "settle the config", () =>
+		openSettings(patterns, flags, context.io),
+	);
+	const outcome = await makeOutput(settings, flags, staging);
 	const milliseconds = Math.round(performance.now() - started);
 	if (styleOf(flags) === "json") {
 		writeJson(context.io.stdout, { ...asJson(outcome), milliseconds });
@@ -58,15 +61,13 @@ export async function generate(
 	return outcome.exitCode;
 }
 
-async function run(
-	patterns: readonly string[],
+/** Reads the docs, and makes the output folder what they give, or sees how far it is from that. */
+export async function makeOutput(
+	settings: Settings,
 	flags: GenerateFlags,
 	context: Context,
 ): Promise<Run> {
 	const { io } = context;
-	const settings = await staged(context, "settle the config", () =>
-		openSettings(patterns, flags, io),
-	);
 	const docs = await staged(context, "find documents", () =>
 		findDocuments(settings),
 	);
@@ -108,7 +109,8 @@ function writtenBy(plan: Plan, folder: string): Written {
 	return { folder, written, unchanged, removed };
 }
 
-function present(
+/** Prints what a run came to. */
+export function present(
 	{ exitCode, project, output, diff }: Run,
 	flags: GenerateFlags,
 	milliseconds: number,

@@ -5,21 +5,23 @@ const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 export type Interrupted = (typeof signals)[keyof typeof signals];
 
 /**
- * Lets `work` finish when a signal asks the process to end, and says afterwards which exit status that is; a second
+ * Lets `work` finish when a signal asks the process to end, which it may hear of, and says afterwards which exit status that is; a second
  * signal ends it at once. Outside of such work a signal ends the process where it stands, as nothing is half done there.
  */
 export async function holdSignals(
-	work: () => Promise<void>,
+	work: (asked: AbortSignal) => Promise<void>,
 ): Promise<Interrupted | undefined> {
+	const asked = new AbortController();
 	let status: Interrupted | undefined;
 	const hear = (signal: NodeJS.Signals): void => {
 		if (status !== undefined) process.exit(status);
 		if (signal === "SIGINT" || signal === "SIGTERM" || signal === "SIGHUP")
 			status = signals[signal];
+		asked.abort();
 	};
 	for (const signal of Object.keys(signals)) process.on(signal, hear);
 	try {
-		await work();
+		await work(asked.signal);
 	} finally {
 		for (const signal of Object.keys(signals)) process.off(signal, hear);
 	}

@@ -115,7 +115,7 @@ async function match(
 }
 
 /** `docs/**\/*.md` → `docs`: the folders before the first part with a wildcard. */
-function fixedPart(pattern: string): string {
+export function fixedPart(pattern: string): string {
 	const parts = pattern.split(/[\\/]/);
 	const first = parts.findIndex((part) => isDynamicPattern(part));
 	const fixed = parts.slice(0, first === -1 ? -1 : first).join("/");
