@@ -29,6 +29,7 @@ export function commandLine(
 	addDiff(program, context, done);
 	addRelease(program, context, done);
 	addPull(program, context, done);
+	addInit(program, context, done);
 	return program;
 }
 
@@ -195,6 +196,18 @@ function addPull(program: Command, context: Context, done: Done): void {
 		.action(async (flags) => {
 			const { pull } = await import("./pull.ts");
 			done(await pull(flags, context));
+		});
+}
+
+function addInit(program: Command, context: Context, done: Done): void {
+	program
+		.command("init")
+		.description("find the docs, and write a config, a script and a job")
+		.option("-y, --yes", "ask nothing")
+		.option("--force", "write over the config, the script and the job")
+		.action(async (flags) => {
+			const { init } = await import("./init.ts");
+			done(await init(flags, context));
 		});
 }
 

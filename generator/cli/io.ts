@@ -7,6 +7,8 @@ export interface Io {
 	readonly env: Environment;
 	readonly stdout: Out;
 	readonly stderr: Out;
+	/** There is a person who can be asked. */
+	readonly canAsk?: boolean;
 }
 
 /** The environment variables that we heed, and what each has a say in: never in what is made of docs. */
@@ -37,6 +39,7 @@ export function processIo(): Io {
 		env: { ...process.env },
 		stdout: outOf(process.stdout),
 		stderr: outOf(process.stderr),
+		canAsk: process.stdin.isTTY === true && process.stdout.isTTY === true,
 	};
 }
 
