@@ -1,19 +1,14 @@
 import type { Readable, Writable } from "node:stream";
 import { confirm, isCancel, select } from "@clack/prompts";
 
-/** What a command asks a person; nothing when the person wants to leave. */
+/** What a command asks a person, in texts that a terminal may see; nothing when the person wants to leave. */
 export interface Ask {
+	/** Gives the number of the choice, from 0. */
 	readonly choose: (
 		message: string,
-		options: readonly Choice[],
+		choices: readonly string[],
 	) => Promise<number | undefined>;
 	readonly confirm: (message: string) => Promise<boolean | undefined>;
-}
-
-/** Texts that a terminal may see. */
-export interface Choice {
-	readonly label: string;
-	readonly hint: string;
 }
 
 /** Asks on a terminal, this process's unless others are given. */
@@ -22,7 +17,7 @@ export function askOn(
 ): Ask {
 	return {
 		async choose(message, choices) {
-			const options = choices.map((choice, value) => ({ ...choice, value }));
+			const options = choices.map((label, value) => ({ label, value }));
 			const answer = await select({ message, options, ...streams });
 			return isCancel(answer) ? undefined : answer;
 		},

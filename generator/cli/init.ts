@@ -136,10 +136,10 @@ async function choose(
 	if (ask === undefined || candidates.length < 2) return candidates[0];
 	const index = await ask.choose(
 		"Which folder has the docs of the API?",
-		candidates.map(({ folder, operations, documents }) => ({
-			label: visibleLine(folder),
-			hint: `${count(operations, "operation")} in ${count(documents.length, "document")}`,
-		})),
+		candidates.map(
+			({ folder, operations, documents }) =>
+				`${visibleLine(folder)}: ${count(operations, "operation")} in ${count(documents.length, "document")}`,
+		),
 	);
 	return index === undefined ? "left" : candidates[index];
 }

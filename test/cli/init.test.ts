@@ -277,10 +277,7 @@ describe("questions", () => {
 		expect(done.status).toBe(0);
 		expect(asked).toEqual([
 			"Which folder has the docs of the API?",
-			[
-				{ label: "a", hint: "2 operations in 1 document" },
-				{ label: "b", hint: "1 operation in 1 document" },
-			],
+			["a: 2 operations in 1 document", "b: 1 operation in 1 document"],
 			"Add a job for GitHub Actions?",
 		]);
 		expect(textIn(cwd, "docwright.config.ts")).toContain('docs: "b"');
