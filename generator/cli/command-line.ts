@@ -192,7 +192,7 @@ function addPull(program: Command, context: Context, done: Done): void {
 		.option("--force", "give up what was edited by hand in pulled documents")
 		.option("--allow-loopback", "fetch from this machine, too, and over http")
 		.option("--json", "print the result as JSON")
-		.option("--quiet", "print nothing but errors")
+		.option("--quiet", "print no summary; errors and changes stay")
 		.action(async (flags) => {
 			const { pull } = await import("./pull.ts");
 			done(await pull(flags, context));

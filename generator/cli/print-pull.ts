@@ -37,9 +37,8 @@ export function presentPull(
 		})),
 		io,
 	);
-	if (quiet === true) return;
 	if (plan === undefined) {
-		io.stderr.write("Nothing was written\n");
+		if (quiet !== true) io.stderr.write("Nothing was written\n");
 		return;
 	}
 	const { changes, unlisted } = plan;
@@ -49,6 +48,7 @@ export function presentPull(
 		io.stdout.write(
 			`unlisted ${visibleLine(path)} (the file stays; delete it if it is not wanted)\n`,
 		);
+	if (quiet === true) return;
 	const counts = (["added", "changed", "unchanged"] as const).map(
 		(kind) =>
 			`${changes.filter(({ became }) => became === kind).length} ${kind}`,

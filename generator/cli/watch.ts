@@ -55,10 +55,12 @@ async function repeat(
 	context: Context,
 ): Promise<void> {
 	const { changes } = watching;
-	const { stderr } = context.io;
+	const say = (text: string) => {
+		if (flags.quiet !== true) context.io.stderr.write(text);
+	};
 	let model: ApiModel | undefined;
 	for (let first = true; !changes.ended(); first = false) {
-		stderr.write(printPaths(changes.take(), context));
+		say(printPaths(changes.take(), context));
 		try {
 			const settings = await load();
 			// What happened while other folders came under watch is part of the next round.
@@ -68,7 +70,7 @@ async function repeat(
 			if (first) throw error;
 			writeProblems(problemsOf(error), context.io);
 		}
-		stderr.write("Watching for changes; Ctrl+C ends it\n");
+		say("Watching for changes; Ctrl+C ends it\n");
 		await changes.next();
 	}
 }

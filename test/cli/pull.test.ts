@@ -108,7 +108,11 @@ test("--check writes nothing, and exits 3 when a document changed", async () => 
 			"Would pull 1 document into spec: 1 added, 0 changed, 0 unchanged\nThe docs are out of date: run docwright pull\n",
 	});
 	expect(filesIn(cwd)).toEqual(["docwright.config.json"]);
-	await docwright({ cwd }, "pull", "--quiet");
+	expect(await docwright({ cwd }, "pull", "--quiet")).toEqual({
+		status: 0,
+		stdout: "added a.md (+1 -0)\n",
+		stderr: "",
+	});
 	expect(await docwright({ cwd }, "pull", "--check")).toMatchObject({
 		status: 0,
 	});
