@@ -8,6 +8,8 @@ export const unseen =
 
 /** The text with `<U+202E>` for each unseen character, and a space for each that would end a line. */
 export function showUnseen(text: string): string {
+	// Most text is ASCII, and there is a lot of it.
+	if (/^[\t\n -~]*$/.test(text)) return text;
 	return text
 		.replace(/\r\n?/g, "\n")
 		.replace(/[\v\f\x85\u2028\u2029]/g, " ")
