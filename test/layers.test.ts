@@ -18,6 +18,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 	passes: ["text", "diagnostics", "model"],
 	emitters: ["text", "diagnostics", "model", "code"],
 	changes: ["text", "diagnostics", "model", "code"],
+	mock: ["text", "model"],
 	output: ["text", "diagnostics"],
 	"pipeline.ts": [
 		"text",
@@ -45,7 +46,15 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 		"output",
 		"pipeline.ts",
 	],
-	cli: ["pipeline.ts", "index.ts", "changes", "output", "diagnostics", "text"],
+	cli: [
+		"pipeline.ts",
+		"index.ts",
+		"changes",
+		"mock",
+		"output",
+		"diagnostics",
+		"text",
+	],
 };
 
 /** The one folder that may import a dependency; types of it may go anywhere. */
@@ -62,6 +71,7 @@ const doors: readonly [RegExp, readonly string[]][] = [
 	[/^shell-quote$/, ["reading"]],
 	[/^jsonc-parser$/, ["reading", "cli/init-files.ts"]],
 	[/^(commander|picocolors|cli-table3|jiti|semver|chokidar|@clack\/)/, ["cli"]],
+	[/^@?hono/, ["cli/mock-server.ts"]],
 	[/^node:child_process$/, ["output/git.ts"]],
 	[/^node:(http|https|net|tls|dns)/, []],
 ];

@@ -30,6 +30,7 @@ export function commandLine(
 	addRelease(program, context, done);
 	addPull(program, context, done);
 	addInit(program, context, done);
+	addMock(program, context, done);
 	return program;
 }
 
@@ -210,6 +211,34 @@ function addInit(program: Command, context: Context, done: Done): void {
 			done(await init(flags, context));
 		});
 }
+
+function addMock(program: Command, context: Context, done: Done): void {
+	addCommand(program, "mock")
+		.description("serve the API as its docs describe it, on this machine")
+		.option("--host <host>", "where to listen (default: 127.0.0.1)")
+		.option("--port <port>", "0 takes any that is free (default: 4010)")
+		.option("--delay <ms>", "wait before each answer")
+		.option("--fault-rate <share>", "let this share of answers fail, 0 to 1")
+		.option(
+			"--max-body <bytes>",
+			"the longest body of a request (default: 1000000)",
+		)
+		.option("--json", "log a line of JSON for each request")
+		.addHelpText("after", mockHelp)
+		.action(async (docs, flags) => {
+			const { mock } = await import("./mock.ts");
+			done(await mock(docs, flags, context));
+		});
+}
+
+const mockHelp = `
+Answers are the docs' examples, or made up where they show none; the parameters
+of pages are checked and change nothing. A request can ask for more:
+
+  Prefer: code=404             the documented answer of this status
+  Prefer: wait=1.5             an answer after so many seconds
+  Prefer: fault=reset          reset the connection; truncate ends the answer
+                               halfway, stall never ends it`;
 
 /** A command over documents, with what all of them take. */
 function addCommand(parent: Command, name: string): Command {

@@ -44,8 +44,16 @@ export function processIo(): Io {
 }
 
 /** Writes a value as JSON for a program; characters that a terminal would obey or hide are escaped in it too. */
-export function writeJson({ write }: Out, value: unknown): void {
-	const text = JSON.stringify(value, undefined, 2);
+export function writeJson(out: Out, value: unknown): void {
+	writeEscaped(out, JSON.stringify(value, undefined, 2));
+}
+
+/** The same on one line, for a program that reads line by line. */
+export function writeJsonLine(out: Out, value: unknown): void {
+	writeEscaped(out, JSON.stringify(value));
+}
+
+function writeEscaped({ write }: Out, text: string): void {
 	const escaped = text.replace(/[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/gu, (found) =>
 		found
 			.split("")

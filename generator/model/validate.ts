@@ -21,18 +21,20 @@ export interface Issue {
 
 /**
  * Compares a value with its shape. Properties that the shape does not know are fine, since docs seldom name them all; so
- * are formats that are not known here.
+ * are formats that are not known here. In a request nothing is missing that only responses have.
  */
 export function validate(
 	model: ApiModel,
 	shape: Shape,
 	value: JsonValue,
+	side: "request" | "response" = "response",
 ): readonly Issue[] {
-	return issuesOf({ model, references: [] }, shape, value, "$");
+	return issuesOf({ model, side, references: [] }, shape, value, "$");
 }
 
 interface Context {
 	readonly model: ApiModel;
+	readonly side: "request" | "response";
 	/** The references that led here from the value's own place, so that a shape that is only itself ends. */
 	readonly references: readonly string[];
 }
@@ -43,7 +45,7 @@ function issuesOf(
 	value: JsonValue,
 	path: string,
 ): readonly Issue[] {
-	const inside = { model: context.model, references: [] };
+	const inside = { ...context, references: [] };
 	switch (shape.kind) {
 		case "unknown":
 			return [];
@@ -78,10 +80,10 @@ function issuesOf(
 		case "union":
 			return unionIssues(context, shape, value, path);
 		case "reference": {
-			const { model, references } = context;
+			const { references } = context;
 			if (references.includes(shape.name)) return [];
-			const { shape: target } = namedShape(model, shape.name);
-			const next = { model, references: [...references, shape.name] };
+			const { shape: target } = namedShape(context.model, shape.name);
+			const next = { ...context, references: [...references, shape.name] };
 			return issuesOf(next, target, value, path);
 		}
 		default:
@@ -129,11 +131,12 @@ function objectIssues(
 	value: JsonObject,
 	path: string,
 ): readonly Issue[] {
-	return properties.flatMap(({ name, required, shape }) => {
+	return properties.flatMap(({ name, required, readOnly, shape }) => {
 		const at = path + step(name);
 		const member = Object.hasOwn(value, name) ? value[name] : undefined;
 		if (member !== undefined) return issuesOf(context, shape, member, at);
-		return required === true ? issue(at, "is missing") : [];
+		const expected = !(context.side === "request" && readOnly === true);
+		return required === true && expected ? issue(at, "is missing") : [];
 	});
 }
 
@@ -164,6 +167,7 @@ function issue(path: string, message: string): readonly Issue[] {
 	return [{ path, message }];
 }
 
-function step(key: string): string {
+/** A step of a JSON path: `.name`, `["it's"]`. */
+export function step(key: string): string {
 	return /^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
 }
