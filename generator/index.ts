@@ -2,6 +2,7 @@ import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { sortDiagnostics } from "./diagnostics/sort.ts";
 import type { Emitter } from "./emitters/emitter.ts";
 import { loadAssets } from "./output/assets.ts";
+import type { Outputs } from "./output/config.ts";
 import {
 	defaultEmitters,
 	emitFiles,
@@ -12,6 +13,8 @@ import {
 import type { OutputFile } from "./text/output-file.ts";
 import type { SourceText } from "./text/source.ts";
 
+export type { Code } from "./code/code.ts";
+export type * from "./code/views.ts";
 export type {
 	Diagnostic,
 	Related,
@@ -22,7 +25,7 @@ export { toVFileMessage } from "./diagnostics/vfile.ts";
 export type { Dialect } from "./dialects/dialect.ts";
 export type { Emitter } from "./emitters/emitter.ts";
 export type * from "./model/types.ts";
-export { type Config, defineConfig } from "./output/config.ts";
+export { type Config, defineConfig, type Outputs } from "./output/config.ts";
 export type { RenameFault, Renames } from "./passes/rename.ts";
 export { type Reading, type ReadOptions, readDocs } from "./pipeline.ts";
 export type { DocumentCoverage } from "./reading/coverage.ts";
@@ -43,6 +46,10 @@ export interface GenerateOptions extends ReadOptions {
 	readonly className?: string;
 	/** The way from the package to the folder that documents are named from (`..`); definitions of methods then lead to the docs. */
 	readonly definitions?: string;
+	/** Outputs to switch on or off. */
+	readonly outputs?: Outputs;
+	/** Templates in place of ours, the text by the name: `README`. */
+	readonly templates?: ReadonlyMap<string, string>;
 	/** More outputs, after the generator's own. */
 	readonly emitters?: readonly Emitter[];
 }
@@ -55,7 +62,10 @@ export interface Generated extends Reading {
 	readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads documents and makes all files of the output, without writing anything. */
+/**
+ * Reads documents and makes all files of the output, without writing anything. Rejects with a `TemplateError` for a template
+ * that cannot be compiled or filled.
+ */
 export async function generate(
 	docs: readonly SourceText[],
 	options: GenerateOptions,
@@ -69,6 +79,8 @@ export async function generate(
 		package: options.package,
 		className: options.className ?? "Client",
 		definitions: options.definitions,
+		...(options.outputs && { outputs: options.outputs }),
+		...(options.templates && { templates: options.templates }),
 		assets: await loadAssets(),
 	});
 	const emitted = emitFiles(reading, [...own, ...(options.emitters ?? [])]);

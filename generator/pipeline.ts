@@ -116,10 +116,16 @@ function heard(
 	});
 }
 
-/** All outputs of the generator; loaded when something is emitted, since printing TypeScript takes a compiler. */
+/** All outputs of the generator that are wanted; loaded when something is emitted, since printing TypeScript takes a compiler. */
 export async function defaultEmitters(
 	options: EmitOptions,
 ): Promise<readonly Emitter[]> {
 	const emitters = await import("./emitters/index.ts");
 	return emitters.defaultEmitters(options);
+}
+
+/** The names of all templates that a project may have in place of ours. */
+export async function templateNames(): Promise<readonly string[]> {
+	const template = await import("./code/template.ts");
+	return template.templateNames();
 }

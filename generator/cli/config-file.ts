@@ -46,7 +46,7 @@ export async function readNamedConfig(
 
 /**
  * Reads the config of the working folder, if it has one. Docs are data: a config that runs code is passed over when it
- * lies in a folder that was handed to us to be read, and `note` hears of it.
+ * lies in a folder that was handed to us to be read, and `note` hears of it; so are templates, which become code.
  */
 export async function readProjectConfig(
 	cwd: string,
@@ -73,7 +73,14 @@ export async function readProjectConfig(
 		});
 		return undefined;
 	}
-	return load(resolve(cwd, name), name);
+	const file = await load(resolve(cwd, name), name);
+	if (!inDocs || file.config.templates === undefined) return file;
+	const { templates: _, ...config } = file.config;
+	note({
+		message: `The templates of ${name} were not loaded, because it lies in the docs`,
+		help: `Name it with --config ${name} if you trust it`,
+	});
+	return { ...file, config };
 }
 
 async function load(path: string, shown: string): Promise<ConfigFile> {

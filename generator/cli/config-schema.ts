@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { Emitter } from "../index.ts";
 import type { Config } from "../output/config.ts";
 import { isReadPath } from "../output/find-docs.ts";
 import { isSafePath } from "../output/safe-path.ts";
@@ -109,6 +110,22 @@ const pull = keys({
 	allowLoopback: v.optional(v.boolean("must be true or false")),
 });
 
+const onOrOff = v.optional(v.boolean("must be true or false"));
+
+const outputs = keys({ openapi: onOrOff });
+
+const emitter = v.custom<Emitter>(
+	(value) =>
+		typeof value === "object" &&
+		value !== null &&
+		"name" in value &&
+		typeof value.name === "string" &&
+		value.name !== "" &&
+		"emit" in value &&
+		typeof value.emit === "function",
+	"must be an emitter, { name, emit(model, report) }",
+);
+
 const schema = keys({
 	docs: v.optional(v.lazy((value) => (Array.isArray(value) ? list : single))),
 	out: v.optional(text),
@@ -135,6 +152,11 @@ const schema = keys({
 		v.array(scope, 'must be a list of words, such as ["organizations"]'),
 	),
 	pull: v.optional(pull),
+	outputs: v.optional(outputs),
+	emitters: v.optional(
+		v.array(emitter, "must be a list of emitters, which are code"),
+	),
+	templates: v.optional(text),
 	strict: v.optional(v.boolean("must be true or false")),
 });
 

@@ -64,7 +64,7 @@ async function makeFile(
 ): Promise<{ readonly file?: OutputFile; readonly project: Project }> {
 	const { files, ...project } = await makeFiles(
 		read,
-		settings,
+		{ ...settings, outputs: { ...settings.outputs, [emitter]: true } },
 		context,
 		emitter,
 	);

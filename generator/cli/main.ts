@@ -49,6 +49,10 @@ function fail(error: unknown, style: OutputStyle, io: Io): number {
 function explain(error: unknown): [number, readonly Problem[]] {
 	if (error instanceof UsageError) return [exitCodes.usage, error.problems];
 	const message = error instanceof Error ? error.message : String(error);
+	if (error instanceof Error && error.name === "TemplateError") {
+		const help = "Correct the template, or leave it out of the templates";
+		return [exitCodes.usage, [{ message, help }]];
+	}
 	if (error instanceof OutputError) {
 		const help = "Make room or change permissions, and run again";
 		return [exitCodes.usage, [{ message, help }]];

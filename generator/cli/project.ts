@@ -8,6 +8,7 @@ import type { Memory, Reading } from "../pipeline.ts";
 import type { OutputFile } from "../text/output-file.ts";
 import { type Context, staged } from "./context.ts";
 import { UsageError } from "./exit.ts";
+import { watchEmitters } from "./own-emitters.ts";
 import { packageName, type Settings } from "./settings.ts";
 
 /** What the docs hold, in short. */
@@ -119,18 +120,22 @@ export async function makeFiles(
 	if (reading === undefined || isFailed(project.diagnostics, settings.strict))
 		return project;
 	const { name = packageName(reading.model.title) } = settings.package;
+	const { templates } = settings;
 	const pipeline = await context.pipeline();
+	const own = watchEmitters(settings.emitters);
 	const emitters = await staged(context, "load emitters", async () =>
 		pipeline.defaultEmitters({
 			package: { ...settings.package, name },
 			className: settings.className,
 			...(settings.definitions && { definitions: wayToDocs(settings) }),
+			outputs: settings.outputs,
+			templates: new Map(templates.map(({ path, text }) => [path, text])),
 			assets: await loadAssets(),
 		}),
 	);
 	const { files, diagnostics: found } = pipeline.emitFiles(
 		reading,
-		emitters
+		[...emitters, ...own.emitters]
 			.filter(({ name }) => emitter === undefined || name === emitter)
 			.map(({ name, emit }) => ({
 				name,
@@ -138,6 +143,7 @@ export async function makeFiles(
 					staged(context, `emit ${name}`, () => emit(model, report)),
 			})),
 	);
+	own.check(files);
 	const diagnostics = sortDiagnostics(project.diagnostics, found);
 	const made = { ...project, diagnostics };
 	return isFailed(diagnostics, settings.strict) ? made : { ...made, files };

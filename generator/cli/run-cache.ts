@@ -44,10 +44,11 @@ export interface RunCache {
 
 /**
  * Opens the cache that the command line names, or else the one in `node_modules` of the project. Where a build is
- * repeated elsewhere, under `CI`, it has to be named. A generator that runs from its sources keeps nothing.
+ * repeated elsewhere, under `CI`, it has to be named. A generator that runs from its sources keeps nothing, nor is anything
+ * kept of what emitters of the config make: nobody can tell what that depends on.
  */
 export async function openRunCache(
-	{ docs: { root } }: Settings,
+	{ docs: { root }, emitters }: Settings,
 	{ cache, cacheDir }: CacheFlags,
 	{ cwd, env }: Io,
 ): Promise<RunCache | undefined> {
@@ -58,7 +59,8 @@ export async function openRunCache(
 			: !env.CI && existsSync(modules)
 				? join(modules, ".cache", "docwright")
 				: undefined;
-	if (cache === false || folder === undefined) return undefined;
+	if (cache === false || folder === undefined || emitters.length > 0)
+		return undefined;
 	const generator = await generatorDigest();
 	return generator === undefined
 		? undefined
@@ -80,6 +82,8 @@ function runCache(cache: Cache, generator: string): RunCache {
 				settings.className,
 				settings.definitions && wayToDocs(settings),
 				settings.strict,
+				settings.outputs,
+				settings.templates,
 				documents,
 				diagnostics,
 			),

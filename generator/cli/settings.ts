@@ -1,11 +1,13 @@
 import { join, relative, resolve } from "node:path";
 import type { Config } from "../output/config.ts";
+import type { OutputFile } from "../text/output-file.ts";
 import {
 	type ConfigFile,
 	readNamedConfig,
 	readProjectConfig,
 } from "./config-file.ts";
 import type { Problem } from "./exit.ts";
+import { readOwnTemplates } from "./own-templates.ts";
 
 /** What a command line asks for that a config may say too. */
 export interface Flags {
@@ -43,6 +45,11 @@ export interface Settings {
 	readonly definitions: boolean;
 	readonly strict: boolean;
 	readonly pull?: NonNullable<Config["pull"]>;
+	readonly outputs: NonNullable<Config["outputs"]>;
+	/** The project's own. */
+	readonly emitters: NonNullable<Config["emitters"]>;
+	/** The project's own, in place of ours; paths are their names, `README`. */
+	readonly templates: readonly OutputFile[];
 }
 
 export interface SettingsRequest {
@@ -100,6 +107,9 @@ export async function loadSettings({
 		definitions: config.client?.definitions === "docs",
 		strict: flags.strict ?? config.strict ?? false,
 		...(pull !== undefined && { pull }),
+		outputs: config.outputs ?? {},
+		emitters: config.emitters ?? [],
+		templates: await readOwnTemplates(config.templates, root),
 	};
 }
 

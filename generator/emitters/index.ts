@@ -1,3 +1,4 @@
+import { compileTemplates } from "../code/template.ts";
 import type { OutputFile } from "../text/output-file.ts";
 import { clientEmitter } from "./client/client.ts";
 import type { Emitter } from "./emitter.ts";
@@ -18,6 +19,12 @@ export interface EmitOptions {
 	readonly className: string;
 	/** The way from the package to what names of documents start at, where definitions of methods lead to the docs. */
 	readonly definitions?: string | undefined;
+	/** Outputs that were switched on or off. */
+	readonly outputs?: {
+		readonly openapi?: boolean | undefined;
+	};
+	/** Templates of the project's own, the text by the name: `README`. */
+	readonly templates?: ReadonlyMap<string, string>;
 	/** TypeScript that is copied as it is. */
 	readonly assets: {
 		readonly runtime: readonly OutputFile[];
@@ -26,14 +33,21 @@ export interface EmitOptions {
 	};
 }
 
-/** All outputs: the client, its package, fixtures, tests, the model and the OpenAPI document. */
+/**
+ * All outputs that are wanted: the client, its package, fixtures, tests, the model and the OpenAPI document. Rejects with a
+ * `TemplateError` for a template of the project's that cannot be compiled.
+ */
 export async function defaultEmitters({
 	package: identity,
 	className,
 	definitions: docs,
+	outputs = {},
+	templates: texts = new Map(),
 	assets,
 }: EmitOptions): Promise<readonly Emitter[]> {
 	const definitions = docs !== undefined;
+	const templates =
+		texts.size === 0 ? undefined : await compileTemplates(texts);
 	return [
 		await clientEmitter({
 			runtime: assets.runtime,
@@ -41,10 +55,10 @@ export async function defaultEmitters({
 			className,
 			...(definitions && { docs }),
 		}),
-		packageEmitter({ ...identity, className, definitions }),
+		packageEmitter({ ...identity, className, definitions, templates }),
 		fixturesEmitter(),
 		snapshotTestsEmitter({ harness: assets.harness }),
 		modelJsonEmitter(),
-		openApiEmitter(),
+		...(outputs.openapi === false ? [] : [openApiEmitter()]),
 	];
 }

@@ -1,3 +1,5 @@
+import type { Emitter } from "../emitters/emitter.ts";
+
 /** What a project decides about its docs and its output, in `docwright.config.ts`. Everything has a default, `undefined` too. */
 export interface Config {
 	/** Files, folders and globs, from the folder of the config file. Default: `spec`. */
@@ -47,8 +49,23 @@ export interface Config {
 	readonly scopes?: readonly string[] | undefined;
 	/** Documents that a vendor publishes, for `docwright pull`. */
 	readonly pull?: PullConfig | undefined;
+	/** Outputs to switch on or off. */
+	readonly outputs?: Outputs | undefined;
+	/** Outputs of the project's own, after the others. Each says which files it makes; none may be one of another. */
+	readonly emitters?: readonly Emitter[] | undefined;
+	/**
+	 * A folder with templates in place of ours, from the folder of the config file: `README.hbs` for the package's README.
+	 * `TemplateViews` has their names and what they are filled with.
+	 */
+	readonly templates?: string | undefined;
 	/** Warnings fail, as with `--strict`. */
 	readonly strict?: boolean | undefined;
+}
+
+/** Outputs that a project can do without, or ask for. */
+export interface Outputs {
+	/** `openapi.json`. Default: `true`. */
+	readonly openapi?: boolean | undefined;
 }
 
 /** Gives a config file its types: `export default defineConfig({ docs: "spec" })`. */

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import {
 	cpSync,
+	mkdirSync,
 	readdirSync,
 	readFileSync,
 	rmSync,
@@ -188,4 +189,35 @@ test("where a build is repeated elsewhere, the cache has to be named", () => {
 	expect(() => readdirSync(place)).toThrow("ENOENT");
 	generate(folder, []);
 	expect(readdirSync(place)).toContain("runs");
+});
+
+test("a run with other templates or outputs is another run", () => {
+	const cwd = project();
+	const config = (text: string) =>
+		writeFileSync(join(cwd, "docwright.config.json"), text);
+	config('{ "templates": "templates" }');
+	mkdirSync(join(cwd, "templates"));
+	for (const text of ["one", "two"]) {
+		writeFileSync(join(cwd, "templates/api.hbs"), text);
+		generate(cwd);
+		expect(readFileSync(join(cwd, "generated/api.md"), "utf8")).toBe(text);
+	}
+	config('{ "outputs": { "openapi": false } }');
+	expect(generate(cwd).output.removed).toContain("openapi.json");
+});
+
+test("nothing is kept of what emitters of the config make", () => {
+	const cwd = project();
+	writeFileSync(
+		join(cwd, "docwright.config.mjs"),
+		`import { readFileSync } from "node:fs";
+		const emit = () => [{ path: "mine.txt", text: readFileSync("mine.txt", "utf8") }];
+		export default { emitters: [{ name: "mine", emit }] };`,
+	);
+	for (const text of ["one", "two"]) {
+		writeFileSync(join(cwd, "mine.txt"), text);
+		generate(cwd);
+		expect(readFileSync(join(cwd, "generated/mine.txt"), "utf8")).toBe(text);
+	}
+	expect(() => readdirSync(join(cwd, "cache"))).toThrow("ENOENT");
 });

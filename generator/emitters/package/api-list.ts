@@ -1,23 +1,27 @@
 import { bannerLines } from "../../code/banner.ts";
 import { type Code, code } from "../../code/code.ts";
 import { markdownCode, markdownText } from "../../code/markdown-text.ts";
-import { render } from "../../code/template.ts";
+import { type OwnTemplates, render } from "../../code/template.ts";
 import type { ApiModel } from "../../model/types.ts";
 import { type Method, methodsOf } from "./methods.ts";
 
 /** `api.md`: every method with its request, and what the docs leave open. It stays out of the package, for its size. */
-export function apiList(model: ApiModel): string {
+export function apiList(model: ApiModel, templates?: OwnTemplates): string {
 	const methods = methodsOf(model);
-	return render("package/api", {
-		banner: markdownText(bannerLines(model).join(" ")),
-		title: markdownText(model.title),
-		methods: methods.map(({ operation, members }) => ({
-			path: markdownCode(members.join(".")),
-			request: markdownCode(operation.id),
-			summary: markdownText(operation.summary ?? ""),
-		})),
-		silences: methods.flatMap(silencesOf),
-	});
+	return render(
+		"api",
+		{
+			banner: markdownText(bannerLines(model).join(" ")),
+			title: markdownText(model.title),
+			methods: methods.map(({ operation, members }) => ({
+				path: markdownCode(members.join(".")),
+				request: markdownCode(operation.id),
+				summary: markdownText(operation.summary ?? ""),
+			})),
+			silences: methods.flatMap(silencesOf),
+		},
+		templates,
+	);
 }
 
 /** What a caller would want to know of a method and the docs do not say. */

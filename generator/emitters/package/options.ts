@@ -1,3 +1,5 @@
+import type { OwnTemplates } from "../../code/template.ts";
+
 /** What a package says of itself that the docs cannot. */
 export interface PackageEmitterOptions {
 	/** The package's name in the registry, a scope included. */
@@ -11,4 +13,6 @@ export interface PackageEmitterOptions {
 	readonly className?: string;
 	/** Whether the declarations of methods lead to the docs, by the client's `definitions.json`. */
 	readonly definitions?: boolean;
+	/** Templates of the project's, in place of ours. */
+	readonly templates?: OwnTemplates | undefined;
 }

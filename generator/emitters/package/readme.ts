@@ -8,7 +8,8 @@ import {
 } from "../../code/markdown-text.ts";
 import { optionNames } from "../../code/option-names.ts";
 import { identifier } from "../../code/property.ts";
-import { type Holes, render } from "../../code/template.ts";
+import { render } from "../../code/template.ts";
+import type { ReadmeView } from "../../code/views.ts";
 import { defaultServer } from "../../model/default-server.ts";
 import { encodingOf } from "../../model/encoding.ts";
 import { pageTurnOf } from "../../model/page-turn.ts";
@@ -22,34 +23,38 @@ import type { PackageEmitterOptions } from "./options.ts";
 /** The README of the package: how to install it, to make a client in each way, and to call each resource. */
 export function readme(
 	model: ApiModel,
-	{ name, docs, className = "Client" }: PackageEmitterOptions,
+	{ name, docs, className = "Client", templates }: PackageEmitterOptions,
 ): string {
 	const client = { name, className, model };
 	const examples = examplesOf(model);
-	return render("package/README", {
-		banner: markdownText(bannerLines(model).join(" ")),
-		title: markdownText(model.title),
-		name: markdownText(name),
-		core: markdownCode(`${name}/core`),
-		functions: markdownCode(`${name}/functions`),
-		schemas: markdownCode(`${name}/schemas`),
-		validating: validatingOf(client),
-		validation: markdownCode(
-			'createClient({ validate: "throw" }, [validation(schemas)])',
-		),
-		testing: markdownCode(`${name}/testing`),
-		fake: markdownCode(fakeOf(model)),
-		schemes: schemesOf(client),
-		environment: environmentOf(model),
-		resources: markdownCode(`${name}/resources/…`),
-		examples: examples.slice(0, shownExamples),
-		others: examples.length > shownExamples,
-		list: listOf(model),
-		streams: model.operations.some((one) => streamAnswer(model, one)),
-		files: model.operations.some(({ body }) => body && takesFiles(body)),
-		base64: [...shapesOf(model)].some(({ shape }) => hasBytes(shape)),
-		docs: docs === undefined ? false : markdownText(docs),
-	});
+	return render(
+		"README",
+		{
+			banner: markdownText(bannerLines(model).join(" ")),
+			title: markdownText(model.title),
+			name: markdownText(name),
+			core: markdownCode(`${name}/core`),
+			functions: markdownCode(`${name}/functions`),
+			schemas: markdownCode(`${name}/schemas`),
+			validating: validatingOf(client),
+			validation: markdownCode(
+				'createClient({ validate: "throw" }, [validation(schemas)])',
+			),
+			testing: markdownCode(`${name}/testing`),
+			fake: markdownCode(fakeOf(model)),
+			schemes: schemesOf(client),
+			environment: environmentOf(model),
+			resources: markdownCode(`${name}/resources/…`),
+			examples: examples.slice(0, shownExamples),
+			others: examples.length > shownExamples,
+			list: listOf(model),
+			streams: model.operations.some((one) => streamAnswer(model, one)),
+			files: model.operations.some(({ body }) => body && takesFiles(body)),
+			base64: [...shapesOf(model)].some(({ shape }) => hasBytes(shape)),
+			docs: docs === undefined ? false : markdownText(docs),
+		},
+		templates,
+	);
 }
 
 function takesFiles({ mediaType }: Body): boolean {
@@ -79,7 +84,7 @@ interface Client {
 }
 
 /** One way to make a client for each scheme, credentials given in code. */
-function schemesOf({ model, name, className }: Client): readonly Holes[] {
+function schemesOf({ model, name, className }: Client): ReadmeView["schemes"] {
 	const credentials = model.security.flatMap((scheme) => scheme.credentials);
 	const options = optionNames(credentials);
 	const base: readonly Code[] =
@@ -138,7 +143,7 @@ function environmentOf({ security }: ApiModel): Code {
 }
 
 /** One call for each resource: one that reads where there is one. */
-function examplesOf(model: ApiModel): readonly Holes[] {
+function examplesOf(model: ApiModel): ReadmeView["examples"] {
 	const byResource = new Map<string, Method[]>();
 	for (const method of methodsOf(model)) {
 		const resource = method.members.slice(0, -1).join(".");

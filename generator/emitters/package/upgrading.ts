@@ -7,12 +7,16 @@ import type { PackageEmitterOptions } from "./options.ts";
 /** `UPGRADING.md`: what changes for a program that used an SDK of the kind that vendors have made for them. */
 export function upgrading(
 	model: ApiModel,
-	{ name, className = "Client" }: PackageEmitterOptions,
+	{ name, className = "Client", templates }: PackageEmitterOptions,
 ): string {
-	return render("package/UPGRADING", {
-		banner: markdownText(bannerLines(model).join(" ")),
-		name: markdownCode(name),
-		import: markdownCode(`import { ${className} } from "${name}"`),
-		className: markdownCode(className),
-	});
+	return render(
+		"UPGRADING",
+		{
+			banner: markdownText(bannerLines(model).join(" ")),
+			name: markdownCode(name),
+			import: markdownCode(`import { ${className} } from "${name}"`),
+			className: markdownCode(className),
+		},
+		templates,
+	);
 }
