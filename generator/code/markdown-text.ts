@@ -16,6 +16,18 @@ export function markdownText(text: string): Code {
 	return markdown.trim().replace(/[|~]/g, "\\$&") as Code;
 }
 
+/** The same, in which code spans stay what they are: they hold nothing that a reader would obey. */
+export function markdownProse(text: string): Code {
+	return oneLine(text)
+		.split(/(?<!`)(`[^`]+`)(?!`)/)
+		.map((part, at) => {
+			if (at % 2 === 1) return markdownCode(part.slice(1, -1));
+			const [, before, inner, after] = /^(\s*)(.*?)(\s*)$/s.exec(part) ?? [];
+			return `${before}${markdownText(inner ?? "")}${after}`;
+		})
+		.join("") as Code;
+}
+
 /** Text as a code span on one line; in a table's cell too. */
 export function markdownCode(text: string): Code {
 	const line = oneLine(text).replace(/\|/g, "\\|");
@@ -28,6 +40,17 @@ export function markdownCode(text: string): Code {
 export function markdownFence(language: "ts" | "sh", source: Code): Code {
 	const fence = "`".repeat(Math.max(3, longestRun(source) + 1));
 	return `${fence}${language}\n${source.trimEnd()}\n${fence}` as Code;
+}
+
+/** A link to a file of ours beside the one that it stands in. */
+export function markdownLink(label: Code, path: string): Code {
+	return `[${label}](${encodeURI(path).replace(/[()]/g, encodeURIComponent)})` as Code;
+}
+
+/** A file of Markdown: its blocks with an empty line between them; those that hold nothing are left out. */
+export function markdownFile(blocks: readonly Code[]): Code {
+	const filled = blocks.map((block) => block.trim()).filter((text) => text);
+	return `${filled.join("\n\n")}\n` as Code;
 }
 
 function oneLine(text: string): string {

@@ -3,6 +3,7 @@ import type { OutputFile } from "../text/output-file.ts";
 import { clientEmitter } from "./client/client.ts";
 import type { Emitter } from "./emitter.ts";
 import { fixturesEmitter } from "./fixtures.ts";
+import { llmsEmitter } from "./llms/index.ts";
 import { modelJsonEmitter } from "./model-json.ts";
 import { openApiEmitter } from "./openapi/index.ts";
 import { packageEmitter } from "./package/package.ts";
@@ -22,6 +23,7 @@ export interface EmitOptions {
 	/** Outputs that were switched on or off. */
 	readonly outputs?: {
 		readonly openapi?: boolean | undefined;
+		readonly llms?: boolean | undefined;
 	};
 	/** Templates of the project's own, the text by the name: `README`. */
 	readonly templates?: ReadonlyMap<string, string>;
@@ -45,6 +47,7 @@ export async function defaultEmitters({
 	templates: texts = new Map(),
 	assets,
 }: EmitOptions): Promise<readonly Emitter[]> {
+	const openapi = outputs.openapi !== false;
 	const definitions = docs !== undefined;
 	const templates =
 		texts.size === 0 ? undefined : await compileTemplates(texts);
@@ -55,10 +58,17 @@ export async function defaultEmitters({
 			className,
 			...(definitions && { docs }),
 		}),
-		packageEmitter({ ...identity, className, definitions, templates }),
+		packageEmitter({
+			...identity,
+			className,
+			definitions,
+			templates,
+			llms: outputs.llms === true,
+		}),
 		fixturesEmitter(),
 		snapshotTestsEmitter({ harness: assets.harness }),
 		modelJsonEmitter(),
-		...(outputs.openapi === false ? [] : [openApiEmitter()]),
+		...(openapi ? [openApiEmitter()] : []),
+		...(outputs.llms === true ? [llmsEmitter({ name, openapi })] : []),
 	];
 }

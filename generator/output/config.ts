@@ -66,6 +66,8 @@ export interface Config {
 export interface Outputs {
 	/** `openapi.json`. Default: `true`. */
 	readonly openapi?: boolean | undefined;
+	/** `llms.txt` and a reference in Markdown, for language models. Default: `false`. */
+	readonly llms?: boolean | undefined;
 }
 
 /** Gives a config file its types: `export default defineConfig({ docs: "spec" })`. */

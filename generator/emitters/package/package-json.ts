@@ -8,7 +8,7 @@ import type { PackageEmitterOptions } from "./options.ts";
  */
 export function packageJson(
 	{ title }: ApiModel,
-	{ name, version, repository, docs, definitions }: PackageEmitterOptions,
+	{ name, version, repository, docs, definitions, llms }: PackageEmitterOptions,
 ): string {
 	if (!isPackageName(name))
 		throw new Error(`${JSON.stringify(name)} is no name for a package`);
@@ -47,7 +47,12 @@ export function packageJson(
 			},
 		},
 		// The changelog is there once something was released.
-		files: ["dist", "UPGRADING.md", "CHANGELOG.md"],
+		files: [
+			"dist",
+			"UPGRADING.md",
+			"CHANGELOG.md",
+			...(llms ? ["llms.txt", "llms", "api.md"] : []),
+		],
 		scripts: {
 			build: [
 				`node -e "fs.rmSync('dist',{recursive:true,force:true})"`,
