@@ -69,6 +69,6 @@ export async function defaultEmitters({
 		snapshotTestsEmitter({ harness: assets.harness }),
 		modelJsonEmitter(),
 		...(openapi ? [openApiEmitter()] : []),
-		...(outputs.llms === true ? [llmsEmitter({ name, openapi })] : []),
+		...(outputs.llms === true ? [llmsEmitter({ name: identity.name, openapi })] : []),
 	];
 }
