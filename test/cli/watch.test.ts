@@ -101,7 +101,7 @@ test("ends in the bytes of a one-shot run, whatever happened in between", async 
 	expect(contentOf(join(cwd, "generated"))).toEqual(
 		contentOf(join(other, "generated")),
 	);
-}, 120_000);
+}, 300_000);
 
 test("the config is watched: made, changed, broken, mended", async () => {
 	const cwd = folderWith({ "spec/a.md": docs("a"), "docs/b.md": docs("b") });
@@ -133,7 +133,7 @@ test("the config is watched: made, changed, broken, mended", async () => {
 		"`GET /b` was removed",
 	);
 	expect(await session.end()).toBe(0);
-}, 60_000);
+}, 180_000);
 
 test("docs may be missing at first, go, and come back", async () => {
 	const cwd = folderWith();
@@ -158,7 +158,7 @@ test("docs may be missing at first, go, and come back", async () => {
 		"`GET /back` was removed",
 	);
 	expect(await session.end("SIGTERM")).toBe(143);
-}, 60_000);
+}, 180_000);
 
 describe.each([
 	["a file", "spec/a.md"],
@@ -175,7 +175,7 @@ describe.each([
 			}, `\`GET /${name}\` is new`);
 		}
 		expect(await session.end()).toBe(0);
-	}, 60_000);
+	}, 180_000);
 });
 
 test("its own output, hidden files and others are no changes", async () => {
@@ -204,7 +204,7 @@ test("its own output, hidden files and others are no changes", async () => {
 	);
 	expect(session.rounds()).toBe(3);
 	expect(await session.end()).toBe(0);
-}, 60_000);
+}, 180_000);
 
 test("output that was edited by hand is told, and stays", async () => {
 	const cwd = folderWith({ "spec/a.md": docs("a") });
@@ -221,7 +221,7 @@ test("output that was edited by hand is told, and stays", async () => {
 		"`GET /c` is new",
 	);
 	expect(await session.end()).toBe(0);
-}, 60_000);
+}, 180_000);
 
 test.each(["--check", "--dry-run", "--json", "--reporter=github", "--verbose"])(
 	"--watch and %s are misused: exit 2",
