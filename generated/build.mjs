@@ -9,6 +9,7 @@ import { rolldown } from "rolldown";
 // Makes dist/, after the compiler has written the declarations there.
 const resources = namesIn("src/resources").map((name) => `resources/${name}`);
 const testing = existsSync("src/testing.ts") ? ["testing"] : [];
+const zod = existsSync("src/zod.ts") ? ["zod"] : [];
 const entries = [
 	"index",
 	"core",
@@ -16,6 +17,7 @@ const entries = [
 	"schemas",
 	...resources,
 	...testing,
+	...zod,
 ];
 
 const minify = {
@@ -28,7 +30,7 @@ const output = await write(
 	{
 		input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
 		// What the docs answer is the bulk of the aids for tests, and is data.
-		external: [/\/answers\.json$/],
+		external: [/\/answers\.json$/, /^zod$/],
 	},
 	{
 		chunkFileNames: "chunks/[name].js",

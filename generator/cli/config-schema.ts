@@ -112,7 +112,7 @@ const pull = keys({
 
 const onOrOff = v.optional(v.boolean("must be true or false"));
 
-const outputs = keys({ openapi: onOrOff, llms: onOrOff });
+const outputs = keys({ openapi: onOrOff, zod: onOrOff, llms: onOrOff });
 
 const emitter = v.custom<Emitter>(
 	(value) =>

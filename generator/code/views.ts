@@ -42,6 +42,8 @@ export interface ReadmeView extends BannerView {
 	readonly streams: boolean;
 	readonly files: boolean;
 	readonly base64: boolean;
+	/** A code span with the module of Zod's schemas, where there is one. */
+	readonly zod: Code | false;
 	/** Where the docs are, where that is known. */
 	readonly docs: Code | false;
 }

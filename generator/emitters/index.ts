@@ -8,6 +8,7 @@ import { modelJsonEmitter } from "./model-json.ts";
 import { openApiEmitter } from "./openapi/index.ts";
 import { packageEmitter } from "./package/package.ts";
 import { snapshotTestsEmitter } from "./snapshot-tests/index.ts";
+import { zodEmitter } from "./zod/index.ts";
 
 /** What the output depends on besides the model. */
 export interface EmitOptions {
@@ -23,6 +24,7 @@ export interface EmitOptions {
 	/** Outputs that were switched on or off. */
 	readonly outputs?: {
 		readonly openapi?: boolean | undefined;
+		readonly zod?: boolean | undefined;
 		readonly llms?: boolean | undefined;
 	};
 	/** Templates of the project's own, the text by the name: `README`. */
@@ -63,12 +65,16 @@ export async function defaultEmitters({
 			className,
 			definitions,
 			templates,
+			zod: outputs.zod === true,
 			llms: outputs.llms === true,
 		}),
 		fixturesEmitter(),
 		snapshotTestsEmitter({ harness: assets.harness }),
 		modelJsonEmitter(),
 		...(openapi ? [openApiEmitter()] : []),
-		...(outputs.llms === true ? [llmsEmitter({ name: identity.name, openapi })] : []),
+		...(outputs.zod === true ? [zodEmitter()] : []),
+		...(outputs.llms === true
+			? [llmsEmitter({ name: identity.name, openapi })]
+			: []),
 	];
 }

@@ -66,6 +66,8 @@ export interface Config {
 export interface Outputs {
 	/** `openapi.json`. Default: `true`. */
 	readonly openapi?: boolean | undefined;
+	/** `src/zod.ts`, schemas of Zod 4, which the package then takes as an optional peer. Default: `false`. */
+	readonly zod?: boolean | undefined;
 	/** `llms.txt` and a reference in Markdown, for language models. Default: `false`. */
 	readonly llms?: boolean | undefined;
 }

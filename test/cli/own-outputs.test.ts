@@ -112,7 +112,7 @@ describe("templates of the project", () => {
 			"{{> other}}",
 			"README.hbs: The partial other could not be found",
 		],
-		["README.hbs", "{{shout title}}", "README.hbs: "],
+		["README.hbs", "{{shout title}}", "used the unknown helper shout"],
 		["README.hbs", "{{title.constructor.name}}", "README.hbs: "],
 		[
 			"readme.hbs",

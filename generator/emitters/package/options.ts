@@ -13,6 +13,8 @@ export interface PackageEmitterOptions {
 	readonly className?: string;
 	/** Whether the declarations of methods lead to the docs, by the client's `definitions.json`. */
 	readonly definitions?: boolean;
+	/** Whether the package has schemas of Zod. */
+	readonly zod?: boolean;
 	/** Whether the package has pages for language models. */
 	readonly llms?: boolean;
 	/** Templates of the project's, in place of ours. */

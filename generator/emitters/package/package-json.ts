@@ -8,7 +8,15 @@ import type { PackageEmitterOptions } from "./options.ts";
  */
 export function packageJson(
 	{ title }: ApiModel,
-	{ name, version, repository, docs, definitions, llms }: PackageEmitterOptions,
+	{
+		name,
+		version,
+		repository,
+		docs,
+		definitions,
+		llms,
+		zod,
+	}: PackageEmitterOptions,
 ): string {
 	if (!isPackageName(name))
 		throw new Error(`${JSON.stringify(name)} is no name for a package`);
@@ -32,6 +40,7 @@ export function packageJson(
 			"./resources/*": entry("resources/*"),
 			"./schemas": entry("schemas"),
 			"./testing": entry("testing"),
+			...(zod ? { "./zod": entry("zod") } : {}),
 			"./package.json": "./package.json",
 		},
 		main: "./dist/index.cjs",
@@ -44,6 +53,7 @@ export function packageJson(
 				"resources/*": ["./dist/resources/*.d.cts"],
 				schemas: ["./dist/schemas.d.cts"],
 				testing: ["./dist/testing.d.cts"],
+				...(zod ? { zod: ["./dist/zod.d.cts"] } : {}),
 			},
 		},
 		// The changelog is there once something was released.
@@ -66,10 +76,17 @@ export function packageJson(
 				"npm --prefix reference install --no-audit --no-fund && npm --prefix reference run make",
 			prepack: "node prepack.mjs && npm run build",
 		},
+		...(zod
+			? {
+					peerDependencies: { zod: "^4.6.0" },
+					peerDependenciesMeta: { zod: { optional: true } },
+				}
+			: {}),
 		devDependencies: {
 			rolldown: "1.2.19",
 			typescript: "7.0.2",
 			vitest: "4.1.12",
+			...(zod ? { zod: "4.6.7" } : {}),
 		},
 	});
 }

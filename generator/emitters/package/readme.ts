@@ -23,7 +23,13 @@ import type { PackageEmitterOptions } from "./options.ts";
 /** The README of the package: how to install it, to make a client in each way, and to call each resource. */
 export function readme(
 	model: ApiModel,
-	{ name, docs, className = "Client", templates }: PackageEmitterOptions,
+	{
+		name,
+		docs,
+		className = "Client",
+		zod = false,
+		templates,
+	}: PackageEmitterOptions,
 ): string {
 	const client = { name, className, model };
 	const examples = examplesOf(model);
@@ -51,6 +57,7 @@ export function readme(
 			streams: model.operations.some((one) => streamAnswer(model, one)),
 			files: model.operations.some(({ body }) => body && takesFiles(body)),
 			base64: [...shapesOf(model)].some(({ shape }) => hasBytes(shape)),
+			zod: zod && markdownCode(`${name}/zod`),
 			docs: docs === undefined ? false : markdownText(docs),
 		},
 		templates,
