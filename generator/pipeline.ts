@@ -1,9 +1,14 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
-import { createReporter } from "./diagnostics/reporter.ts";
+import { createReporter, type Report } from "./diagnostics/reporter.ts";
 import { dialects } from "./dialects/index.ts";
 import { type Memory, openDocument } from "./dialects/memory.ts";
 import type { Emitter } from "./emitters/emitter.ts";
 import type { EmitOptions } from "./emitters/index.ts";
+import {
+	type MarkdownLimits,
+	markdownLimits,
+	passedLimit,
+} from "./markdown/limits.ts";
 import { redactModel } from "./model/redact.ts";
 import type { ApiModel } from "./model/types.ts";
 import { assemble } from "./passes/assemble.ts";
@@ -12,7 +17,7 @@ import type { DocumentCoverage } from "./reading/coverage.ts";
 import { gather } from "./reading/fragment.ts";
 import type { Silence } from "./reading/silence.ts";
 import type { OutputFile } from "./text/output-file.ts";
-import type { SourceText } from "./text/source.ts";
+import { openSource, type SourceText, spanBetween } from "./text/source.ts";
 
 export type { Known, Memory } from "./dialects/memory.ts";
 
@@ -25,7 +30,14 @@ export interface ReadOptions {
 	readonly rename?: Renames;
 	/** Words of paths that everything else hangs under, `orgs` of `/orgs/{org}/hives`: they are no part of names. */
 	readonly scopes?: readonly string[];
+	/** How far a document may go before it is refused; each has a default that no docs of people come near. */
+	readonly limits?: DocsLimits;
 }
+
+/** Limits on the Markdown of a document, in the units of `MarkdownLimits`. */
+export type DocsLimits = {
+	readonly [Limit in keyof MarkdownLimits]?: number | undefined;
+};
 
 /** What a set of documents says, what is wrong with it, and what became of each block. */
 export interface Reading {
@@ -48,7 +60,9 @@ export function readDocs(
 	memory?: Memory,
 ): Reading {
 	const reporter = createReporter();
-	const sorted = [...docs].sort((a, b) => (a.file < b.file ? -1 : 1));
+	const sorted = docs
+		.filter((doc) => isWithinLimits(doc, options.limits, reporter.report))
+		.sort((a, b) => (a.file < b.file ? -1 : 1));
 	const { silences, readings } = readEach(sorted, memory);
 	for (const { diagnostics } of readings) reporter.add(diagnostics);
 	const findings = gather(readings.map(({ fragment }) => fragment));
@@ -80,6 +94,37 @@ function readEach(docs: readonly SourceText[], memory: Memory | undefined) {
 		readings: opened.map(({ read }) => read(manner)),
 	};
 }
+
+/** Whether a document is fit for a parser; one that goes too far is reported, and not read at all. */
+function isWithinLimits(
+	doc: SourceText,
+	limits: DocsLimits = {},
+	report: Report,
+): boolean {
+	const source = openSource(doc);
+	const stated = Object.entries(limits).filter(
+		([, value]) => value !== undefined,
+	);
+	const passed = passedLimit(source.text, {
+		...markdownLimits,
+		...Object.fromEntries(stated),
+	});
+	if (passed === undefined) return true;
+	const { limit, found, allowed, offset } = passed;
+	report("docs/limit", spanBetween(source, offset, offset), {
+		what: limited[limit],
+		found,
+		allowed,
+	});
+	return false;
+}
+
+const limited: Readonly<Record<keyof MarkdownLimits, string>> = {
+	lineLength: "characters in one line",
+	nesting: "quotes and lists within each other",
+	columns: "columns in one table",
+	marks: "marks of emphasis, links and HTML without a blank line between them",
+};
 
 /** Emits all files for a model, sorted by path. What looks like a live secret in it is replaced first, and reported. */
 export function emitFiles(

@@ -92,9 +92,12 @@ async function serve(
 /** JSON with sorted keys, in which characters that cannot be seen are escapes. */
 export function printJson(value: unknown): string {
 	const text = JSON.stringify(value, sortKeys, 2);
-	return `${text.replace(unseen, (unit) => {
-		return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-	})}\n`;
+	return `${text.replace(unseen, (character) =>
+		character
+			.split("")
+			.map((half) => `\\u${half.charCodeAt(0).toString(16).padStart(4, "0")}`)
+			.join(""),
+	)}\n`;
 }
 
 interface RequestFixture {
@@ -269,4 +272,4 @@ function sortKeys(_key: string, value: unknown): unknown {
 }
 
 const unseen =
-	/[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+	/[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;

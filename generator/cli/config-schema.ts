@@ -72,6 +72,12 @@ const scope = v.pipe(
 	),
 );
 
+const limit = v.pipe(
+	v.number("must be a number"),
+	v.integer("must be a whole number"),
+	v.minValue(1, "must be at least 1"),
+);
+
 const rename = keys({
 	operations: v.optional(v.record(text, operationName)),
 	shapes: v.optional(v.record(text, typeName)),
@@ -157,6 +163,16 @@ const schema = keys({
 		v.array(emitter, "must be a list of emitters, which are code"),
 	),
 	templates: v.optional(text),
+	limits: v.optional(
+		keys({
+			bytes: v.optional(limit),
+			files: v.optional(limit),
+			lineLength: v.optional(limit),
+			nesting: v.optional(limit),
+			columns: v.optional(limit),
+			marks: v.optional(limit),
+		}),
+	),
 	strict: v.optional(v.boolean("must be true or false")),
 });
 

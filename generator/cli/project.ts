@@ -36,8 +36,8 @@ export interface Project extends Outcome {
 }
 
 /** Finds the documents of a project. */
-export function findDocuments({ docs, out }: Settings): Promise<Docs> {
-	return loadDocs({ ...docs, out });
+export function findDocuments({ docs, out, limits }: Settings): Promise<Docs> {
+	return loadDocs({ ...docs, out, ...(limits && { limits }) });
 }
 
 /** Reads what is in the documents of a project; what `memory` knows of them is not read again. */
@@ -56,7 +56,7 @@ export async function readProject(
 /** Reads what is in documents; renames that cannot be done are left to the caller. */
 export async function readLoaded(
 	docs: Docs,
-	{ title, baseURL, rename, scopes }: Settings,
+	{ title, baseURL, rename, scopes, limits }: Settings,
 	context: Context,
 	memory?: Memory,
 ): Promise<Project> {
@@ -68,6 +68,7 @@ export async function readLoaded(
 		...(baseURL !== undefined && { baseURL }),
 		...(rename !== undefined && { rename }),
 		...(scopes !== undefined && { scopes }),
+		...(limits !== undefined && { limits: markdownLimitsOf(limits) }),
 	};
 	const reading = staged(context, "read", () =>
 		readDocs(docs.documents, options, memory),
@@ -78,6 +79,15 @@ export async function readLoaded(
 		nothingRead(docs, reading),
 	);
 	return { docs, read: inShort(reading), reading, diagnostics };
+}
+
+/** The limits that are not of files. */
+function markdownLimitsOf({
+	bytes: _,
+	files: __,
+	...limits
+}: NonNullable<Settings["limits"]>) {
+	return limits;
 }
 
 function inShort({ model, coverage }: Reading): Read {

@@ -78,6 +78,8 @@ function runCache(cache: Cache, generator: string): RunCache {
 				settings.baseURL,
 				settings.rename,
 				settings.scopes,
+				settings.limits,
+				settings.limits,
 				settings.package,
 				settings.className,
 				settings.definitions && wayToDocs(settings),

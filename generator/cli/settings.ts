@@ -50,6 +50,7 @@ export interface Settings {
 	readonly emitters: NonNullable<Config["emitters"]>;
 	/** The project's own, in place of ours; paths are their names, `README`. */
 	readonly templates: readonly OutputFile[];
+	readonly limits?: NonNullable<Config["limits"]>;
 }
 
 export interface SettingsRequest {
@@ -76,7 +77,15 @@ export async function loadSettings({
 		folder: cwd,
 		config: {},
 	};
-	const { docs = "spec", title, baseURL, rename, scopes, pull } = config;
+	const {
+		docs = "spec",
+		title,
+		baseURL,
+		rename,
+		scopes,
+		pull,
+		limits,
+	} = config;
 	const listed = typeof docs === "string" ? [docs] : docs;
 	const { name, repository, changelog } = config.package ?? {};
 	const out =
@@ -93,6 +102,7 @@ export async function loadSettings({
 		...(baseURL !== undefined && { baseURL }),
 		...(rename !== undefined && { rename }),
 		...(scopes !== undefined && { scopes }),
+		...(limits !== undefined && { limits }),
 		package: {
 			...(name !== undefined && { name }),
 			version: config.package?.version ?? "0.1.0",

@@ -28,6 +28,11 @@ export function markdownProse(text: string): Code {
 		.join("") as Code;
 }
 
+/** Text for a comment on one line, `<!-- … -->`: nothing in it ends the comment. */
+export function markdownComment(text: string): Code {
+	return oneLine(text).replaceAll(">", "&gt;").replaceAll("<", "&lt;") as Code;
+}
+
 /** Text as a code span on one line; in a table's cell too. */
 export function markdownCode(text: string): Code {
 	const line = oneLine(text).replace(/\|/g, "\\|");

@@ -49,6 +49,14 @@ export const catalogue = {
 		"The document has {bytes} bytes, and the limit is {limit}",
 		"Split the document, or leave out what does not describe endpoints",
 	),
+	"docs/limit": error(
+		"Too many {what}: {found} or more, and the limit is {allowed}",
+		"Split it up, or raise the limit under `limits` in the config where you trust the docs",
+	),
+	"docs/too-many": error(
+		"There are {found} documents, and the limit is {limit}",
+		"Name fewer of them, or raise `limits.files` in the config",
+	),
 	"docs/outside": warning(
 		"This link leads out of the docs folder, so it was not followed",
 		"Put the document itself into the folder, or name it as an argument",

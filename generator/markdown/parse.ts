@@ -5,6 +5,7 @@ import remarkFrontmatter from "remark-frontmatter";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
 import { cutBodies, restoreBodies } from "./fence-bodies.ts";
+import { hasTooManyMarks } from "./limits.ts";
 
 /**
  * Parses Markdown with tables and front matter; of GFM, only its tables are on, the rest costs more than it gives. What
@@ -14,7 +15,24 @@ export function parseMarkdown(text: string): Root {
 	const { text: rest, cuts } = cutBodies(text);
 	const tree = parser.parse(rest);
 	if (cuts.length === 0 || restoreBodies(tree, cuts)) return tree;
-	return parser.parse(text);
+	return hasTooManyMarks(text) ? unparsed(text) : parser.parse(text);
+}
+
+/** What looks like fences and is none hid from the limits what stands in them: it is no Markdown then. */
+function unparsed(value: string): Root {
+	const start = { line: 1, column: 1, offset: 0 };
+	const lines = value.split(/\r\n|\r|\n/);
+	const end = {
+		line: lines.length,
+		column: (lines.at(-1)?.length ?? 0) + 1,
+		offset: value.length,
+	};
+	const position = { start, end };
+	return {
+		type: "root",
+		children: [{ type: "code", value, position }],
+		position,
+	};
 }
 
 const parser = unified()

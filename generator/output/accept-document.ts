@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostics/reporter.ts";
 import { openSource, type SourceText, spanBetween } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
-import { largestDocument, type ReadDocument } from "./read-document.ts";
+import type { ReadDocument } from "./read-document.ts";
 
 /** The text of a document that was read, or nothing and a word about what is wrong with it. */
 export function acceptDocument(
@@ -16,7 +16,7 @@ export function acceptDocument(
 		case "too-large":
 			report("docs/too-large", top(file), {
 				bytes: result.bytes,
-				limit: largestDocument,
+				limit: result.limit,
 			});
 			return undefined;
 		case "not-utf8": {

@@ -58,6 +58,23 @@ export interface Config {
 	 * `TemplateViews` has their names and what they are filled with.
 	 */
 	readonly templates?: string | undefined;
+	/** How far docs may go before they are refused: raise one where you trust the docs and they go further. */
+	readonly limits?:
+		| {
+				/** Bytes of one document. Default: 33554432 (32 MiB). */
+				readonly bytes?: number | undefined;
+				/** Documents of one run. Default: 50000. */
+				readonly files?: number | undefined;
+				/** Characters of one line. Default: 1000000. */
+				readonly lineLength?: number | undefined;
+				/** Quotes and lists within each other. Default: 100. */
+				readonly nesting?: number | undefined;
+				/** Cells of one row of a table. Default: 1000. */
+				readonly columns?: number | undefined;
+				/** Marks of emphasis, links and HTML between two blank lines. Default: 2000. */
+				readonly marks?: number | undefined;
+		  }
+		| undefined;
 	/** Warnings fail, as with `--strict`. */
 	readonly strict?: boolean | undefined;
 }

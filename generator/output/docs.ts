@@ -5,7 +5,7 @@ import { acceptDocument, top } from "./accept-document.ts";
 import { type Found, findDocs } from "./find-docs.ts";
 import { realPathOf } from "./look-at.ts";
 import { nameDocuments } from "./name-documents.ts";
-import { readDocument } from "./read-document.ts";
+import { largestDocument, readDocument } from "./read-document.ts";
 
 export interface DocsRequest {
 	/** Files, folders and globs, as they were written. */
@@ -16,7 +16,18 @@ export interface DocsRequest {
 	readonly root: string;
 	/** Absolute: the output folder, which is passed over when documents are looked for. */
 	readonly out?: string;
+	readonly limits?: FileLimits;
 }
+
+/** How much is read at all. */
+export interface FileLimits {
+	/** Bytes of one document; 32 MiB unless stated. */
+	readonly bytes?: number | undefined;
+	/** Documents; 50,000 unless stated. */
+	readonly files?: number | undefined;
+}
+
+const mostDocuments = 50_000;
 
 export interface Docs {
 	/** Sorted by name, so that the order of arguments and of the disk does not matter. */
@@ -40,13 +51,21 @@ export async function loadDocs(request: DocsRequest): Promise<Docs> {
 		if (matches.some(({ fault }) => fault?.kind !== "outside")) continue;
 		report("docs/not-found", top(pattern), { pattern });
 	}
-	const single = await withoutTwins(found);
+	const { bytes = largestDocument, files: most = mostDocuments } =
+		request.limits ?? {};
+	const all = await withoutTwins(found);
+	const tooMany = all.length > most;
+	const single = tooMany ? all.slice(0, 1) : all;
 	const names = nameDocuments(single, root);
 	const documents: SourceText[] = [];
 	for (const one of single) {
 		const file = names.get(one.path) ?? one.path;
 		paths.set(file, one.path);
-		const text = await read(one, file, report);
+		if (tooMany) {
+			report("docs/too-many", top(file), { found: all.length, limit: most });
+			break;
+		}
+		const text = await read(one, { file, bytes, report });
 		if (text !== undefined) documents.push({ file, text });
 	}
 	documents.sort((a, b) => (a.file < b.file ? -1 : 1));
@@ -76,12 +95,11 @@ function rank({ path, folder }: Found, real: string): string {
 
 async function read(
 	{ path, fault }: Found,
-	file: string,
-	report: Report,
+	{ file, bytes, report }: { file: string; bytes: number; report: Report },
 ): Promise<string | undefined> {
 	if (fault?.kind === "outside") report("docs/outside", top(file), {});
 	if (fault?.kind === "unreadable")
 		report("docs/unreadable", top(file), { errno: fault.errno });
 	if (fault !== undefined) return undefined;
-	return acceptDocument(await readDocument(path), file, report);
+	return acceptDocument(await readDocument(path, bytes), file, report);
 }

@@ -86,7 +86,11 @@ async function docsIn(
 		const bytes = bytesOf.get(entry);
 		const result =
 			bytes === undefined
-				? ({ kind: "too-large", bytes: entry.bytes } as const)
+				? ({
+						kind: "too-large",
+						bytes: entry.bytes,
+						limit: largestDocument,
+					} as const)
 				: decodeDocument(bytes);
 		const text = acceptDocument(result, file, report);
 		if (text !== undefined) documents.push({ file, text });

@@ -5,7 +5,11 @@ import { errnoOf, lookAt } from "./look-at.ts";
 export type ReadDocument =
 	| { readonly kind: "text"; readonly text: string }
 	| { readonly kind: "unreadable"; readonly errno: string }
-	| { readonly kind: "too-large"; readonly bytes: number }
+	| {
+			readonly kind: "too-large";
+			readonly bytes: number;
+			readonly limit: number;
+	  }
 	/** `before` is the text up to the byte that cannot be decoded. */
 	| {
 			readonly kind: "not-utf8";
@@ -17,13 +21,16 @@ export type ReadDocument =
 export const largestDocument = 32 * 1024 * 1024;
 
 /** Reads one document as UTF-8; a byte order mark is dropped. Whatever happens to the file, it does not throw. */
-export async function readDocument(path: string): Promise<ReadDocument> {
+export async function readDocument(
+	path: string,
+	most = largestDocument,
+): Promise<ReadDocument> {
 	const sight = await lookAt(path);
 	if (sight.kind === "error") return { kind: "unreadable", errno: sight.errno };
 	if (sight.kind === "folder") return { kind: "unreadable", errno: "EISDIR" };
 	if (sight.kind === "missing") return { kind: "unreadable", errno: "ENOENT" };
-	if (sight.bytes > largestDocument)
-		return { kind: "too-large", bytes: sight.bytes };
+	if (sight.bytes > most)
+		return { kind: "too-large", bytes: sight.bytes, limit: most };
 	try {
 		return decodeDocument(await readFile(path));
 	} catch (error) {

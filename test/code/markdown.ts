@@ -4,13 +4,18 @@ import { unified } from "unified";
 
 /** The kinds of all nodes of a Markdown text, in order. */
 export function parseMarkdown(text: string): { readonly kinds: string[] } {
-	const kinds: string[] = [];
+	return { kinds: nodesOfMarkdown(text).map(({ type }) => type) };
+}
+
+/** All nodes of a Markdown text, in order. */
+export function nodesOfMarkdown(text: string): readonly Nodes[] {
+	const nodes: Nodes[] = [];
 	const visit = (node: Nodes): void => {
-		kinds.push(node.type);
+		nodes.push(node);
 		if ("children" in node) for (const child of node.children) visit(child);
 	};
 	visit(unified().use(remarkParse).parse(text));
-	return { kinds };
+	return nodes;
 }
 
 /** What a reader of rendered Markdown sees. */

@@ -1,6 +1,10 @@
 import { bannerLines } from "../../code/banner.ts";
 import { type Code, code } from "../../code/code.ts";
-import { markdownCode, markdownText } from "../../code/markdown-text.ts";
+import {
+	markdownCode,
+	markdownComment,
+	markdownText,
+} from "../../code/markdown-text.ts";
 import { type OwnTemplates, render } from "../../code/template.ts";
 import type { ApiModel } from "../../model/types.ts";
 import { type Method, methodsOf } from "./methods.ts";
@@ -11,7 +15,7 @@ export function apiList(model: ApiModel, templates?: OwnTemplates): string {
 	return render(
 		"api",
 		{
-			banner: markdownText(bannerLines(model).join(" ")),
+			banner: markdownComment(bannerLines(model).join(" ")),
 			title: markdownText(model.title),
 			methods: methods.map(({ operation, members }) => ({
 				path: markdownCode(members.join(".")),

@@ -3,6 +3,7 @@ import { type Code, code, joinCode } from "../../code/code.ts";
 import { stringLiteral } from "../../code/literal.ts";
 import {
 	markdownCode,
+	markdownComment,
 	markdownFence,
 	markdownText,
 } from "../../code/markdown-text.ts";
@@ -36,7 +37,7 @@ export function readme(
 	return render(
 		"README",
 		{
-			banner: markdownText(bannerLines(model).join(" ")),
+			banner: markdownComment(bannerLines(model).join(" ")),
 			title: markdownText(model.title),
 			name: markdownText(name),
 			core: markdownCode(`${name}/core`),

@@ -1,5 +1,5 @@
 import { bannerLines } from "../../code/banner.ts";
-import { markdownCode, markdownText } from "../../code/markdown-text.ts";
+import { markdownCode, markdownComment } from "../../code/markdown-text.ts";
 import { render } from "../../code/template.ts";
 import type { ApiModel } from "../../model/types.ts";
 import type { PackageEmitterOptions } from "./options.ts";
@@ -12,7 +12,7 @@ export function upgrading(
 	return render(
 		"UPGRADING",
 		{
-			banner: markdownText(bannerLines(model).join(" ")),
+			banner: markdownComment(bannerLines(model).join(" ")),
 			name: markdownCode(name),
 			import: markdownCode(`import { ${className} } from "${name}"`),
 			className: markdownCode(className),
