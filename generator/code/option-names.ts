@@ -45,6 +45,7 @@ const clientOptions = [
 	"middleware",
 	"propagator",
 	"random",
+	"schemas",
 	"timeout",
 	"tracer",
 	"trustedOrigins",
