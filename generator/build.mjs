@@ -1,9 +1,10 @@
 // Makes the built form of the generator in dist/: few files of JavaScript, which start far faster than the sources do.
 // `--if-needed` builds nothing where that is done already or the bundler is missing, as in an installation without
 // development dependencies.
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { digestOfSources, isCurrent, stamp } from "./built.mjs";
+import { bundlePage } from "./page.mjs";
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -31,4 +32,8 @@ await bundle.write({
 	chunkFileNames: "chunks/[name].js",
 });
 await bundle.close();
+const { script, style } = await bundlePage();
+mkdirSync(folder("../dist/generator/page"), { recursive: true });
+writeFileSync(folder("../dist/generator/page/page.js"), script);
+writeFileSync(folder("../dist/generator/page/page.css"), style);
 writeFileSync(stamp, digest);

@@ -36,6 +36,8 @@ function sourcesIn(folder) {
 		.flatMap((entry) => {
 			const path = folder + entry.name;
 			if (entry.isDirectory()) return sourcesIn(`${path}/`);
-			return /\.m?ts$|^build\.mjs$/.test(entry.name) ? [path] : [];
+			return /\.(?:m?ts|css)$|^(?:build|page)\.mjs$/.test(entry.name)
+				? [path]
+				: [];
 		});
 }

@@ -3,7 +3,7 @@ import { createReporter, type Report } from "./diagnostics/reporter.ts";
 import { dialects } from "./dialects/index.ts";
 import { type Memory, openDocument } from "./dialects/memory.ts";
 import type { Emitter } from "./emitters/emitter.ts";
-import type { EmitOptions } from "./emitters/index.ts";
+import type { EmitOptions, PrintedMethod } from "./emitters/index.ts";
 import {
 	type MarkdownLimits,
 	markdownLimits,
@@ -173,4 +173,13 @@ export async function defaultEmitters(
 export async function templateNames(): Promise<readonly string[]> {
 	const template = await import("./code/template.ts");
 	return template.templateNames();
+}
+
+/** How the client declares its methods, and a call of each. What looks like a live secret in the model is replaced first. */
+export async function printMethods(
+	{ model }: Pick<Reading, "model">,
+	options: Pick<EmitOptions, "className" | "assets">,
+): Promise<readonly PrintedMethod[]> {
+	const emitters = await import("./emitters/index.ts");
+	return emitters.printMethods(redactModel(model).model, options);
 }

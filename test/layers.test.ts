@@ -19,6 +19,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 	emitters: ["text", "diagnostics", "model", "code"],
 	changes: ["text", "diagnostics", "model", "code"],
 	mock: ["text", "model"],
+	report: ["text", "diagnostics", "model", "pipeline.ts"],
 	output: ["text", "diagnostics"],
 	"pipeline.ts": [
 		"text",
@@ -51,6 +52,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 		"index.ts",
 		"changes",
 		"mock",
+		"report",
 		"output",
 		"diagnostics",
 		"text",

@@ -31,6 +31,7 @@ export function commandLine(
 	addPull(program, context, done);
 	addInit(program, context, done);
 	addMock(program, context, done);
+	addReport(program, context, done);
 	return program;
 }
 
@@ -239,6 +240,26 @@ of pages are checked and change nothing. A request can ask for more:
   Prefer: wait=1.5             an answer after so many seconds
   Prefer: fault=reset          reset the connection; truncate ends the answer
                                halfway, stall never ends it`;
+
+function addReport(program: Command, context: Context, done: Done): void {
+	addCommand(program, "report")
+		.description("write a page that shows what became of each line")
+		.option("-o, --out <file>", "the file to write (default: stdout)")
+		.option(
+			"--compare <old>",
+			"show what changed since: docs, a model.json, or a git revision",
+		)
+		.addHelpText("after", reportHelp)
+		.action(async (docs, flags) => {
+			const { report } = await import("./report.ts");
+			done(await report(docs, flags, context));
+		});
+}
+
+const reportHelp = `
+The page is one file of HTML that loads nothing: the docs as written, what was
+read from each line, and the operations and diagnostics, with links both ways.
+It is written even when the docs have errors; the exit status is 1 then.`;
 
 /** A command over documents, with what all of them take. */
 function addCommand(parent: Command, name: string): Command {

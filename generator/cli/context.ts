@@ -4,7 +4,7 @@ import type { Stages } from "./stages.ts";
 /** The part of the program that reads docs and makes files; loaded when it is needed, as it is large. */
 export type Pipeline = Pick<
 	typeof import("../pipeline.ts"),
-	"readDocs" | "emitFiles" | "defaultEmitters"
+	"readDocs" | "emitFiles" | "defaultEmitters" | "printMethods"
 >;
 
 /** What every command is handed. */

@@ -1,11 +1,14 @@
 import { compileTemplates } from "../code/template.ts";
+import type { ApiModel } from "../model/types.ts";
 import type { OutputFile } from "../text/output-file.ts";
 import { clientEmitter } from "./client/client.ts";
+import { signaturesOf } from "./client/signatures.ts";
 import type { Emitter } from "./emitter.ts";
 import { fixturesEmitter } from "./fixtures.ts";
 import { llmsEmitter } from "./llms/index.ts";
 import { modelJsonEmitter } from "./model-json.ts";
 import { openApiEmitter } from "./openapi/index.ts";
+import { exampleCall } from "./package/example.ts";
 import { packageEmitter } from "./package/package.ts";
 import { snapshotTestsEmitter } from "./snapshot-tests/index.ts";
 import { zodEmitter } from "./zod/index.ts";
@@ -77,4 +80,29 @@ export async function defaultEmitters({
 			? [llmsEmitter({ name: identity.name, openapi })]
 			: []),
 	];
+}
+
+/** An operation in the client, as people read it. */
+export interface PrintedMethod {
+	/** `GET /hives/{hive_id}` */
+	readonly id: string;
+	/** `hives.get` */
+	readonly name: string;
+	readonly signature: string;
+	/** A call with no more than it needs. */
+	readonly call: string;
+}
+
+/** The methods that the client has for a model. */
+export function printMethods(
+	model: ApiModel,
+	{ className, assets }: Pick<EmitOptions, "className" | "assets">,
+): readonly PrintedMethod[] {
+	const signatures = signaturesOf(model, assets.runtime, className);
+	return signatures.map(({ operation, members, text }) => ({
+		id: operation.id,
+		name: members.join("."),
+		signature: text,
+		call: exampleCall(model, operation, members),
+	}));
 }

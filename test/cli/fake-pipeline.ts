@@ -81,6 +81,14 @@ export const fakePipeline: Pipeline = {
 			},
 		];
 	},
+	async printMethods({ model }, { className }) {
+		return model.operations.map(({ id, name = "" }) => ({
+			id,
+			name: `all.${name}`,
+			signature: `all.${name}(): ${className}`,
+			call: `client.all.${name}()`,
+		}));
+	},
 	emitFiles({ model }, emitters) {
 		const { report, diagnostics } = createReporter();
 		const files = emitters.flatMap(({ emit }) => emit(model, report));
