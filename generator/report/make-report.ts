@@ -2,7 +2,6 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { redactModel } from "../model/redact.ts";
 import type { ApiModel } from "../model/types.ts";
 import type { Reading } from "../pipeline.ts";
-import { redactSecrets } from "../text/secrets.ts";
 import type { SourceText } from "../text/source.ts";
 import { openSource } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
@@ -10,6 +9,7 @@ import {
 	bases,
 	type DocumentSummary,
 	type DocumentText,
+	type Excerpt,
 	type LineKind,
 	lineLetters,
 	type Place,
@@ -27,6 +27,7 @@ import {
 	outlineOperation,
 	outlineShape,
 } from "./outline.ts";
+import { withoutSecrets } from "./without-secrets.ts";
 
 /** What a report is made of. */
 export interface ReportSource {
@@ -116,7 +117,7 @@ export function makeReport(source: ReportSource): ReportData {
 			documents: summaries,
 			diagnostics: diagnostics.map((one) => diagnosticOf(one, placeOf)),
 			unread,
-			...(changes !== undefined && { changes }),
+			...(changes !== undefined && { changes: redacted(changes) }),
 		},
 		subjects,
 		documents: texts,
@@ -139,18 +140,28 @@ interface Lines {
 	readonly lines: readonly string[];
 }
 
-/** The lines of a document without its secrets: one that goes over several lines leaves as many. */
 function readLines(document: SourceText): Lines {
 	const { file, lines } = openSource(document);
 	const texts = lines.map(({ text }) => text);
 	if (texts.at(-1) === "") texts.pop();
-	const redacted = redactSecrets(texts.join("\n")).value;
-	const whole = String(redacted).split("\n");
-	if (whole.length === texts.length) return { file, lines: whole };
-	const kept = whole.length - 1;
+	return { file, lines: withoutSecrets(texts) };
+}
+
+/** The lines before and after a change, without what looks like a live secret. */
+function redacted(changes: ReportChanges): ReportChanges {
+	const side = (name: "before" | "after", excerpt: Excerpt | undefined) =>
+		excerpt === undefined
+			? {}
+			: { [name]: { ...excerpt, lines: withoutSecrets(excerpt.lines) } };
 	return {
-		file,
-		lines: texts.map((_, index) => (index <= kept ? (whole[index] ?? "") : "")),
+		...changes,
+		changes: changes.changes.map((change) => ({
+			...change,
+			places: change.places.map(({ before, after }) => ({
+				...side("before", before),
+				...side("after", after),
+			})),
+		})),
 	};
 }
 

@@ -66,7 +66,7 @@ export function documentView(store: Store, document: number): DocumentView {
 		element(
 			"p",
 			{},
-			`${inWords(parts.map(({ name, count }) => ({ name: `${name} lines`, count })))}; ${summary.operations} operations`,
+			`${inWords(parts.map(({ name, count }) => ({ name: `${name} lines`, count })))}; ${summary.operations} ${summary.operations === 1 ? "operation" : "operations"}`,
 		),
 		bar(parts, { label: "Lines", width: 600, height: 12 }),
 		element(
@@ -83,6 +83,8 @@ export function documentView(store: Store, document: number): DocumentView {
 	let selected = 1;
 	let shown = 0;
 	let carded: string | undefined;
+	/** What somebody asked for by a link: it stays while the pointer wanders over lines. */
+	let pinned: Omit<DocumentRoute, "view" | "document"> = {};
 	const said = new Set(
 		store.summary.diagnostics
 			.filter(({ place }) => place[0] === document)
@@ -90,8 +92,8 @@ export function documentView(store: Store, document: number): DocumentView {
 	);
 	for (const at of said) options[at - 1]?.classList.add("has-diagnostic");
 
-	function showLine(at: number, row?: DocumentRoute): void {
-		if (at !== shown || row !== undefined) {
+	function showLine(at: number): void {
+		if (at !== shown) {
 			shown = at;
 			line.replaceChildren(
 				...lineFacts({ store, document, text, facts, line: at }),
@@ -101,14 +103,14 @@ export function documentView(store: Store, document: number): DocumentView {
 		const own = found.find(
 			(one) => store.subjects()[one]?.kind === "operation",
 		);
-		const subject = row?.subject ?? own ?? facts.above(at) ?? found[0];
-		const key = `${subject}/${row?.row}`;
+		const subject = pinned.subject ?? own ?? facts.above(at) ?? found[0];
+		const key = `${subject}/${pinned.row}`;
 		if (key === carded) return;
 		carded = key;
 		card.replaceChildren(
 			...(subject === undefined
 				? []
-				: [subjectCard({ store, subject, document, row: row?.row })]),
+				: [subjectCard({ store, subject, document, row: pinned.row })]),
 		);
 	}
 
@@ -119,7 +121,8 @@ export function documentView(store: Store, document: number): DocumentView {
 		const option = options[selected - 1];
 		option?.setAttribute("aria-selected", "true");
 		option?.setAttribute("tabindex", "0");
-		showLine(selected, route);
+		pinned = route ?? {};
+		showLine(selected);
 		if (focus) option?.focus({ preventScroll: true });
 		option?.scrollIntoView({
 			block: route === undefined ? "nearest" : "center",
@@ -284,7 +287,9 @@ function lineFacts({
 					badge(bases[origin[3]] ?? ""),
 					" ",
 					link(lineRoute(document, line, subject, row), part?.label ?? ""),
-					` of ${about?.title ?? ""}`,
+					about?.kind === "api"
+						? ` ${part?.type ?? ""}`
+						: ` of ${about?.title ?? ""}`,
 					origin[4] === undefined ? undefined : ` (${origin[4].join(", ")})`,
 				);
 			}),

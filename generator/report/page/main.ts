@@ -41,6 +41,7 @@ function start(root: HTMLElement | null): void {
 	const tabs = viewNames
 		.filter((name) => compared || name !== "changes")
 		.map((name) => ({ name, tab: link(`#/${name}`, titles[name]) }));
+	const head = overview(store.summary);
 	const main = element("main", { id: "main", tabindex: -1 });
 	const status = element("p", { class: "spoken", role: "status" });
 	const controls = makeControls(store.summary, () => show(false));
@@ -56,7 +57,7 @@ function start(root: HTMLElement | null): void {
 	});
 	root.replaceChildren(
 		skip,
-		overview(store.summary),
+		head,
 		element(
 			"nav",
 			{ "aria-label": "Views" },
@@ -86,6 +87,8 @@ function start(root: HTMLElement | null): void {
 			else tab.removeAttribute("aria-current");
 		}
 		controls.node.hidden = route.view === "document";
+		for (const chart of head.querySelectorAll<HTMLElement>(".chart"))
+			chart.hidden = route.view === "document";
 		if (route.view === "document") showDocument(route, moved);
 		else {
 			open = undefined;
