@@ -1,16 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { missing, openBrowser, openPage } from "./browser.ts";
 import { hives, hostile, reportOf } from "./docs.ts";
 
 if (missing !== undefined) console.warn(`test/report/page.test.ts ${missing}`);
-
-const axe = readFileSync(
-	createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-	"utf8",
-);
 
 const methods = new Map([
 	[
@@ -79,7 +73,7 @@ describe.skipIf(missing !== undefined)("the page of a report", () => {
 				width,
 				bypassCSP: true,
 			});
-			await page.evaluate(axe);
+			await page.evaluate(axe.source);
 			for (const hash of routes) {
 				await page.evaluate((to) => {
 					location.hash = to;
