@@ -172,7 +172,10 @@ describe.skipIf(missing !== undefined)("the page of a report", () => {
 		const { page, troubles, close } = await openPage(browser, html);
 		const names = () => page.locator("tbody th").allTextContents();
 		expect(await names()).toEqual(Object.keys(docs));
-		await page.getByLabel("Search", { exact: true }).fill("HIVES spec");
+		const search = page.getByLabel("Search", { exact: true });
+		await search.fill("HIVES spec");
+		expect(await names()).toEqual(["spec/hives.md"]);
+		await search.fill("tell of the queen");
 		expect(await names()).toEqual(["spec/hives.md"]);
 		await page.getByRole("button", { name: "Clear" }).click();
 		await expect.poll(names).toHaveLength(3);
@@ -271,14 +274,20 @@ describe.skipIf(missing !== undefined)("the page of a report", () => {
 	});
 
 	test("paper has every row of a table", async () => {
-		const many = Object.fromEntries(
-			Array.from({ length: 250 }, (_, at) => [`spec/${at}.md`, hives]),
+		const fields = Array.from(
+			{ length: 250 },
+			(_, at) => `| \`f${at}\` | string |`,
 		);
-		const { page, close } = await openPage(browser, await reportOf(many));
+		const many = `# Many\n\n**GET** \`/many\`\n\n### Query parameters\n\n| Name | Type |\n| --- | --- |\n${fields.join("\n")}\n`;
+		const { page, close } = await openPage(
+			browser,
+			await reportOf({ "spec/many.md": many }),
+			{ hash: "#/facts" },
+		);
 		const rows = page.locator("tbody tr");
 		expect(await rows.count()).toBe(200);
 		await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-		expect(await rows.count()).toBe(250);
+		expect(await rows.count()).toBeGreaterThan(250);
 		await close();
 	});
 });

@@ -17,16 +17,19 @@ import { lineRoute } from "./route.ts";
 import type { Store } from "./store.ts";
 import { table } from "./table.ts";
 
-/** Every document with what became of it. */
-export function documentsView({ summary }: Store, filter: Filter): HTMLElement {
-	const { documents } = summary;
+/** Every document with what became of it; words are looked for in all of its text. */
+export function documentsView(store: Store, filter: Filter): HTMLElement {
+	const { documents } = store.summary;
 	const items = documents
 		.map((document, at) => ({ ...document, at }))
 		.filter(({ at, ...document }) =>
 			matches(
 				filter,
 				{
-					texts: [document.file],
+					texts: [
+						document.file,
+						filter.text === "" ? undefined : store.document(at)?.text,
+					],
 					documents: [at],
 					bases: bases.filter((basis) => document[basis] > 0),
 					severities: severities.filter((one) => document.diagnostics[one] > 0),
