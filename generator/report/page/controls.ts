@@ -2,6 +2,7 @@ import { bases, type ReportSummary } from "../data.ts";
 import { element } from "./dom.ts";
 import { type Filter, noFilter } from "./filter.ts";
 import type { ViewName } from "./route.ts";
+import { severities } from "./severities.ts";
 
 type Control = keyof Filter;
 
@@ -30,7 +31,7 @@ export function makeControls(
 ): Controls {
 	const search = element("input", { type: "search", id: "search" });
 	const dialects = [...new Set(documents.flatMap(({ dialects }) => dialects))];
-	const severity = choice(["error", "warning", "info"]);
+	const severity = choice(severities);
 	const basis = choice(bases);
 	const dialect = choice(dialects.sort());
 	const document = element(
@@ -63,9 +64,8 @@ export function makeControls(
 			return {
 				text: search.value,
 				severity:
-					(["error", "warning", "info"] as const).find(
-						(one) => on("severity") && one === severity.value,
-					) ?? noFilter.severity,
+					severities.find((one) => on("severity") && one === severity.value) ??
+					noFilter.severity,
 				basis:
 					bases.find((one) => on("basis") && one === basis.value) ??
 					noFilter.basis,

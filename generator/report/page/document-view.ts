@@ -1,10 +1,11 @@
-import { bases, type DocumentText, lineLetters } from "../data.ts";
-import { badge } from "./badge.ts";
+import { type DocumentText, lineLetters } from "../data.ts";
 import { bar, inWords } from "./chart.ts";
-import { element, link, spoken } from "./dom.ts";
-import { type FactIndex, indexFacts } from "./fact-index.ts";
-import { kindOf, kindParts, meanings } from "./line-parts.ts";
-import { lineRoute, type Route } from "./route.ts";
+import { element } from "./dom.ts";
+import { indexFacts } from "./fact-index.ts";
+import { lineFacts } from "./line-facts.ts";
+import { lineOption } from "./line-option.ts";
+import { kindParts } from "./line-parts.ts";
+import type { Route } from "./route.ts";
 import type { Store } from "./store.ts";
 import { subjectCard } from "./subject-card.ts";
 
@@ -204,101 +205,8 @@ function chunks(options: readonly HTMLElement[]): readonly HTMLElement[][] {
 	return made;
 }
 
-function lineOption(
-	line: string,
-	at: number,
-	{ kinds }: DocumentText,
-): HTMLElement {
-	const kind = kindOf(kinds[at]);
-	return element(
-		"div",
-		{
-			class: `line on-${kind}`,
-			role: "option",
-			"aria-selected": "false",
-			tabindex: at === 0 ? 0 : -1,
-			"data-line": at + 1,
-		},
-		element("span", { class: "number" }, String(at + 1)),
-		element(
-			"span",
-			{ class: "letter", "aria-hidden": "true", title: meanings[kind] },
-			kind === "blank" ? "" : lineLetters[kind],
-		),
-		element("span", { class: "written" }, line),
-		spoken(kind === "blank" ? "" : `, ${kind}`),
-	);
-}
-
 function lineAt(target: EventTarget | null): number | undefined {
 	const option =
 		target instanceof Element ? target.closest("[data-line]") : null;
 	return option === null ? undefined : Number(option.getAttribute("data-line"));
 }
-
-interface LineOptions {
-	readonly store: Store;
-	readonly document: number;
-	readonly text: DocumentText;
-	readonly facts: FactIndex;
-	readonly line: number;
-}
-
-/** What became of one line: its block, what is to be said of it, and its facts. */
-function lineFacts({
-	store,
-	document,
-	text,
-	facts,
-	line,
-}: LineOptions): readonly HTMLElement[] {
-	const kind = kindOf(text.kinds[line - 1]);
-	const block = text.blocks.find(([from, to]) => from <= line && line <= to);
-	const said = store.summary.diagnostics.filter(
-		({ place }) =>
-			place[0] === document && place[1] <= line && line <= place[2],
-	);
-	const found = facts.at(line);
-	return [
-		element("h3", {}, `Line ${line}: `, badge(kind)),
-		element(
-			"p",
-			{},
-			block === undefined ? meanings[kind] : `${meanings[kind]} (${block[2]})`,
-		),
-		...said.map(({ severity, message, help }) =>
-			element(
-				"p",
-				{ class: "said" },
-				badge(severity),
-				` ${message}. `,
-				element("span", { class: "help" }, help),
-			),
-		),
-		element(
-			"ul",
-			{ class: "facts", "aria-label": "Facts" },
-			found.slice(0, most).map(({ subject, row, origin }) => {
-				const about = store.subjects()[subject];
-				const part = about?.rows[row];
-				return element(
-					"li",
-					{},
-					badge(bases[origin[3]] ?? ""),
-					" ",
-					link(lineRoute(document, line, subject, row), part?.label ?? ""),
-					about?.kind === "api"
-						? ` ${part?.type ?? ""}`
-						: ` of ${about?.title ?? ""}`,
-					origin[4] === undefined ? undefined : ` (${origin[4].join(", ")})`,
-				);
-			}),
-		),
-		...(found.length > most
-			? [element("p", {}, `and ${found.length - most} more facts`)]
-			: []),
-	];
-}
-
-/** So many facts of a line are listed. */
-const most = 12;

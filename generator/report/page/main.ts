@@ -1,21 +1,19 @@
 import { changesView } from "./changes-view.ts";
 import { makeControls } from "./controls.ts";
+import { diagnosticsView } from "./diagnostics-view.ts";
 import { type DocumentView, documentView } from "./document-view.ts";
+import { documentsView } from "./documents-view.ts";
 import { element, link } from "./dom.ts";
+import { factsView } from "./facts-view.ts";
 import { overview } from "./overview.ts";
 import { parseRoute, type Route, type ViewName, viewNames } from "./route.ts";
 import { openStore } from "./store.ts";
-import {
-	diagnosticsView,
-	documentsView,
-	factsView,
-	operationsView,
-	unreadView,
-} from "./views.ts";
+import { subjectsView } from "./subjects-view.ts";
+import { unreadView } from "./unread-view.ts";
 
 const views = {
 	documents: documentsView,
-	operations: operationsView,
+	operations: subjectsView,
 	facts: factsView,
 	diagnostics: diagnosticsView,
 	unread: unreadView,

@@ -1,9 +1,9 @@
 import { bases, type Row, type Subject } from "../data.ts";
 import { badge } from "./badge.ts";
 import { element, link, spoken } from "./dom.ts";
+import { placeText } from "./places.ts";
 import { lineRoute } from "./route.ts";
 import type { Store } from "./store.ts";
-import { placeText } from "./views.ts";
 
 /** What a card shows, and the document that it stands beside. */
 export interface CardOptions {
