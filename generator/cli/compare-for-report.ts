@@ -1,5 +1,11 @@
 import { changesJson, compareModels, toldOf } from "../changes/index.ts";
-import type { Excerpt, ReportChanges } from "../report/index.ts";
+import {
+	type Across,
+	type Excerpt,
+	lastLine,
+	lineAcross,
+	type ReportChanges,
+} from "../report/index.ts";
 import { openSource } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import type { Context } from "./context.ts";
@@ -22,8 +28,10 @@ export async function compareForReport(
 			help: "Name docs, a model.json or a git revision, HEAD~1:spec",
 		});
 	const told = toldOf(compareModels(side.model, reading.model));
-	const before = excerpter(side.project?.docs.documents ?? []);
-	const after = excerpter(docs.documents);
+	const before = linesOf(side.project?.docs.documents ?? []);
+	const after = linesOf(docs.documents);
+	const onward = lineAcross(before, after);
+	const back = lineAcross(after, before);
 	const order = ["breaking", "addition", "wording"];
 	const changes = changesJson(told)
 		.map(({ impact, rule, message, operations, places, ...change }) => ({
@@ -33,10 +41,14 @@ export async function compareForReport(
 			...(change.before !== undefined && { before: change.before }),
 			...(change.after !== undefined && { after: change.after }),
 			operations: operations.map(({ id }) => id),
-			places: places.slice(0, most).map((place) => ({
-				...(place.before !== undefined && { before: before(place.before) }),
-				...(place.after !== undefined && { after: after(place.after) }),
-			})),
+			places: places.slice(0, most).map((place) => {
+				const old = place.before ?? gone(place.after, back);
+				const now = place.after ?? gone(place.before, onward);
+				return {
+					...(old !== undefined && { before: excerptAt(old, before) }),
+					...(now !== undefined && { after: excerptAt(now, after) }),
+				};
+			}),
 		}))
 		.sort((a, b) => order.indexOf(a.impact) - order.indexOf(b.impact));
 	return { before: old, after: "the docs", changes };
@@ -49,28 +61,36 @@ const most = 8;
 const around = 3;
 const longest = 40;
 
-function excerpter(
-	documents: Project["docs"]["documents"],
-): (span: Span) => Excerpt {
-	const lines = new Map<string, readonly string[]>();
-	const texts = new Map(documents.map((one) => [one.file, one]));
-	return ({ file, start, end }) => {
-		const document = texts.get(file);
-		let found = lines.get(file);
-		if (found === undefined && document !== undefined) {
-			found = openSource(document).lines.map(({ text }) => text);
-			lines.set(file, found);
-		}
-		const to =
-			end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
-		const first = Math.max(1, start.line - around);
-		const last = Math.min(to, start.line + longest) + around;
-		return {
-			file,
-			from: start.line,
-			to,
-			start: first,
-			lines: found?.slice(first - 1, last) ?? [],
-		};
-	};
+type Documents = Project["docs"]["documents"];
+
+function linesOf(documents: Documents): ReadonlyMap<string, readonly string[]> {
+	return new Map(
+		documents.map((document) => {
+			const lines = openSource(document).lines.map(({ text }) => text);
+			// Behind the last line break there is no line.
+			if (lines.at(-1) === "") lines.pop();
+			return [document.file, lines];
+		}),
+	);
+}
+
+/** Where something would stand that is on the other side alone. */
+function gone(span: Span | undefined, across: Across): Gap | undefined {
+	return span && across(span.file, span.start.line);
+}
+
+type Gap = NonNullable<ReturnType<Across>>;
+
+function excerptAt(
+	place: Span | Gap,
+	texts: ReadonlyMap<string, readonly string[]>,
+): Excerpt {
+	const { file } = place;
+	const from = "line" in place ? place.line : place.start.line;
+	// Nothing is marked where nothing stands.
+	const to = "line" in place ? from - 1 : lastLine(place);
+	const start = Math.max(1, from - around);
+	const end = Math.min(Math.max(from, to), from + longest) + around;
+	const lines = texts.get(file)?.slice(start - 1, end) ?? [];
+	return { file, from, to, start, lines };
 }

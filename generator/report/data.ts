@@ -154,7 +154,7 @@ export interface ReportChangedPlace {
 
 export interface Excerpt {
 	readonly file: string;
-	/** The lines that it is about. */
+	/** The lines that it is about; none where it would stand at `from`, and `to` is less. */
 	readonly from: number;
 	readonly to: number;
 	/** The number of the first line of `lines`. */

@@ -77,8 +77,9 @@ test("report --compare tells what changed, breaking changes first, with the line
 					from: 3,
 					to: 3,
 					start: 1,
-					lines: ["# Hives", "", "GET /two second", "GET /one another", ""],
+					lines: ["# Hives", "", "GET /two second", "GET /one another"],
 				},
+				after: { file: "spec/a.md", from: 2, to: 1, start: 1 },
 			},
 		],
 	});

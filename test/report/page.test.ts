@@ -35,6 +35,13 @@ const changes = {
 						start: 12,
 						lines: ["| --- |", "| `bees` |"],
 					},
+					after: {
+						file: "spec/hives.md",
+						from: 13,
+						to: 12,
+						start: 12,
+						lines: ["| --- | --- | --- |", "| `queen` |"],
+					},
 				},
 			],
 		},
@@ -269,7 +276,14 @@ describe.skipIf(missing !== undefined)("the page of a report", () => {
 		expect(await change.locator(".is-before").textContent()).toContain(
 			"13 | `bees` |",
 		);
-		expect(await change.textContent()).toContain("After: not there");
+		const after = change.getByRole("figure").nth(1);
+		expect(await after.textContent()).toContain(
+			"After: not there, at spec/hives.md:13",
+		);
+		expect(await after.locator(".is-after").count()).toBe(0);
+		await after.getByRole("link").click();
+		const selected = page.getByRole("option", { selected: true });
+		await expect.poll(() => selected.getAttribute("data-line")).toBe("13");
 		await close();
 	});
 

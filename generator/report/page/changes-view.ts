@@ -109,14 +109,15 @@ function side(
 	const { file, from, to, start, lines } = excerpt;
 	const place = `${file}:${from}`;
 	const document = documents?.get(file);
-	const label = `${title}: ${place}`;
+	const lead = to < from ? `${title}: not there, at ` : `${title}: `;
+	const label = lead + place;
 	return element(
 		"figure",
 		{ class: "side" },
 		element(
 			"figcaption",
 			{},
-			`${title}: `,
+			lead,
 			document === undefined ? place : link(lineRoute(document, from), place),
 		),
 		lines.length === 0
