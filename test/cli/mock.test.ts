@@ -349,6 +349,23 @@ test("logs a line for each request, in which a terminal finds nothing to obey", 
 	expect(text).toMatch(/^POST \/hives\?a=%1b\[31m 415 .* text\/\\x9b31m$/m);
 });
 
+test("leaves credentials in the query out of the log", async () => {
+	const keyed = docs.replace(
+		"Send your token as `Authorization: Bearer YOUR_TOKEN`.",
+		"Send your key in the query parameter `api_key`: `?api_key=YOUR_KEY`.",
+	);
+	const cwd = folderWith({ "spec/a.md": keyed });
+	const { url, printed, stop } = await start(cwd);
+	const target = "/hives?kind=log&api%5Fkey=s3cret&page=1";
+	const headers = { "x-apiary": "7" };
+	expect((await fetch(url + target, { headers })).status).toBe(200);
+	expect((await fetch(`${url}/hives?kind=log`, { headers })).status).toBe(401);
+	await stop();
+	expect(printed.stdout).toContain(
+		"\nGET /hives?kind=log&api%5Fkey=…&page=1 200 ",
+	);
+});
+
 /** Posts `{}` with bytes in the head that no client sends. */
 async function postRaw(url: string, contentType: string): Promise<void> {
 	const { hostname, port } = new URL(url);
