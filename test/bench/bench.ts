@@ -7,6 +7,7 @@ const benches = {
 	fidelity: () => import("./fidelity.ts"),
 	generate: () => import("./generate.ts"),
 	growth: () => import("./growth.ts"),
+	shards: () => import("./shards.ts"),
 };
 
 const { positionals, values } = parseArgs({

@@ -221,3 +221,18 @@ test("nothing is kept of what emitters of the config make", () => {
 	}
 	expect(() => readdirSync(join(cwd, "cache"))).toThrow("ENOENT");
 });
+
+test("what was read in parts, each elsewhere, is not read again for the whole", () => {
+	const cwd = project();
+	const documents = readdirSync(join(cwd, "spec"));
+	expect(documents.length).toBeGreaterThan(1);
+	for (const name of documents) {
+		const part = ["--dry-run", "--cache-dir", "cache", `spec/${name}`];
+		expect(generate(cwd, part).status).toBe(0);
+	}
+	const read = entries(cwd, "docs");
+	expect(read).toHaveLength(documents.length);
+	generate(cwd);
+	expect(entries(cwd, "docs")).toEqual(read);
+	expect(output(cwd)).toEqual(anew(cwd));
+});
