@@ -254,13 +254,19 @@ describe.skipIf(missing !== undefined)("the page of a report", () => {
 		const row = page.locator('.row[aria-current="true"]');
 		expect(await row.textContent()).toContain("query parameter queen");
 		const card = page.locator(".card");
+		await selected.focus();
+		await page.keyboard.press("End");
+		expect(await page.evaluate("location.hash")).toBe("#/document/1/28");
+		const queen = card.locator(".row", { hasText: "queen" });
+		await queen.getByRole("link").click();
+		await expect.poll(() => selected.getAttribute("data-line")).toBe("13");
 		await card.locator(".row", { hasText: "frames" }).getByRole("link").click();
 		await expect.poll(() => selected.getAttribute("data-line")).toBe("20");
 		await page.locator('[data-line="7"]').hover();
 		await expect
 			.poll(() => page.locator(".line-facts").textContent())
 			.toContain("Line 7");
-		await card.locator(".row", { hasText: "queen" }).hover();
+		await queen.hover();
 		expect(await page.locator(".lit").getAttribute("data-line")).toBe("13");
 		await close();
 	});

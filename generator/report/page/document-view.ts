@@ -5,7 +5,7 @@ import { indexFacts } from "./fact-index.ts";
 import { lineFacts } from "./line-facts.ts";
 import { lineOption } from "./line-option.ts";
 import { kindParts } from "./line-parts.ts";
-import type { Route } from "./route.ts";
+import { lineRoute, type Route } from "./route.ts";
 import type { Store } from "./store.ts";
 import { subjectCard } from "./subject-card.ts";
 
@@ -123,6 +123,9 @@ export function documentView(store: Store, document: number): DocumentView {
 		option?.setAttribute("aria-selected", "true");
 		option?.setAttribute("tabindex", "0");
 		pinned = route ?? {};
+		// The address of where somebody went, to be passed on; and the link that led elsewhere leads there again.
+		if (focus && route === undefined)
+			history.replaceState(null, "", lineRoute(document, selected));
 		showLine(selected);
 		if (focus) option?.focus({ preventScroll: true });
 		option?.scrollIntoView({
