@@ -33,7 +33,7 @@ export interface Results {
  */
 export function fixture<Name extends keyof Results>(operation: Name): DataOf<Results[Name]>;
 export function fixture(operation: keyof Results, status: number): unknown;
-export function fixture(operation: keyof Results, status?: number): unknown {
+export function fixture(operation: string, status?: number): unknown {
 	return fixtureOf(table, operation, status);
 }
 

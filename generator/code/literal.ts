@@ -12,13 +12,15 @@ type Json =
 	| { readonly [key: string]: Json };
 
 /**
- * A string literal whose value is exactly `text`; nothing in it is invisible, ends a line or closes a script. A backslash
- * is written by its number: the printer takes the second of two for one that escapes what follows.
+ * A string literal whose value is exactly `text`; nothing in it is invisible, ends a line, closes a script or is an order
+ * to a test runner. A backslash is written by its number: the printer takes the second of two for one that escapes what
+ * follows.
  */
 export function stringLiteral(text: string): Code {
 	return JSON.stringify(text)
 		.replaceAll("\\\\", "\\u005c")
 		.replace(/<(?=[/!])/g, "\\u003c")
+		.replace(/@(?=(?:vitest|jest)-environment)/g, "\\u0040")
 		.replace(unseen, escapeUnseen) as Code;
 }
 
