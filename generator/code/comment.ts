@@ -65,7 +65,7 @@ function escapeText(text: string): string {
  * `@ts-expect-error`, `@vitest-environment`, `# sourceMappingURL=`, `c8 ignore`. As an entity it reads the same.
  */
 const magic =
-	/@(?=(?:ts-|jsx|vitest|jest|vite-|flow|license|preserve|cc_on|internal|__))|(?<=source(?:Mapping)?URL)=|(?<=\b(?:eslint|biome|prettier|oxlint|deno-lint|deno-fmt))-(?=ignore|disable|enable|env)|(?<=\b(?:istanbul|c8|v8|node:coverage)) (?=ignore|disable|enable)|#(?=__)/gi;
+	/@(?=(?:ts-|jsx|vitest|jest|vite-|flow|license|preserve|cc_on|internal|__))|(?<=source(?:Mapping)?URL)=|(?<=(?:eslint|biome|prettier|oxlint|deno-lint|deno-fmt))-(?=ignore|disable|enable|env)|(?<=(?:istanbul|c8|v8|node:coverage)) (?=ignore|disable|enable)|#(?=__)/gi;
 
 /** Applies `change` to what is not in a code span; a fence of backticks is one to it. */
 function outsideSpans(text: string, change: (text: string) => string): string {

@@ -115,10 +115,7 @@ function enter(text: string, { start, end, lists }: Line) {
 	let quotes = 0;
 	let column = 0;
 	let at = start;
-	// A line of one mark alone is a rule: `* * *`.
-	const rule = /^[ \t]*(?:[*\-_][ \t]*)+$/.test(
-		text.slice(start, Math.min(end, start + 400)),
-	);
+	const rule = isRule(text, start, end);
 	for (; at < end; at++) {
 		const unit = text[at];
 		if (unit === " ") column++;
@@ -138,6 +135,18 @@ function enter(text: string, { start, end, lists }: Line) {
 	const blank = at >= end;
 	if (!blank && column === 0) lists.length = 0;
 	return { at, quotes, blank };
+}
+
+/** True for a line of one mark alone, `* * *`: it is a rule, and in no list. */
+function isRule(text: string, start: number, end: number): boolean {
+	let mark = "";
+	for (let at = start; at < end; at++) {
+		const unit = text[at] ?? "";
+		if (unit === " " || unit === "\t") continue;
+		if (!"*-_".includes(unit) || (mark !== "" && mark !== unit)) return false;
+		mark = unit;
+	}
+	return mark !== "";
 }
 
 /** The length of a mark of a list at a place: `-`, `12.`; nothing where there is none. */

@@ -77,9 +77,9 @@ export function readCurl(text: string): CurlCommand | undefined {
 export function readCurls(
 	text: string,
 ): readonly { readonly command: CurlCommand; readonly start: number }[] {
-	const starts = [...text.matchAll(/(?:^|\n)[ \t]*\$?[ \t]*(?=curl\s)/g)].map(
-		({ index, 0: lead }) => index + lead.length,
-	);
+	const starts = [
+		...text.matchAll(/(?:^|\n)[ \t]*(?:\$[ \t]*)?(?=curl\s)/g),
+	].map(({ index, 0: lead }) => index + lead.length);
 	return starts.flatMap((start, index) => {
 		const command = readOne(text.slice(start, starts[index + 1]));
 		return command === undefined ? [] : [{ command, start }];

@@ -19,7 +19,7 @@ export interface PageLine extends SourceLine {
 	readonly code?: true;
 }
 
-const glued = /^\s*(?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\/\S/im;
+const glued = /^[^\S\r\n]*(?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\/\S/im;
 const endpoint = /^(?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\/\S*$/i;
 
 /**

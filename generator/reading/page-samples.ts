@@ -34,7 +34,7 @@ export function curlTexts(
 	lines: readonly SourceLine[],
 ): readonly SampleText[] {
 	return lines.flatMap((first, at) => {
-		if (!/^\s*\$?\s*curl\s/.test(first.text)) return [];
+		if (!/^\s*(?:\$\s*)?curl\s/.test(first.text)) return [];
 		const rest = lines.slice(at + 1);
 		const end = rest.findIndex(
 			({ text }, index) =>

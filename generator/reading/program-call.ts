@@ -65,7 +65,7 @@ function memberCall(text: string): ProgramCall | undefined {
 function httpieCall(text: string): ProgramCall | undefined {
 	const joined = text.replace(/\\\r?\n/g, " ");
 	const [, method, url, rest = ""] =
-		/(?:^|\n)\s*\$?\s*https?\s+(?:-\S+\s+)*(?:(GET|POST|PUT|PATCH|DELETE|HEAD)\s+)?["']?(https?:\/\/[^\s"']+|:?\d*\/[^\s"']+)["']?([^\n]*)/.exec(
+		/(?:^|\n)[^\S\n]*(?:\$[^\S\n]*)?https?\s+(?:-\S+\s+)*(?:(GET|POST|PUT|PATCH|DELETE|HEAD)\s+)?["']?(https?:\/\/[^\s"']+|:?\d*\/[^\s"']+)["']?([^\n]*)/.exec(
 			joined,
 		) ?? [];
 	if (url === undefined) return undefined;

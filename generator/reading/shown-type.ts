@@ -31,7 +31,7 @@ export function shownType(
 
 /** The first key of a sample that holds others: what the sample may be of. */
 export function shownName(text: string): string | undefined {
-	return /^\s*\{?\s*"([A-Za-z_][\w-]*)"\s*:\s*[{[]/.exec(text)?.[1];
+	return /^\s*(?:\{\s*)?"([A-Za-z_][\w-]*)"\s*:\s*[{[]/.exec(text)?.[1];
 }
 
 function shapeShown(fence: Fence): Shape | undefined {

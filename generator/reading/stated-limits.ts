@@ -39,7 +39,7 @@ function choices(text: string): Shape | undefined {
 	if (found === null || list === undefined) return undefined;
 	// "one of `a`, `b`, etc." and "such as" name only some of them.
 	const after = text.slice(found.index + found[0].length);
-	if (/^\s*,?\s*(?:etc|\.\.\.|…|and so on|and others)/i.test(after))
+	if (/^\s*(?:,\s*)?(?:etc|\.\.\.|…|and so on|and others)/i.test(after))
 		return undefined;
 	if (
 		/\b(?:e\.g\.|such as|for example|like)\s*$/i.test(

@@ -1,9 +1,15 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { attacks } from "./attacks.ts";
+import { growthOf } from "./growth.ts";
 import { tryAttacks } from "./run.ts";
+import { scenarios } from "./scenarios.ts";
+import { sizes } from "./sizes.ts";
 
 const { values } = parseArgs({
 	options: {
-		step: { type: "string", default: "1" },
+		step: { type: "string", default: "4" },
 		generated: { type: "string", default: "2000" },
 		seed: { type: "string", default: `${Date.now() % 1e9}` },
 		only: { type: "string", multiple: true },
@@ -25,11 +31,89 @@ const survivals = tryAttacks({
 			console.log(`          and ${faults.length - 10} more`);
 	},
 });
-const survived = survivals.filter(({ faults }) => faults.length === 0);
-const numbered = (all: typeof survivals) =>
-	all.filter(({ number }) => /^A\d/.test(number)).length;
-console.log(`attacks ${numbered(survived)} of ${numbered(survivals)} survived`);
-console.log(
-	`cases ${survivals.reduce((sum, { cases }) => sum + cases, 0)}, generated ${survivals.find(({ number }) => number === "generated")?.cases ?? 0}`,
+const failed = new Set(
+	survivals
+		.filter(({ faults }) => faults.length > 0)
+		.map(({ number }) => number),
 );
-process.exitCode = survived.length === survivals.length ? 0 : 1;
+for (const size of sizes) {
+	if (!(values.only?.includes(size.number) ?? true)) continue;
+	const { whole, ratio, faults } = growthOf(size);
+	const time = whole === undefined ? "" : `, 100,000 in ${whole} ms`;
+	const said = faults.length === 0 ? "linear  " : "FAILED  ";
+	console.log(
+		`${size.number.padEnd(9)} ${said} ${size.name}: twice as much in ${ratio.toFixed(1)} times the time${time}`,
+	);
+	if (faults.length > 0) failed.add(size.number);
+}
+const held = Object.entries(scenarios).filter(
+	([number]) => values.only?.includes(number) ?? true,
+);
+const results = testsOf(
+	held.flatMap(([, { tests }]) => tests.map(([file]) => file)),
+);
+for (const [number, { name, tests }] of held) {
+	const ran = tests.map(([file, title]) =>
+		results.filter(
+			(result) =>
+				result.file.endsWith(`/test/${file}`) && matches(result.title, title),
+		),
+	);
+	const fine = ran.every(
+		(each) => each.length > 0 && each.every(({ passed }) => passed),
+	);
+	console.log(
+		`${number.padEnd(9)} ${fine ? "survived" : "FAILED  "} ${name}: ${ran.flat().length} tests`,
+	);
+	if (!fine) failed.add(number);
+}
+const numbers = [
+	...new Set([...Object.keys(attacks), ...Object.keys(scenarios)]),
+].filter((number) => values.only?.includes(number) ?? true);
+const survived = numbers.filter((number) => !failed.has(number));
+console.log(`attacks ${survived.length} of ${numbers.length} survived`);
+const cases = survivals.reduce((sum, survival) => sum + survival.cases, 0);
+const generated =
+	survivals.find(({ number }) => number === "generated")?.cases ?? 0;
+console.log(`cases ${cases}, of them generated ${generated}`);
+process.exitCode = failed.size === 0 ? 0 : 1;
+
+interface Result {
+	readonly file: string;
+	readonly title: string;
+	readonly passed: boolean;
+}
+
+/** Titles with holes are those of tests that are made for several values. */
+function matches(title: string, start: string): boolean {
+	return start.startsWith("$") ? true : title.startsWith(start);
+}
+
+/** Runs files of tests, and tells what became of each test. */
+function testsOf(files: readonly string[]): readonly Result[] {
+	if (files.length === 0) return [];
+	const root = fileURLToPath(new URL("../../", import.meta.url));
+	const paths = [...new Set(files)].map((file) => `test/${file}`);
+	const { stdout } = spawnSync(
+		"npx",
+		["vitest", "run", "--reporter=json", ...paths],
+		{
+			cwd: root,
+			encoding: "utf8",
+			maxBuffer: 1e9,
+		},
+	);
+	const report = JSON.parse(stdout.slice(stdout.indexOf("{"))) as {
+		testResults: {
+			name: string;
+			assertionResults: { title: string; status: string }[];
+		}[];
+	};
+	return report.testResults.flatMap(({ name, assertionResults }) =>
+		assertionResults.map(({ title, status }) => ({
+			file: name,
+			title,
+			passed: status === "passed",
+		})),
+	);
+}

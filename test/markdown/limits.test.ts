@@ -17,6 +17,7 @@ test.each([
 	["- a\n- b\n- c\n- d", undefined],
 	["- a\n  - b\n\ntext\n\n- c\n  - d\n    - e", undefined],
 	["> - > - a", "nesting 4 at 0"],
+	[`${"- ".repeat(15)}a`, "nesting 15 at 0"],
 	["* * * * *", undefined],
 	["- - - - -", undefined],
 	["|a|b|c|d|", undefined],

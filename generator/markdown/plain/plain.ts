@@ -17,7 +17,7 @@ export interface Plain {
 const maximumLength = 2_000_000;
 
 const wraps =
-	/<\/?[a-zA-Z]|\{%|\{\{[<%]|\{\/\*|^[ \t]*(?::::|!!!|\?\?\?|===|\[block:)|^(?:import|export)\s|^\s*>\s*(?:\[!|\|)|^---\s/m;
+	/<\/?[a-zA-Z]|\{%|\{\{[<%]|\{\/\*|^[ \t]*(?::::|!!!|\?\?\?|===|\[block:)|^(?:import|export)\s|^[^\S\r\n]*>\s*(?:\[!|\|)|^---\s/m;
 
 /**
  * Writes a document as plain Markdown: HTML, JSX components, shortcodes and notes become the tables, lists, headings and
