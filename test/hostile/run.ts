@@ -51,8 +51,9 @@ export function tryAttacks({
 			const all = fit.flatMap((slot) =>
 				payloads.map((text): Case => ({ slot, text })),
 			);
+			const every = Math.min(step, all.length);
 			// Another start for each attack, so that a few of all cases are not always the same slots.
-			const cases = all.filter((_, at) => (at + index) % step === 0);
+			const cases = all.filter((_, at) => (at + index) % every === 0);
 			return { number, name, cases };
 		})
 		.concat({
