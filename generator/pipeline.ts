@@ -13,7 +13,7 @@ import { redactModel } from "./model/redact.ts";
 import type { ApiModel } from "./model/types.ts";
 import { assemble } from "./passes/assemble.ts";
 import type { RenameFault, Renames } from "./passes/rename.ts";
-import type { DocumentCoverage } from "./reading/coverage.ts";
+import { type DocumentCoverage, unreadCoverage } from "./reading/coverage.ts";
 import { gather } from "./reading/fragment.ts";
 import type { Silence } from "./reading/silence.ts";
 import type { OutputFile } from "./text/output-file.ts";
@@ -60,10 +60,14 @@ export function readDocs(
 	memory?: Memory,
 ): Reading {
 	const reporter = createReporter();
-	const sorted = docs
-		.filter((doc) => isWithinLimits(doc, options.limits, reporter.report))
-		.sort((a, b) => (a.file < b.file ? -1 : 1));
-	const { silences, readings } = readEach(sorted, memory);
+	const sorted = [...docs].sort((a, b) => (a.file < b.file ? -1 : 1));
+	const refused = new Set(
+		sorted.filter(
+			(doc) => !isWithinLimits(doc, options.limits, reporter.report),
+		),
+	);
+	const fit = sorted.filter((doc) => !refused.has(doc));
+	const { silences, readings } = readEach(fit, memory);
 	for (const { diagnostics } of readings) reporter.add(diagnostics);
 	const findings = gather(readings.map(({ fragment }) => fragment));
 	const documents = sorted.map(({ file }) => file);
@@ -77,7 +81,10 @@ export function readDocs(
 	return {
 		model,
 		diagnostics: heard(reporter.diagnostics(), silences),
-		coverage: readings.map(({ coverage }) => coverage),
+		coverage: [
+			...readings.map(({ coverage }) => coverage),
+			...[...refused].map((doc) => unreadCoverage(openSource(doc))),
+		].sort((a, b) => (a.file < b.file ? -1 : 1)),
 		silences,
 		...(faults.length > 0 && { faults }),
 	};

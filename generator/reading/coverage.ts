@@ -1,4 +1,4 @@
-import type { Source } from "../text/source.ts";
+import { type Source, spanBetween } from "../text/source.ts";
 import { compareSpans, type Span } from "../text/span.ts";
 import type { Became, CoveredBlock } from "./covered-block.ts";
 import { countLines, type LineCounts } from "./line-counts.ts";
@@ -48,6 +48,15 @@ export function openLedger(source: Source): Ledger {
 			};
 		},
 	};
+}
+
+/** The books of a document that was not read at all. */
+export function unreadCoverage(source: Source): DocumentCoverage {
+	const { text } = source;
+	const start = text.length - text.trimStart().length;
+	const end = text.trimEnd().length;
+	const blocks = start < end ? [spanBetween(source, start, end)] : [];
+	return openLedger(source).close(blocks, { operations: 0, fields: 0 });
 }
 
 /** Blocks in order; one that stands within another, as an operation in the fence that describes it, is part of that. */
