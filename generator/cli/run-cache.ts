@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { type Cache, openCache } from "../output/cache/cache-folder.ts";
-import { digestOf } from "../output/digest.ts";
+import { digestOf, digestOfFile } from "../output/digest.ts";
 import type { Docs } from "../output/docs.ts";
 import { generatorDigest } from "../output/generator-digest.ts";
 import { withManifest } from "../output/output-folder.ts";
@@ -102,7 +102,7 @@ function runCache(cache: Cache, generator: string): RunCache {
 			const digests =
 				files &&
 				(await withManifest(files)).map(
-					({ path, text }) => [path, digestOf(text)] as const,
+					(file) => [file.path, digestOfFile(file)] as const,
 				);
 			if (files !== undefined) cache.write("files", key, files);
 			const run: KeptRun = {

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { OutputFile } from "../text/output-file.ts";
-import { digestOf } from "./digest.ts";
+import { digestOfFile } from "./digest.ts";
 import { isSafePath } from "./safe-path.ts";
 
 /** The manifest's place in the output folder. */
@@ -20,7 +20,7 @@ export function printManifest(
 	generator: string,
 ): OutputFile {
 	const digests = files
-		.map(({ path, text }) => [path, digestOf(text)] as const)
+		.map((file) => [file.path, digestOfFile(file)] as const)
 		.sort(([a], [b]) => (a < b ? -1 : 1));
 	const manifest = {
 		version: 1,

@@ -1,5 +1,5 @@
 import type { OutputFile } from "../text/output-file.ts";
-import { digestOf } from "./digest.ts";
+import { digestOfFile } from "./digest.ts";
 import type { Disk } from "./disk.ts";
 import { manifestPath, type Owned } from "./manifest.ts";
 import type { Refusal } from "./refusal.ts";
@@ -35,7 +35,7 @@ export function planOutput(request: PlanRequest): Plan {
 	const conflicts: Refusal[] = [];
 	for (const file of [...wanted].sort(byPath)) {
 		const there = disk.get(file.path);
-		const same = there?.kind === "file" && there.digest === digestOf(file.text);
+		const same = there?.kind === "file" && there.digest === digestOfFile(file);
 		if (same) unchanged.push(file.path);
 		else written.push(file);
 		const conflict = same ? undefined : conflictAt(file.path, request);
