@@ -38,7 +38,8 @@ const output = await write(
 		codeSplitting: {
 			groups: [
 				{ name: "runtime", test: /src\/runtime\/(?!schema)/ },
-				{ name: "resources", test: /src\/(?:resources|operations)/, maxSize: 400000 },
+				{ name: "resources", test: /src\/resources/, maxSize: 600000 },
+				{ name: "functions", test: /src\/(?:functions\/|operations)/, maxSize: 400000 },
 			],
 		},
 		minifyInternalExports: false,
@@ -47,8 +48,8 @@ const output = await write(
 );
 // Schemas are in no stack trace: inside of their file, short names will do.
 await write({ input: "dist/schemas.js", external: [/\/chunks\//] }, { minify: true });
-// All functions are what the files export that have the code of resources.
-const files = output.filter(({ moduleIds }) => moduleIds?.some((id) => /src[\\/](?:resources|operations)/.test(id)));
+// All functions are what the files export that have their code.
+const files = output.filter(({ moduleIds }) => moduleIds?.some((id) => /src[\\/](?:functions[\\/]|operations)/.test(id)));
 const exported = files.flatMap((file) => file.exports).sort();
 const functionNames = output.find(({ fileName }) => fileName === "functions.js").exports.toSorted();
 if (exported.length > 0 && `${exported}` === `${functionNames}`)
@@ -68,7 +69,7 @@ for (const file of namesIn("dist", { recursive: true, ending: ".d.ts" })) {
 const types = typesIn("dist");
 for (const name of entries) {
 	const module = await import(`./dist/${name}.js`);
-	const text = name === "functions" ? await functions(module) : name === "schemas" ? schemas() : mirror(name, module);
+	const text = name === "functions" ? functions(module) : name === "schemas" ? schemas() : mirror(name, module);
 	writeFileSync(`dist/${name}.cjs`, required(`require("./${basename(name)}.js")`, "default" in module));
 	writeFileSync(`dist/${name}.d.cts`, `${text.join("\n")}\n`);
 }
@@ -116,15 +117,13 @@ function mirror(name, module) {
 	];
 }
 
-async function functions(module) {
-	const all = await Promise.all(resources.map((name) => import(`./dist/${name}.js`)));
-	const covered = new Set(all.flatMap((resource) => Object.keys(resource)));
+function functions(module) {
 	const others = ["shapes", "operations"].filter((name) => existsSync(`dist/${name}.d.ts`));
 	return [
 		`import type * as esm from ${imported("functions")};`,
 		...others.map((name) => `export type * from ${imported(name)};`),
-		...resources.map((name) => `export * from "./${name}.cjs";`),
-		...declared(Object.keys(module).filter((value) => !covered.has(value))),
+		...resources.map((name) => `export type * from "./${name}.cjs";`),
+		...declared(Object.keys(module)),
 	];
 }
 

@@ -13,9 +13,9 @@ export interface ClientResources {
 	readonly magicTransit: MagicTransit;
 }
 
-export const ClientResources: ResourceClass<ClientResources> = /* @__PURE__ */ resource("ClientResources", {}, {
+export const ClientResources: ResourceClass<ClientResources> = /* @__PURE__ */ resource("", {}, () => ({
 	magicTransit: MagicTransit,
-});
+}));
 
 /** A client for IPsec tunnels. */
 export class Client extends ClientResources {

@@ -45,6 +45,7 @@ const config: CoreConfig = {
 		[{ option: "apiToken", environment: "CLOUDFLARE_API_TOKEN", header: "authorization", prefix: "Bearer " }],
 		[{ option: "apiEmail", header: "x-auth-email" }, { option: "apiKey", header: "x-auth-key" }],
 	],
+	envelope: { data: "result", success: "success", errors: "errors" },
 };
 
 /**

@@ -4,4 +4,5 @@
  */
 
 export type * from "./shapes.js";
-export * from "./resources/magic-transit.js";
+export type * from "./resources/magic-transit.js";
+export * from "./functions/magic-transit.js";

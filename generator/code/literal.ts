@@ -24,6 +24,15 @@ export function stringLiteral(text: string): Code {
 		.replace(unseen, escapeUnseen) as Code;
 }
 
+/** A string literal whose value is exactly `text`, for text with many double quotes: they stand in it as they are. */
+export function singleQuoted(text: string): Code {
+	const inner = stringLiteral(text)
+		.slice(1, -1)
+		.replaceAll('\\"', '"')
+		.replaceAll("'", "\\u0027");
+	return `'${inner}'` as Code;
+}
+
 /** A number literal; `-0` keeps its sign. */
 export function numberLiteral(value: number): Code {
 	if (!Number.isFinite(value)) throw new Error(`No literal for ${value}`);

@@ -17,3 +17,14 @@ export function isJsonObject(
 ): value is JsonObject {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** An object of those members that have a value. */
+export function withoutGaps(
+	members: Readonly<Record<string, JsonValue | undefined>>,
+): JsonObject {
+	return Object.fromEntries(
+		Object.entries(members).flatMap(([name, value]) =>
+			value === undefined ? [] : [[name, value]],
+		),
+	);
+}

@@ -22,13 +22,13 @@ export function ask<Data>(request: PageRequest): {
 	page(): Promise<Asked<Data>>;
 } {
 	const { client, operation, positional, params, options } = request;
-	const { data, success } = operation;
 	let body: unknown;
 	const reading: Operation = {
 		...operation,
 		accept: "application/json",
 		async read(answer) {
 			const { exchange, response } = answer;
+			const { data, success } = exchange.envelope;
 			const text = await answer.text();
 			body = parse(text, response);
 			if (own(body, success) === false) throw failureOf(answer, text);

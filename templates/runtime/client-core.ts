@@ -12,6 +12,7 @@ import { ApiConfigError } from "./errors.js";
 import type { Feature, Parts } from "./feature.js";
 import { type HeaderMap, mergeHeaders } from "./headers.js";
 import type { Middleware } from "./middleware.js";
+import type { Envelope } from "./operation.js";
 import type { Clock, CoreOptions } from "./options.js";
 import { own, pick } from "./own.js";
 import { buildPath } from "./path.js";
@@ -28,6 +29,8 @@ export interface CoreConfig {
 	readonly environment?: string;
 	/** Ways to authenticate, preferred ones first; none means that the API needs no credentials. */
 	readonly schemes: readonly Scheme[];
+	/** What answers are wrapped in, unless an operation says otherwise; nothing if left out. */
+	readonly envelope?: Envelope;
 }
 
 /** What `call` needs of a client, made ready once. */

@@ -1,7 +1,7 @@
 import type { Chosen } from "./auth.js";
 import type { Settings } from "./client-core.js";
 import type { HeaderMap } from "./headers.js";
-import type { Operation } from "./operation.js";
+import type { Envelope, Operation } from "./operation.js";
 import type { RequestOptions } from "./options.js";
 
 /**
@@ -14,6 +14,7 @@ export type Phase = "connect" | "headers" | "body" | "stream" | "retry";
 export interface Exchange {
 	readonly settings: Settings;
 	readonly operation: Operation;
+	readonly envelope: Envelope;
 	/** What the call says for itself. */
 	readonly options: RequestOptions;
 	readonly method: string;

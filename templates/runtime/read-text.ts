@@ -6,7 +6,7 @@ import { own } from "./own.js";
 export async function readText(answer: Answer): Promise<string> {
 	const { exchange, response } = answer;
 	const text = await answer.text();
-	if (own(parse(text, response), exchange.operation.success) === false)
+	if (own(parse(text, response), exchange.envelope.success) === false)
 		throw failureOf(answer, text);
 	return text;
 }

@@ -1,4 +1,8 @@
+import { call } from "./call.js";
 import type { ClientCore } from "./client-core.js";
+import type { Operation, PathValue } from "./operation.js";
+import type { RequestOptions } from "./options.js";
+import type { ownServer } from "./own-server.js";
 
 /** Makes a resource for a client: an object with a method for each operation and what hangs under it. */
 export interface ResourceClass<T> {
@@ -6,13 +10,11 @@ export interface ResourceClass<T> {
 	readonly prototype: T;
 }
 
-/** A resource's methods as functions that take the client first. */
-type Operations<T> = {
+/** A resource's methods: of each, the JSON of `MethodData` without its name, which is that of the method. */
+type Methods<T> = {
 	readonly [K in keyof T as T[K] extends (...args: never) => unknown
 		? K
-		: never]: T[K] extends (...args: infer Args) => infer Result
-		? (client: ClientCore, ...args: Args) => Result
-		: never;
+		: never]: string;
 };
 
 /** The classes of what hangs under a resource. */
@@ -22,37 +24,61 @@ type Children<T> = {
 		: K]: ResourceClass<T[K]>;
 };
 
-/**
- * The class of a resource: each of its methods is one of `operations`; each child is made when it is first asked for. The
- * methods are made with the first object of the class, since a client has many resources and a program uses few.
- */
-export function resource<T>(
-	name: string,
-	operations: Operations<T>,
-	children?: Children<T>,
-): ResourceClass<T>;
-export function resource(
-	name: string,
-	operations: Readonly<Record<string, Operation>>,
-	children: Readonly<Record<string, ResourceClass<unknown>>> = {},
-): ResourceClass<unknown> {
-	let complete = false;
-	// A class of many: a private field, which would make each of them slower to load, is what `clients` stands in for.
-	return class Resource {
-		constructor(client: ClientCore) {
-			clients.set(this, client);
-			if (complete) return;
-			complete = true;
-			define(Resource, "name", { value: name });
-			for (const [member, operation] of Object.entries(operations))
-				addMethod(Resource.prototype, member, operation);
-			for (const [member, Child] of Object.entries(children))
-				addChild(Resource.prototype, member, Child);
-		}
-	};
+/** The runtime's functions that methods name, by their names; who has no such method does not load them. */
+interface Parts {
+	readonly [name: string]: unknown;
+	readonly listed?: unknown;
+	readonly ownServer?: typeof ownServer;
 }
 
-type Operation = (client: ClientCore, ...args: unknown[]) => unknown;
+/**
+ * The class of the resource at a path like `library.books`: it has a method for each of `methods`, and each child is made when it is first asked for. A
+ * client has many resources and a program uses few, so the methods are made with the first object of the class, and what
+ * describes one is text, which costs next to nothing to load, until it is called.
+ */
+export function resource<T>(
+	path: string,
+	methods: Methods<T>,
+	children?: () => Children<T>,
+	parts?: Parts,
+): ResourceClass<T>;
+export function resource(
+	path: string,
+	methods: Readonly<Record<string, string>>,
+	children: () => Readonly<Record<string, ResourceClass<unknown>>> = () => ({}),
+	parts: Parts = {},
+): ResourceClass<unknown> {
+	let complete = false;
+	// Of a class, an engine would make the prototype with it, and not when it is first asked for.
+	function Resource(this: object, client: ClientCore): void {
+		clients.set(this, client);
+		if (complete) return;
+		complete = true;
+		define(Resource, "name", { value: path });
+		for (const [member, method] of Object.entries(methods))
+			addMethod(Resource.prototype, member, (): Method => {
+				const name = path && `${path}.`;
+				return methodFrom(
+					{ name: name + member, ...JSON.parse(method) },
+					parts,
+				);
+			});
+		for (const [member, Child] of Object.entries(children()))
+			addChild(Resource.prototype, member, Child);
+	}
+	return Resource as unknown as ResourceClass<unknown>;
+}
+
+/** An operation, with names for the functions that are parts of it. */
+interface MethodData
+	extends Omit<Operation, "encode" | "read" | "server" | "pages"> {
+	/** It takes no params. */
+	readonly bare?: true;
+	readonly encode?: string;
+	readonly read?: string;
+	readonly server?: string;
+	readonly pages?: { readonly turn: string };
+}
 
 /** The client of each resource, which is not printed with it. */
 const clients = new WeakMap<object, ClientCore>();
@@ -64,13 +90,48 @@ function clientOf(resource: object): ClientCore {
 	return client;
 }
 
-function addMethod(target: object, name: string, operation: Operation): void {
+function addMethod(target: object, name: string, make: () => Method): void {
+	let method: Method | undefined;
 	define(target, name, {
 		value(this: object, ...args: unknown[]) {
-			return operation(clientOf(this), ...args);
+			const client = clientOf(this);
+			method ??= make();
+			return method(client, args);
 		},
 		writable: true,
 	});
+}
+
+type Method = (client: ClientCore, args: unknown[]) => unknown;
+
+function methodFrom(data: MethodData, parts: Parts): Method {
+	const { bare, positional, pages } = data;
+	const operation = operationFrom(data, parts);
+	const send = ((pages && parts.listed) ?? call) as typeof call;
+	return (client, args) => {
+		const first = positional === undefined ? undefined : args.shift();
+		const params = bare ? undefined : args.shift();
+		return send(
+			client,
+			operation,
+			first as PathValue,
+			params as object,
+			args[0] as RequestOptions,
+		);
+	};
+}
+
+function operationFrom(
+	{ bare, encode, read, server, pages, ...operation }: MethodData,
+	parts: Parts,
+): Operation {
+	const functions = {
+		...(encode && { encode: parts[encode] }),
+		...(read && { read: parts[read] }),
+		...(server && { server: parts.ownServer?.(server) }),
+		...(pages && { pages: { ...pages, turn: parts[pages.turn] } }),
+	};
+	return { ...operation, ...functions } as Operation;
 }
 
 function addChild(

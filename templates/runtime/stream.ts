@@ -68,7 +68,7 @@ export async function expectType(answer: Answer, types: RegExp): Promise<void> {
 /** What a message says in JSON, out of its envelope; throws the error that it tells of. */
 export function jsonOf(answer: Answer, message: Message): unknown {
 	const { exchange, response } = answer;
-	const { data, success } = exchange.operation;
+	const { data, success } = exchange.envelope;
 	const { text, line, event } = message;
 	const value = parse(text);
 	if (event === "error" || own(value, success) === false) {

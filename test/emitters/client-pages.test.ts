@@ -68,7 +68,7 @@ test.each([
 		header: "Link",`,
 	],
 ])("%s: the list of %s", (name, resource, pages) => {
-	const text = emit(modelOf(name)).get(`src/resources/${resource}.ts`) ?? "";
+	const text = emit(modelOf(name)).get(`src/functions/${resource}.ts`) ?? "";
 	expect(text.replace(/", "/g, '","').replace(/^\t+/gm, "\t\t")).toContain(
 		`\t\tpages: {\n\t\t${pages}\n\t\t},\n\t\t}, undefined, `,
 	);

@@ -20,6 +20,7 @@ test.each([
 	"src/functions.ts",
 	"src/schemas.ts",
 	"src/client.ts",
+	"src/functions/apiary.ts",
 	"src/resources/apiary.ts",
 	"src/resources/weather.ts",
 ])("%s of the sample", async (path) => {
@@ -37,7 +38,9 @@ test("the files are index, client, core, functions, schemas, the resources and t
 		"src/functions.ts",
 		"src/schemas.ts",
 		"src/resources/apiary.ts",
+		"src/functions/apiary.ts",
 		"src/resources/weather.ts",
+		"src/functions/weather.ts",
 		...runtime.map(({ path }) => `src/runtime/${path}`),
 	]);
 	for (const text of files.values()) {
@@ -73,16 +76,18 @@ test("the class can have another name", async () => {
 	);
 });
 
-test("the functions' file has what the resources' files export, the index their types", () => {
+test("the functions' file has all functions and types, the index the types", () => {
 	const files = emit(sample);
 	const paths = [...files.keys()]
 		.filter((path) => path.startsWith("src/resources/"))
 		.map((path) => path.replace(/^src(.*)\.ts$/, ".$1.js"));
 	for (const path of paths) {
-		expect(files.get("src/functions.ts")).toContain(`export * from "${path}";`);
-		expect(files.get("src/index.ts")).toContain(
-			`export type * from "${path}";`,
+		const types = `export type * from "${path}";`;
+		expect(files.get("src/functions.ts")).toContain(types);
+		expect(files.get("src/functions.ts")).toContain(
+			`export * from "${path.replace("/resources/", "/functions/")}";`,
 		);
+		expect(files.get("src/index.ts")).toContain(types);
 	}
 });
 
@@ -119,7 +124,7 @@ test("two resources of one name put their parents' names before their types", ()
 			operation("GET /b/keys", ["b", "keys"], "list"),
 		],
 	});
-	expect(files.get("src/resources/a.ts")).toContain("function aKeyList(");
+	expect(files.get("src/functions/a.ts")).toContain("function aKeyList(");
 	expect(files.get("src/resources/b.ts")).toContain("interface BKeys {");
 });
 
@@ -150,12 +155,15 @@ test("a resource and its plural keep their own words, and a class gives way to a
 		(files.get(file) ?? "").match(/(?<=^export (?:interface|function) )\w+/gm);
 	expect(declared("src/resources/rum.ts")).toEqual([
 		"Rum",
-		...["RumRuleGetParams", "RumRuleGetFilter", "rumRuleGet", "RumRule"],
-		...["RumRulesGetParams", "RumRulesGetFilter", "rumRulesGet", "RumRules"],
+		...["RumRuleGetParams", "RumRuleGetFilter", "RumRule"],
+		...["RumRulesGetParams", "RumRulesGetFilter", "RumRules"],
+	]);
+	expect(declared("src/functions/rum.ts")).toEqual([
+		"rumRuleGet",
+		"rumRulesGet",
 	]);
 	expect(declared("src/resources/weather.ts")).toEqual([
 		"Weather",
-		"weatherList",
 		"WeatherResource",
 	]);
 });
@@ -168,7 +176,7 @@ test("an operation without a resource is called on the client", () => {
 	expect(files.get("src/client.ts")).toContain(
 		"getPing(options?: RequestOptions): ",
 	);
-	expect(files.get("src/client.ts")).toContain("\tgetPing: getPing,\n");
+	expect(files.get("src/client.ts")).toContain('\tgetPing: \'{"method"');
 });
 
 test("names that JavaScript or the client itself has are avoided", () => {

@@ -12,7 +12,8 @@ async function filesOf(answer: string) {
 test("an answer of plain text is a string in the client, and its test says so", async () => {
 	const files = await filesOf("```text\nHear me roar\n```");
 	const source = files.get("src/resources/mottos.ts");
-	expect(source).toContain("read: readText,");
+	expect(source).toContain('"read":"readText"}');
+	expect(files.get("src/functions/mottos.ts")).toContain("read: readText,");
 	expect(source).toMatch(/export type MottoGetResponse = string;/);
 	expect(
 		JSON.parse(files.get("test/snapshots/mottos/get.200.json") ?? ""),

@@ -151,12 +151,7 @@ const faults: readonly (readonly [string, string, string, string])[] = [
 		'["x-magic-new-hc-target"]',
 		'["x-magic-hc-target"]',
 	],
-	[
-		"envelope",
-		"resources/magic-transit.ts",
-		'data: "result"',
-		'data: "messages"',
-	],
+	["envelope", "core.ts", 'data: "result"', 'data: "messages"'],
 	["credentials", "core.ts", 'prefix: "Bearer "', 'prefix: "Token "'],
 ];
 

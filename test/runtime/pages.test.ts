@@ -25,9 +25,7 @@ const numbered: ListOperation = {
 	positional: "shelf_id",
 	query: ["page", "per_page", "reader"],
 	header: ["x-branch"],
-	data: "result",
-	success: "success",
-	errors: "errors",
+	envelope: { data: "result", success: "success", errors: "errors" },
 	pages: {
 		turn: byNumber,
 		parameter: "page",
@@ -282,7 +280,7 @@ test("features see the data of each page, and what they make of it is walked ove
 	const seen: unknown[] = [];
 	const onlyEven: Feature = () => ({
 		data(exchange, data) {
-			seen.push([exchange.operation.data, data]);
+			seen.push([exchange.envelope.data, data]);
 			const { loans } = data as { loans: Loan[] };
 			return { loans: loans.filter(({ id }) => id % 2 === 0) };
 		},

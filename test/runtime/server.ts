@@ -72,9 +72,7 @@ export const getBook: Operation = {
 	positional: "book_id",
 	query: ["language", "page"],
 	header: ["x-shelf"],
-	data: "result",
-	success: "success",
-	errors: "errors",
+	envelope: { data: "result", success: "success", errors: "errors" },
 };
 
 /** Adds a book to a shelf; every other param is a property of the body. */

@@ -134,7 +134,10 @@ describe("a stream of events", () => {
 	});
 
 	test("is its data alone where the docs wrap it", async () => {
-		const wrapped: Operation = { ...watch, data: "result", success: "success" };
+		const wrapped: Operation = {
+			...watch,
+			envelope: { data: "result", success: "success" },
+		};
 		expect(
 			await collect(
 				pieces(['data: {"success":true,"result":[1]}\n\n']),
@@ -446,7 +449,7 @@ describe("a stream that goes wrong", () => {
 		const body = { ...more, errors: [{ code: 7, message: "Out of ink" }] };
 		const { promise } = await start(
 			pieces([`data: 1\n\n${name}data: ${JSON.stringify(body)}\n\n`]),
-			{ ...watch, success: "success", errors: "errors" },
+			{ ...watch, envelope: { success: "success", errors: "errors" } },
 		);
 		const items: unknown[] = [];
 		const read = async () => {

@@ -3,8 +3,6 @@
  * Do not edit: change the docs and generate again.
  */
 import type { ApiPromise } from "../runtime/api-promise.js";
-import { call } from "../runtime/call.js";
-import type { ClientCore } from "../runtime/client-core.js";
 import type { RequestOptions } from "../runtime/options.js";
 import { type ResourceClass, resource } from "../runtime/resource.js";
 
@@ -258,21 +256,6 @@ export interface IpsecTunnelCreateHealthCheckTarget {
 	saved?: string | undefined;
 }
 
-/** {@link IpsecTunnels.create} */
-export function ipsecTunnelCreate(client: ClientCore, params: IpsecTunnelCreateParams, options?: RequestOptions): ApiPromise<IpsecTunnelCreateResponse> {
-	return call(client, {
-		name: "magicTransit.ipsecTunnels.create",
-		method: "POST",
-		path: ["/accounts/", "account_id", "/magic/ipsec_tunnels"],
-		query: ["validate_only"],
-		header: ["x-magic-new-hc-target"],
-		body: "fields",
-		data: "result",
-		success: "success",
-		errors: "errors",
-	}, undefined, params, options);
-}
-
 export interface IpsecTunnelListParams {
 	/**
 	 * Identifier of the account.
@@ -294,19 +277,6 @@ export interface IpsecTunnelListResponse {
 	ipsec_tunnels?: IpsecTunnel[];
 }
 
-/** {@link IpsecTunnels.list} */
-export function ipsecTunnelList(client: ClientCore, params: IpsecTunnelListParams, options?: RequestOptions): ApiPromise<IpsecTunnelListResponse> {
-	return call(client, {
-		name: "magicTransit.ipsecTunnels.list",
-		method: "GET",
-		path: ["/accounts/", "account_id", "/magic/ipsec_tunnels"],
-		header: ["x-magic-new-hc-target"],
-		data: "result",
-		success: "success",
-		errors: "errors",
-	}, undefined, params, options);
-}
-
 export interface IpsecTunnelGetParams {
 	/**
 	 * Identifier of the account.
@@ -326,20 +296,6 @@ export interface IpsecTunnelGetParams {
 export interface IpsecTunnelGetResponse {
 	/** The tunnel. */
 	ipsec_tunnel?: IpsecTunnel;
-}
-
-/** {@link IpsecTunnels.get} */
-export function ipsecTunnelGet(client: ClientCore, ipsecTunnelId: string, params: IpsecTunnelGetParams, options?: RequestOptions): ApiPromise<IpsecTunnelGetResponse> {
-	return call(client, {
-		name: "magicTransit.ipsecTunnels.get",
-		method: "GET",
-		path: ["/accounts/", "account_id", "/magic/ipsec_tunnels/", "ipsec_tunnel_id", ""],
-		positional: "ipsec_tunnel_id",
-		header: ["x-magic-new-hc-target"],
-		data: "result",
-		success: "success",
-		errors: "errors",
-	}, ipsecTunnelId, params, options);
 }
 
 export interface IpsecTunnelUpdateParams {
@@ -439,22 +395,6 @@ export interface IpsecTunnelUpdateHealthCheckTarget {
 	saved?: string | undefined;
 }
 
-/** {@link IpsecTunnels.update} */
-export function ipsecTunnelUpdate(client: ClientCore, ipsecTunnelId: string, params: IpsecTunnelUpdateParams, options?: RequestOptions): ApiPromise<IpsecTunnelUpdateResponse> {
-	return call(client, {
-		name: "magicTransit.ipsecTunnels.update",
-		method: "PUT",
-		path: ["/accounts/", "account_id", "/magic/ipsec_tunnels/", "ipsec_tunnel_id", ""],
-		positional: "ipsec_tunnel_id",
-		query: ["validate_only"],
-		header: ["x-magic-new-hc-target"],
-		body: "fields",
-		data: "result",
-		success: "success",
-		errors: "errors",
-	}, ipsecTunnelId, params, options);
-}
-
 export interface IpsecTunnelDeleteParams {
 	/**
 	 * Identifier of the account.
@@ -482,21 +422,6 @@ export interface IpsecTunnelDeleteResponse {
 	deleted?: boolean;
 	/** The tunnel that was removed. */
 	deleted_ipsec_tunnel?: IpsecTunnel;
-}
-
-/** {@link IpsecTunnels.delete} */
-export function ipsecTunnelDelete(client: ClientCore, ipsecTunnelId: string, params: IpsecTunnelDeleteParams, options?: RequestOptions): ApiPromise<IpsecTunnelDeleteResponse> {
-	return call(client, {
-		name: "magicTransit.ipsecTunnels.delete",
-		method: "DELETE",
-		path: ["/accounts/", "account_id", "/magic/ipsec_tunnels/", "ipsec_tunnel_id", ""],
-		positional: "ipsec_tunnel_id",
-		query: ["validate_only"],
-		header: ["x-magic-new-hc-target"],
-		data: "result",
-		success: "success",
-		errors: "errors",
-	}, ipsecTunnelId, params, options);
 }
 
 export interface IpsecTunnelBulkUpdateParams {
@@ -528,21 +453,6 @@ export interface IpsecTunnelBulkUpdateResponse {
 	modified?: boolean;
 	/** The tunnels after the change. */
 	modified_ipsec_tunnels?: IpsecTunnel[];
-}
-
-/** {@link IpsecTunnels.bulkUpdate} */
-export function ipsecTunnelBulkUpdate(client: ClientCore, params: IpsecTunnelBulkUpdateParams, options?: RequestOptions): ApiPromise<IpsecTunnelBulkUpdateResponse> {
-	return call(client, {
-		name: "magicTransit.ipsecTunnels.bulkUpdate",
-		method: "PUT",
-		path: ["/accounts/", "account_id", "/magic/ipsec_tunnels"],
-		query: ["validate_only"],
-		header: ["x-magic-new-hc-target"],
-		body: "whole",
-		data: "result",
-		success: "success",
-		errors: "errors",
-	}, undefined, params, options);
 }
 
 export interface IpsecTunnelPskSetParams {
@@ -588,20 +498,6 @@ export interface IpsecTunnelPskSetSuccessfullyAppliedPsk {
 	psk_metadata: PSKMetadata;
 }
 
-/** {@link IpsecTunnels.pskSet} */
-export function ipsecTunnelPskSet(client: ClientCore, params: IpsecTunnelPskSetParams, options?: RequestOptions): ApiPromise<IpsecTunnelPskSetResponse> {
-	return call(client, {
-		name: "magicTransit.ipsecTunnels.pskSet",
-		method: "POST",
-		path: ["/accounts/", "account_id", "/magic/ipsec_tunnels/psk"],
-		query: ["validate_only"],
-		body: "fields",
-		data: "result",
-		success: "success",
-		errors: "errors",
-	}, undefined, params, options);
-}
-
 export interface IpsecTunnelPskGenerateParams {
 	/**
 	 * Identifier of the account.
@@ -639,21 +535,6 @@ export interface IpsecTunnelPskGenerateResponse {
 	 * Assumed at spec/psk-generate.txt:51 (whether required).
 	 */
 	psk_metadata?: PSKMetadata;
-}
-
-/** {@link IpsecTunnels.pskGenerate} */
-export function ipsecTunnelPskGenerate(client: ClientCore, ipsecTunnelId: string, params: IpsecTunnelPskGenerateParams, options?: RequestOptions): ApiPromise<IpsecTunnelPskGenerateResponse> {
-	return call(client, {
-		name: "magicTransit.ipsecTunnels.pskGenerate",
-		method: "POST",
-		path: ["/accounts/", "account_id", "/magic/ipsec_tunnels/", "ipsec_tunnel_id", "/psk_generate"],
-		positional: "ipsec_tunnel_id",
-		query: ["validate_only"],
-		body: "object",
-		data: "result",
-		success: "success",
-		errors: "errors",
-	}, ipsecTunnelId, params, options);
 }
 
 /**
@@ -738,17 +619,17 @@ export interface IpsecTunnels {
 	pskGenerate(ipsecTunnelId: string, params: IpsecTunnelPskGenerateParams, options?: RequestOptions): ApiPromise<IpsecTunnelPskGenerateResponse>;
 }
 
-export const IpsecTunnels: ResourceClass<IpsecTunnels> = /* @__PURE__ */ resource("IpsecTunnels", {
-	create: ipsecTunnelCreate,
-	list: ipsecTunnelList,
-	get: ipsecTunnelGet,
-	update: ipsecTunnelUpdate,
-	delete: ipsecTunnelDelete,
-	bulkUpdate: ipsecTunnelBulkUpdate,
-	pskSet: ipsecTunnelPskSet,
-	pskGenerate: ipsecTunnelPskGenerate,
-});
-
-export const MagicTransit: ResourceClass<MagicTransit> = /* @__PURE__ */ resource("MagicTransit", {}, {
+export const MagicTransit: ResourceClass<MagicTransit> = /* @__PURE__ */ resource("magicTransit", {}, () => ({
 	ipsecTunnels: IpsecTunnels,
+}));
+
+export const IpsecTunnels: ResourceClass<IpsecTunnels> = /* @__PURE__ */ resource("magicTransit.ipsecTunnels", {
+	create: '{"method":"POST","path":["/accounts/","account_id","/magic/ipsec_tunnels"],"query":["validate_only"],"header":["x-magic-new-hc-target"],"body":"fields"}',
+	list: '{"method":"GET","path":["/accounts/","account_id","/magic/ipsec_tunnels"],"header":["x-magic-new-hc-target"]}',
+	get: '{"method":"GET","path":["/accounts/","account_id","/magic/ipsec_tunnels/","ipsec_tunnel_id",""],"positional":"ipsec_tunnel_id","header":["x-magic-new-hc-target"]}',
+	update: '{"method":"PUT","path":["/accounts/","account_id","/magic/ipsec_tunnels/","ipsec_tunnel_id",""],"positional":"ipsec_tunnel_id","query":["validate_only"],"header":["x-magic-new-hc-target"],"body":"fields"}',
+	delete: '{"method":"DELETE","path":["/accounts/","account_id","/magic/ipsec_tunnels/","ipsec_tunnel_id",""],"positional":"ipsec_tunnel_id","query":["validate_only"],"header":["x-magic-new-hc-target"]}',
+	bulkUpdate: '{"method":"PUT","path":["/accounts/","account_id","/magic/ipsec_tunnels"],"query":["validate_only"],"header":["x-magic-new-hc-target"],"body":"whole"}',
+	pskSet: '{"method":"POST","path":["/accounts/","account_id","/magic/ipsec_tunnels/psk"],"query":["validate_only"],"body":"fields"}',
+	pskGenerate: '{"method":"POST","path":["/accounts/","account_id","/magic/ipsec_tunnels/","ipsec_tunnel_id","/psk_generate"],"positional":"ipsec_tunnel_id","query":["validate_only"],"body":"object"}',
 });

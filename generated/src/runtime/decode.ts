@@ -26,7 +26,7 @@ export async function read(answer: Answer): Promise<unknown> {
 
 function dataOf(answer: Answer, text: string): unknown {
 	const { exchange, response } = answer;
-	const { data, success } = exchange.operation;
+	const { data, success } = exchange.envelope;
 	const value = parse(text, response);
 	if (!isSuccess(response) || own(value, success) === false)
 		throw failureOf(answer, text);
@@ -47,12 +47,12 @@ export function failureOf(
 	{ exchange, response }: Answer,
 	text: string,
 ): ApiError {
-	const { operation, secrets } = exchange;
+	const { envelope, secrets } = exchange;
 	// A server may repeat a credential in what it says about it.
 	const answer =
 		parse(redact(text, secrets), response) ??
 		(excerpt(text, secrets) || undefined);
-	const listed = own(answer, operation.errors);
+	const listed = own(answer, envelope.errors);
 	const errors: readonly unknown[] = Array.isArray(listed) ? listed : [];
 	const told = errors[0] ? errors : [answer, own(answer, "error")];
 	const said = told.flatMap(messageOf).join("; ");

@@ -50,6 +50,12 @@ export interface Operation {
 	readonly read?: Reader;
 	/** The content type that is asked for; JSON unless stated. */
 	readonly accept?: string;
+	/** What its answers are wrapped in; what the API's are unless stated. */
+	readonly envelope?: Envelope;
+}
+
+/** What an answer is wrapped in. */
+export interface Envelope {
 	/** Property of the response's body that holds the data; without it the data is the whole body. */
 	readonly data?: string;
 	/** Property of the response's body that is `false` when the call failed although its status says otherwise. */

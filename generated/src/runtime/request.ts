@@ -50,6 +50,7 @@ export function prepare(
 	return {
 		settings,
 		operation,
+		envelope: operation.envelope ?? settings.config.envelope ?? {},
 		options,
 		method: operation.method.toUpperCase(),
 		// A documented path may have a query of its own.

@@ -12,7 +12,11 @@ export function declareClient(
 	scope: Scope,
 ): readonly Declaration[] {
 	const resources = { ...root, className: scope.plan.rootName };
-	return [interfaceOf(resources, scope), classOf(resources), clientOf(scope)];
+	return [
+		interfaceOf(resources, scope),
+		classOf(resources, scope),
+		clientOf(scope),
+	];
 }
 
 function clientOf({ plan }: Scope): ClassDeclaration {

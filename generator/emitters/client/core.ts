@@ -4,7 +4,7 @@ import type {
 	Declaration,
 	PropertyDeclaration,
 } from "../../code/declarations.ts";
-import { stringLiteral } from "../../code/literal.ts";
+import { jsonLiteral, stringLiteral } from "../../code/literal.ts";
 import { optionNames } from "../../code/option-names.ts";
 import { identifier } from "../../code/property.ts";
 import { defaultServer } from "../../model/default-server.ts";
@@ -14,6 +14,7 @@ import type {
 	Credential,
 	SecurityScheme,
 } from "../../model/types.ts";
+import { commonEnvelope } from "./envelope.ts";
 import { environmentPrefix } from "./environment.ts";
 import { basisOf, paragraph, span } from "./facts.ts";
 import type { RuntimeName } from "./runtime.ts";
@@ -154,6 +155,7 @@ function configOf(
 ): Code {
 	const { title, security } = model;
 	const server = defaultServer(model);
+	const envelope = commonEnvelope(model);
 	const schemes = security.map(({ credentials }) => {
 		const each = credentials.map((credential) =>
 			credentialOf(credential, options.get(credential) ?? ""),
@@ -167,6 +169,9 @@ function configOf(
 			: [code`\tbaseURL: ${stringLiteral(server.url)},`]),
 		code`\tenvironment: ${stringLiteral(environmentPrefix(model))},`,
 		code`\tschemes: [${schemes}${schemes.length > 0 ? code`\n\t` : code``}],`,
+		...(Object.keys(envelope).length === 0
+			? []
+			: [code`\tenvelope: ${jsonLiteral(envelope)},`]),
 	];
 	return code`const config: CoreConfig = {\n${joinCode(lines, code`\n`)}\n};`;
 }

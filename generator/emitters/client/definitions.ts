@@ -1,6 +1,6 @@
 import { jsonFile } from "../../code/literal.ts";
 import type { OutputFile } from "../../text/output-file.ts";
-import type { Plan, ResourcePlan } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 
 /** Where a document stands and the line and column in it, both from 1. */
 type Place = readonly [document: string, line: number, column: number];
@@ -12,9 +12,9 @@ type Place = readonly [document: string, line: number, column: number];
  */
 export function definitionsFile({ resources }: Plan, docs: string): OutputFile {
 	const places = resources.flatMap((resource) => {
-		const { className, members, operations } = resource;
-		const module = moduleOf(resource);
-		const home = members.length === 0 ? "client" : module;
+		const { className, members, operations, file, functionsFile } = resource;
+		const home = members.length === 0 ? "client" : moduleOf(file);
+		const module = moduleOf(functionsFile);
 		return operations.flatMap(({ operation, member, functionName }) => {
 			const { file, start } = operation.origins[0].span;
 			const place: Place = [file, start.line, start.column];
@@ -39,6 +39,6 @@ export function definitionsFile({ resources }: Plan, docs: string): OutputFile {
 }
 
 /** `resources/zones` for `src/resources/zones.ts`. */
-function moduleOf({ file }: ResourcePlan): string {
+function moduleOf(file: string): string {
 	return file.replace(/^src\/|\.ts$/g, "");
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Code, code } from "../../code/code.ts";
 import { jsonLiteral, stringLiteral } from "../../code/literal.ts";
 import { identifier } from "../../code/property.ts";
@@ -5,72 +6,130 @@ import { encodingOf } from "../../model/encoding.ts";
 import { ownServer } from "../../model/own-server.ts";
 import { type StreamAnswer, streamAnswer } from "../../model/stream-answer.ts";
 import { answersBytes, answersText } from "../../model/text-answer.ts";
-import type { Operation, PathSegment } from "../../model/types.ts";
-import { pagesMember } from "./pages.ts";
+import type { ApiModel, Operation, PathSegment } from "../../model/types.ts";
+import { type JsonValue, withoutGaps } from "../../text/json.ts";
+import { commonEnvelope, envelopeOf } from "./envelope.ts";
+import { type Pages, pagesOf } from "./pages.ts";
+import { hasParams } from "./params.ts";
 import type { OperationPlan } from "./plan.ts";
-import { successesOf } from "./responses.ts";
 import type { RuntimeName } from "./runtime.ts";
 import type { Scope } from "./types.ts";
 
+/** What tells the runtime how to send an operation and how to read its answer: data, and the runtime's functions that it takes. */
+interface Descriptor {
+	readonly members: Readonly<Record<string, JsonValue | undefined>>;
+	/** Where it is if not where the client is. */
+	readonly server: string | undefined;
+	readonly functions: {
+		readonly encode: RuntimeName | undefined;
+		readonly read: RuntimeName | undefined;
+	};
+	readonly pages: Pages | undefined;
+}
+
 /**
- * What tells the runtime how to send an operation and how to read its answer. It stands where it is used, so that a
- * program makes those of the operations that it calls and no others.
+ * The descriptor as a function has it: an object that stands where it is used, so that a program makes those of the
+ * operations that it calls and no others.
  */
 export function descriptorOf(plan: OperationPlan, scope: Scope): Code {
+	const { members, server, functions, pages } = describe(
+		plan,
+		scope.plan.model,
+	);
+	const lines = linesOf(members, code`\t`);
+	const used = (name: RuntimeName) => {
+		scope.calls.add(name);
+		return identifier(name);
+	};
+	if (server !== undefined)
+		lines.push(
+			code`\tserver: ${used("ownServer")}(${stringLiteral(server)}),\n`,
+		);
+	for (const [member, name] of Object.entries(functions))
+		if (name !== undefined)
+			lines.push(code`\t${identifier(member)}: ${used(name)},\n`);
+	if (pages !== undefined)
+		lines.push(
+			code`\tpages: {\n\t\tturn: ${used(pages.turn)},\n${linesOf(pages.members, code`\t\t`)}\t},\n`,
+		);
+	return code`{\n${lines}}`;
+}
+
+/**
+ * The descriptor as a resource's method has it: JSON, where names stand for the runtime's functions. `parts` is told
+ * which these are.
+ */
+export function methodData(
+	plan: OperationPlan,
+	{ plan: { model } }: Scope,
+	parts: Set<RuntimeName>,
+): JsonValue {
+	const { members, server, functions, pages } = describe(plan, model);
+	const used = (name: RuntimeName | undefined) => {
+		if (name !== undefined) parts.add(name);
+		return name;
+	};
+	if (server !== undefined) parts.add("ownServer");
+	if (pages !== undefined) parts.add("listed");
+	return withoutGaps({
+		...members,
+		// The runtime makes it of the resource's path and the method's name.
+		name: undefined,
+		bare: hasParams(plan) ? undefined : true,
+		server,
+		encode: used(functions.encode),
+		read: used(functions.read),
+		pages: pages && withoutGaps({ turn: used(pages.turn), ...pages.members }),
+	});
+}
+
+function describe(plan: OperationPlan, model: ApiModel): Descriptor {
 	const { operation, call, path } = plan;
-	const { body } = operation;
-	const stream = streamAnswer(scope.plan.model, operation);
+	const envelope = envelopeOf(operation);
+	const { body, method, parameters, authentication } = operation;
+	const stream = streamAnswer(model, operation);
 	const reader = readerOf(operation);
 	const encoding =
 		call.body === "none" ? undefined : body && encodingOf(body.mediaType);
-	const { method, parameters, envelope, authentication } = operation;
 	const named = (location: "query" | "header") => {
 		const found = parameters.filter((parameter) => parameter.in === location);
 		return found.length > 0 ? found.map(({ name }) => name) : undefined;
 	};
-	const members = {
-		name: path,
-		method,
-		path: pathOf(operation.path),
-		positional: call.positional?.name,
-		query: named("query"),
-		header: named("header"),
-		body: call.sendsEmpty
-			? "object"
-			: call.body === "none"
+	return {
+		members: {
+			name: path,
+			method,
+			path: pathOf(operation.path),
+			positional: call.positional?.name,
+			query: named("query"),
+			header: named("header"),
+			body: call.sendsEmpty
+				? "object"
+				: call.body === "none"
+					? undefined
+					: call.body,
+			type: encoding === "raw" ? contentType(body?.mediaType) : undefined,
+			open: authentication?.required === false || undefined,
+			accept: stream?.accept ?? (reader && "*/*"),
+			envelope: isDeepStrictEqual(envelope, commonEnvelope(model))
 				? undefined
-				: call.body,
-		type: encoding === "raw" ? contentType(body?.mediaType) : undefined,
-		open: authentication?.required === false || undefined,
-		accept: stream?.accept ?? (reader && "*/*"),
-		data: isWrapped(operation) ? envelope?.data : undefined,
-		success: envelope?.success,
-		errors: envelope?.errors,
+				: envelope,
+		},
+		server: ownServer(operation)?.url,
+		functions: {
+			encode: encoding === undefined ? undefined : encoders[encoding],
+			read: stream ? streamReaders[stream.kind] : reader,
+		},
+		pages: pagesOf(model, operation),
 	};
-	const lines = Object.entries(members).flatMap(([name, value]) =>
+}
+
+function linesOf(members: Descriptor["members"], indent: Code): Code[] {
+	return Object.entries(members).flatMap(([name, value]) =>
 		value === undefined
 			? []
-			: [code`\t${identifier(name)}: ${jsonLiteral(value)},\n`],
+			: [code`${indent}${identifier(name)}: ${jsonLiteral(value)},\n`],
 	);
-	const server = ownServer(operation);
-	if (server !== undefined) {
-		scope.calls.add("ownServer");
-		lines.push(
-			code`\tserver: ${identifier("ownServer")}(${stringLiteral(server.url)}),\n`,
-		);
-	}
-	const functions = {
-		encode: encoding === undefined ? undefined : encoders[encoding],
-		read: stream ? streamReaders[stream.kind] : reader,
-	};
-	for (const [member, name] of Object.entries(functions)) {
-		if (name === undefined) continue;
-		scope.calls.add(name);
-		lines.push(code`\t${identifier(member)}: ${identifier(name)},\n`);
-	}
-	const pages = pagesMember(plan, scope);
-	if (pages !== undefined) lines.push(pages);
-	return code`{\n${lines}}`;
 }
 
 /** A range of types is no type that can be sent. */
@@ -112,13 +171,4 @@ export function pathOf(segments: readonly PathSegment[]): readonly string[] {
 		}
 	}
 	return parts;
-}
-
-/** True when what a success resolves to is inside of the envelope; so it is too where no success is documented. */
-export function isWrapped(operation: Operation): boolean {
-	const successes = successesOf(operation);
-	return (
-		successes.length === 0 ||
-		successes.some(({ enveloped }) => enveloped === true)
-	);
 }

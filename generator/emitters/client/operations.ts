@@ -30,30 +30,24 @@ import type { OperationPlan, ResourcePlan } from "./plan.ts";
 import { declareResponse } from "./responses.ts";
 import { deprecatedTag, type Scope } from "./types.ts";
 
-/** What a resource's file declares for one operation: its types and its function. */
-export function declareOperation(
+/** The types of one operation. */
+export function declareTypes(
 	plan: OperationPlan,
-	owner: ResourcePlan,
 	scope: Scope,
 ): readonly Declaration[] {
 	const nested: InterfaceDeclaration[] = [];
 	const inner: Scope = { ...scope, nested };
 	const params = declareParams(plan, { ...inner, direction: "sent" });
 	const response = declareResponse(plan, { ...inner, direction: "received" });
-	return [
-		...params,
-		...response,
-		...nested,
-		{ kind: "function", ...functionOf(plan, owner, scope) },
-	];
+	return [...params, ...response, ...nested];
 }
 
 /** The function of an operation; the resource's method has the same signature without `client`, and the docs. */
-function functionOf(
+export function declareFunction(
 	plan: OperationPlan,
 	{ className }: ResourcePlan,
 	scope: Scope,
-): Omit<FunctionDeclaration, "kind"> {
+): FunctionDeclaration {
 	const { positional } = plan.call;
 	const { parameters, ...signature } = signatureOf(plan, scope);
 	const given = [
@@ -68,6 +62,7 @@ function functionOf(
 	scope.uses.add("ClientCore");
 	const link = code`${className}.${plan.member}`;
 	return {
+		kind: "function",
 		...signature,
 		name: plan.functionName,
 		docs: docComment({ link, paragraphs: [] }),

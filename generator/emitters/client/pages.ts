@@ -1,8 +1,9 @@
 import { type Code, code, joinCode } from "../../code/code.ts";
-import { jsonLiteral, stringLiteral } from "../../code/literal.ts";
+import { stringLiteral } from "../../code/literal.ts";
 import { identifier } from "../../code/property.ts";
 import { type PageTurn, pageTurnOf } from "../../model/page-turn.ts";
-import type { Operation } from "../../model/types.ts";
+import type { ApiModel, Operation } from "../../model/types.ts";
+import type { JsonValue } from "../../text/json.ts";
 import { basisOf, paragraph } from "./facts.ts";
 import type { OperationPlan } from "./plan.ts";
 import type { RuntimeName } from "./runtime.ts";
@@ -41,35 +42,36 @@ export function callingOf(plan: OperationPlan, scope: Scope): Calling {
 	};
 }
 
-/** The member of an operation's constant that tells how its list goes on; nothing for what is no list. */
-export function pagesMember(
-	{ operation }: OperationPlan,
-	scope: Scope,
-): Code | undefined {
-	const turn = pageTurnOf(scope.plan.model, operation);
+/** How a list goes on, for the runtime: the function that turns its pages, and what that has to know. */
+export interface Pages {
+	readonly turn: RuntimeName;
+	readonly members: Readonly<Record<string, JsonValue | undefined>>;
+}
+
+/** Nothing for what is no list. */
+export function pagesOf(
+	model: ApiModel,
+	operation: Operation,
+): Pages | undefined {
+	const turn = pageTurnOf(model, operation);
 	if (turn === undefined) return undefined;
 	const { by, steps, pagination, total } = turn;
 	const { kind, parameter, next, more, first } = pagination;
-	const turner = turners[by];
-	scope.calls.add(turner);
 	const counted = by === "number";
-	const members = {
-		parameter: by === "link" ? undefined : parameter,
-		items: steps.map(({ name }) => name),
-		next: next?.kind === "property" ? next.path : undefined,
-		header: next?.kind === "header" ? next.name : undefined,
-		more,
-		offset: counted && kind === "offset" ? true : undefined,
-		first: counted ? first : undefined,
-		total: total?.of === "items" ? total.path : undefined,
-		totalPages: total?.of === "pages" ? total.path : undefined,
+	return {
+		turn: turners[by],
+		members: {
+			parameter: by === "link" ? undefined : parameter,
+			items: steps.map(({ name }) => name),
+			next: next?.kind === "property" ? next.path : undefined,
+			header: next?.kind === "header" ? next.name : undefined,
+			more,
+			offset: counted && kind === "offset" ? true : undefined,
+			first: counted ? first : undefined,
+			total: total?.of === "items" ? total.path : undefined,
+			totalPages: total?.of === "pages" ? total.path : undefined,
+		},
 	};
-	const lines = Object.entries(members).flatMap(([name, value]) =>
-		value === undefined
-			? []
-			: [code`\t\t${identifier(name)}: ${jsonLiteral(value)},\n`],
-	);
-	return code`\tpages: {\n\t\tturn: ${identifier(turner)},\n${lines}\t},\n`;
 }
 
 const turners = {

@@ -33,8 +33,10 @@ export interface Plan {
 }
 
 export interface ResourcePlan {
-	/** `src/resources/magic-transit.ts` for all that hangs under it; for operations without a resource, `src/operations.ts`. */
+	/** Of its types and classes: `src/resources/magic-transit.ts` for all that hangs under it; without a resource, `src/operations.ts`. */
 	readonly file: string;
+	/** Of its functions: `src/functions/magic-transit.ts`; what hangs under no resource has no class, and one file for all. */
+	readonly functionsFile: string;
 	/** Members from the client: `["magicTransit", "ipsecTunnels"]`; empty for the root. */
 	readonly members: readonly string[];
 	readonly className: Code;
@@ -121,6 +123,10 @@ function planResources(
 				node === root
 					? "src/operations.ts"
 					: `src/resources/${node.files[0]}.ts`,
+			functionsFile:
+				node === root
+					? "src/operations.ts"
+					: `src/functions/${node.files[0]}.ts`,
 			members: node.members,
 			className,
 			resource: described.get(JSON.stringify(node.wire)),

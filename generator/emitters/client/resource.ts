@@ -5,45 +5,65 @@ import type {
 	InterfaceDeclaration,
 	StatementDeclaration,
 } from "../../code/declarations.ts";
-import { jsonLiteral } from "../../code/literal.ts";
+import { singleQuoted, stringLiteral } from "../../code/literal.ts";
 import { identifier } from "../../code/property.ts";
+import { methodData } from "./descriptor.ts";
 import { basisOf } from "./facts.ts";
-import { declareOperation, signatureOf } from "./operations.ts";
+import { declareTypes, signatureOf } from "./operations.ts";
 import type { ResourcePlan } from "./plan.ts";
+import type { RuntimeName } from "./runtime.ts";
 import type { Scope } from "./types.ts";
 
-/** What a file declares for a resource: its operations and the interface that offers them as methods. */
+/** The types of a resource: those of its operations and the interface that offers these as methods. */
 export function declareResource(
 	plan: ResourcePlan,
 	scope: Scope,
 ): readonly Declaration[] {
 	const { operations, members } = plan;
 	return [
-		...operations.flatMap((operation) =>
-			declareOperation(operation, plan, scope),
-		),
+		...operations.flatMap((operation) => declareTypes(operation, scope)),
 		...(members.length === 0 ? [] : [interfaceOf(plan, scope)]),
 	];
 }
 
-/** The class of a resource. It needs those of its children, so they stand before it. */
-export function classOf(plan: ResourcePlan): StatementDeclaration {
-	const { className, operations, children } = plan;
-	const methods = operations.map(
-		({ member, functionName }) => code`\t${member}: ${functionName},\n`,
-	);
+/** The class of a resource. */
+export function classOf(
+	plan: ResourcePlan,
+	scope: Scope,
+): StatementDeclaration {
+	const { className, members, operations, children } = plan;
+	const parts = new Set<RuntimeName>();
+	const methods = operations.map((operation) => {
+		const text = JSON.stringify(methodData(operation, scope, parts));
+		return code`\t${operation.member}: ${singleQuoted(text)},\n`;
+	});
 	const nested = children.map(
 		(child) => code`\t${memberOf(child)}: ${child.className},\n`,
 	);
 	const given = [
-		jsonLiteral(`${className}`),
-		methods.length === 0 ? code`{}` : code`{\n${methods}}`,
-		...(nested.length === 0 ? [] : [code`{\n${nested}}`]),
+		stringLiteral(members.join(".")),
+		objectOf(methods),
+		nested.length > 0 || parts.size > 0
+			? code`() => (${objectOf(nested)})`
+			: undefined,
+		parts.size > 0
+			? code`{ ${joinCode([...parts].sort().map(identifier), code`, `)} }`
+			: undefined,
 	];
+	scope.uses.add("ResourceClass");
+	for (const name of ["resource", ...parts] as const) scope.calls.add(name);
+	const text = joinCode(
+		given.flatMap((argument) => argument ?? []),
+		code`, `,
+	);
 	return {
 		kind: "statement",
-		text: code`export const ${className}: ResourceClass<${className}> = /* @__PURE__ */ resource(${joinCode(given, code`, `)});`,
+		text: code`export const ${className}: ResourceClass<${className}> = /* @__PURE__ */ resource(${text});`,
 	};
+}
+
+function objectOf(members: readonly Code[]): Code {
+	return members.length === 0 ? code`{}` : code`{\n${members}}`;
 }
 
 /** The interface of a resource: its methods, and what hangs under it. */

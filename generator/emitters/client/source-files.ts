@@ -12,6 +12,7 @@ import {
 	type Wanted,
 } from "./imports.ts";
 import { indexStatement } from "./index-file.ts";
+import { declareFunction } from "./operations.ts";
 import { hasParams } from "./params.ts";
 import type { OperationPlan, Plan, ResourcePlan } from "./plan.ts";
 import { classOf, declareResource } from "./resource.ts";
@@ -31,11 +32,15 @@ export function sourceFiles(plan: Plan): readonly SourceFile[] {
 	const own = root.operations.length > 0 ? [root, ...resources] : resources;
 	const inner = [
 		...shared,
-		...byFile(own).map((resources) => resourceFile(resources, plan, homes)),
+		...byFile(own).flatMap((each) => resourceFiles(each, plan, homes)),
 	];
-	const paths = inner.map(({ path }) => path);
+	const files = inner.map(({ path }) => path);
+	const typed = new Set([sharedFile, ...own.map(({ file }) => file)]);
 	return [
-		indexFile(plan, paths),
+		indexFile(
+			plan,
+			files.filter((file) => typed.has(file)),
+		),
 		clientFile(root, plan, homes),
 		coreFile(plan),
 		functionsFile(inner),
@@ -62,14 +67,13 @@ function clientFile(
 	const wanted: readonly Wanted[] = [
 		{ file, name: code`ClientOptions`, type: true },
 		{ file, name: code`createClient`, type: false },
-		...fromRuntime(plan, ["ResourceClass"], { type: true }),
 		...fromRuntime(
 			plan,
-			["allFeatures", "ClientCore", "givenSchemas", "resource", "withOptions"],
+			["allFeatures", "ClientCore", "givenSchemas", "withOptions"],
 			{ type: false },
 		),
 		...fromScope(scope, homes),
-		...root.operations.flatMap((operation) => fromOperation(operation, root)),
+		...root.operations.flatMap((operation) => typesOf(operation, root.file)),
 		...fromChildren(root),
 	];
 	return { path, imports: importsOf(path, wanted), declarations };
@@ -126,32 +130,47 @@ function sharedShapes(
 		: [{ path: sharedFile, imports, declarations }];
 }
 
-/** A resource right under the client with all that hangs under it, in one file. */
-function resourceFile(
+/** A resource right under the client with all that hangs under it: its types and classes, and its functions. */
+function resourceFiles(
 	resources: readonly ResourcePlan[],
 	plan: Plan,
 	homes: ReadonlyMap<string, string>,
-): SourceFile {
-	const path = resources[0]?.file ?? "";
+): readonly SourceFile[] {
+	const { file = "", functionsFile = "" } = resources[0] ?? {};
 	const scope = scopeOf(plan);
-	const classes = resources.filter(({ members }) => members.length > 0);
-	const declarations = [
-		...shapesIn(path, plan.model, homes).flatMap((shape) =>
+	const types = [
+		...shapesIn(file, plan.model, homes).flatMap((shape) =>
 			declareShape(shape, scope),
 		),
 		...resources.flatMap((resource) => declareResource(resource, scope)),
-		...classes.toReversed().map(classOf),
+		...resources
+			.filter(({ members }) => members.length > 0)
+			.map((resource) => classOf(resource, scope)),
 	];
+	const alone = file === functionsFile;
+	const ownScope = alone ? scope : scopeOf(plan);
+	const functions = resources.flatMap((resource) =>
+		resource.operations.map((operation) =>
+			declareFunction(operation, resource, ownScope),
+		),
+	);
 	const wanted = [
-		...(classes.length > 0
-			? [
-					...fromRuntime(plan, ["ResourceClass"], { type: true }),
-					...fromRuntime(plan, ["resource"], { type: false }),
-				]
-			: []),
-		...fromScope(scope, homes),
+		...resources.flatMap(({ operations }) =>
+			operations.flatMap((operation) => typesOf(operation, file)),
+		),
+		...fromScope(ownScope, homes),
 	];
-	return { path, imports: importsOf(path, wanted), declarations };
+	const functionsPart = {
+		path: functionsFile,
+		imports: importsOf(functionsFile, wanted),
+		declarations: alone ? [...types, ...functions] : functions,
+	};
+	const typesPart = {
+		path: file,
+		imports: importsOf(file, fromScope(scope, homes)),
+		declarations: types,
+	};
+	return alone ? [functionsPart] : [typesPart, functionsPart];
 }
 
 function byFile(
@@ -166,18 +185,12 @@ function byFile(
 	return [...files.values()];
 }
 
-/** What a method of the client needs of the file that its operation is in. */
-function fromOperation(
-	plan: OperationPlan,
-	{ file }: ResourcePlan,
-): readonly Wanted[] {
+/** What the signature of an operation needs of the file that its types are in. */
+function typesOf(plan: OperationPlan, file: string): readonly Wanted[] {
 	const types = hasParams(plan)
 		? [plan.params, plan.response]
 		: [plan.response];
-	return [
-		{ file, name: plan.functionName, type: false },
-		...types.map((name) => ({ file, name, type: true })),
-	];
+	return types.map((name) => ({ file, name, type: true }));
 }
 
 function scopeOf(plan: Plan): Scope {

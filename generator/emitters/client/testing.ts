@@ -11,7 +11,8 @@ import { answersBytes } from "../../model/text-answer.ts";
 import type { ApiModel } from "../../model/types.ts";
 import type { JsonValue } from "../../text/json.ts";
 import type { OutputFile } from "../../text/output-file.ts";
-import { isWrapped, pathOf } from "./descriptor.ts";
+import { pathOf } from "./descriptor.ts";
+import { isWrapped } from "./envelope.ts";
 import type { OperationPlan, Plan } from "./plan.ts";
 import type { SourceFile } from "./source-file.ts";
 
