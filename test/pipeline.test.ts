@@ -84,6 +84,18 @@ test("an error cannot be silenced", () => {
 	);
 });
 
+test("a path has a limit, and the operations beside it are read", () => {
+	const longest = `/${"a/".repeat(199)}b`;
+	const text = `# Maps\n\n## One\n\n\`GET ${longest}\`\n\n## Two\n\n\`GET ${longest}/c\`\n`;
+	const { model, diagnostics } = readDocs([{ file: "maps.md", text }]);
+	expect(model.operations.map(({ id }) => id)).toEqual([`GET ${longest}`]);
+	const [found] = diagnostics.filter(({ code }) => code === "path/too-long");
+	expect(found?.message).toBe(
+		"The path has 201 segments, and 200 is the limit",
+	);
+	expect(found?.span.start.line).toBe(9);
+});
+
 test("a base URL of the config is that of every operation", () => {
 	const text =
 		"# Maps\n\nBase URL: `https://api.maps.test`\n\n## Upload\n\n`POST https://files.maps.test/maps`\n";

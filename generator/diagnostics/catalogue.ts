@@ -81,6 +81,10 @@ export const catalogue = {
 		"The path {path} has a brace without its partner",
 		"Write each path parameter as {name}",
 	),
+	"path/too-long": error(
+		"The path has {count} segments, and {limit} is the limit",
+		"Shorten it if it is one; a list of words needs no slashes",
+	),
 	"path/no-such-parameter": warning(
 		"The path of {operation} has no parameter {name}",
 		"Write the parameter into the path, or describe it where it belongs",

@@ -23,7 +23,13 @@ function isMethod(word: string): word is HttpMethod {
 	return methods.has(word);
 }
 
-/** Splits a path with braces into segments; a brace without its partner is reported, and nothing returned. */
+/**
+ * Segments that a path may have. No API comes near it, and each step of a path is a resource with a path of its own, so
+ * that what a path costs grows with its square.
+ */
+const mostSegments = 200;
+
+/** Splits a path with braces into segments; a brace without its partner, or too many segments, are reported, and nothing returned. */
 export function readPath(
 	text: string,
 	span: Span,
@@ -31,7 +37,12 @@ export function readPath(
 ): readonly PathSegment[] | undefined {
 	const [path = ""] = text.split(/[?#]/);
 	const segments: PathSegment[] = [];
-	for (const raw of path.replace(/^\/+|\/+$/g, "").split("/")) {
+	const raws = path.replace(/^\/+|\/+$/g, "").split("/");
+	if (raws.length > mostSegments) {
+		report("path/too-long", span, { count: raws.length, limit: mostSegments });
+		return undefined;
+	}
+	for (const raw of raws) {
 		const parts = readParts(raw);
 		if (parts === undefined) {
 			report("path/unbalanced-brace", span, { path: text });
