@@ -35,9 +35,10 @@ interface Sharing {
 }
 
 /**
- * Names in `taken` are those of other shapes. Makes one named shape of an object that the docs name, or that stands several times in one resource's responses with
+ * Makes one named shape of an object that the docs name, or that stands several times in one resource's responses with
  * the same properties and compatible types. What is cut off in one place is completed from the others. Outer objects
- * come first: what only ever stands within a named shape needs no name of its own.
+ * come first: what only ever stands within a named shape needs no name of its own. Names in `taken` are those of other
+ * shapes.
  */
 export function shareShapes(
 	operations: readonly Operation[],
@@ -45,12 +46,13 @@ export function shareShapes(
 ): Shared {
 	const titles = findTitles(operations);
 	const sharing = { titles, tryJoin: joinedOnce() };
+	const objects = findObjects(operations, titles);
 	let known: ReadonlySet<string> = new Set();
 	let groups: Groups = new Map();
 	// What stands within a group is collected from the group as the round before left it.
 	for (let settled = false; !settled; ) {
-		const found = chooseKeys(operations, groups, known, titles);
-		const collected = collect(operations, groups, found, sharing);
+		const found = chooseKeys(objects, groups, known, titles);
+		const collected = collect(objects, groups, found, sharing);
 		settled = found.size === known.size && sizeOf(collected) <= sizeOf(groups);
 		known = found;
 		groups = collected;
@@ -67,18 +69,51 @@ function sizeOf(groups: Groups): number {
 	);
 }
 
+/** An object of the operations, which every round looks at again. */
+interface Found {
+	readonly key: string | undefined;
+	readonly place: Place;
+	readonly shape: ObjectShape;
+	/** The index of the first object after it that does not stand within it. */
+	next: number;
+}
+
+/** All objects of the operations, outer ones before what stands within them. */
+function findObjects(
+	operations: readonly Operation[],
+	titles: Titles,
+): readonly Found[] {
+	const found: Found[] = [];
+	const look = (shape: ObjectShape, place: Place): boolean => {
+		const key = keyOf(shape, place, titles);
+		const one: Found = { key, place, shape, next: 0 };
+		found.push(one);
+		visitObjectsWithin(shape, place, look);
+		one.next = found.length;
+		// What stands within it was looked at.
+		return true;
+	};
+	for (const operation of operations) visitObjects(operation, look);
+	return found;
+}
+
 /** Walks all objects from the outside in, those within groups too; `take` says which of them count as a whole. */
 function walk(
-	operations: readonly Operation[],
+	objects: readonly Found[],
 	groups: Groups,
 	titles: Titles,
 	take: (key: string, place: Place, shape: ObjectShape) => boolean,
 ): void {
+	for (let at = 0; at < objects.length; ) {
+		const found = objects[at];
+		if (found === undefined) return;
+		const { key, place, shape, next } = found;
+		at = key !== undefined && take(key, place, shape) ? next : at + 1;
+	}
 	const look = (shape: ObjectShape, place: Place): boolean => {
 		const key = keyOf(shape, place, titles);
 		return key !== undefined && take(key, place, shape);
 	};
-	for (const operation of operations) visitObjects(operation, look);
 	for (const group of groups.values())
 		visitObjectsWithin(group.shape, within(group), look);
 }
@@ -104,20 +139,20 @@ function replaceWithin(
 
 /** The keys that are known, and those that stand in enough places outside of them. */
 function chooseKeys(
-	operations: readonly Operation[],
+	objects: readonly Found[],
 	groups: Groups,
 	known: ReadonlySet<string>,
 	titles: Titles,
 ): ReadonlySet<string> {
 	const users = new Map<string, Set<string>>();
-	walk(operations, groups, titles, (key, { operation, within }) => {
+	walk(objects, groups, titles, (key, { operation, within }) => {
 		if (known.has(key)) return true;
 		const own = users.get(key) ?? new Set();
 		users.set(key, own.add(operation?.id ?? within ?? ""));
 		return false;
 	});
 	const chosen = new Set(known);
-	walk(operations, groups, titles, (key) => {
+	walk(objects, groups, titles, (key) => {
 		if (known.has(key)) return true;
 		const enough = !key.startsWith("same:") || (users.get(key)?.size ?? 0) > 1;
 		if (enough) chosen.add(key);
@@ -128,13 +163,13 @@ function chooseKeys(
 
 /** All that is said about each known object, joined; what contradicts it is not the same object. */
 function collect(
-	operations: readonly Operation[],
+	objects: readonly Found[],
 	before: Groups,
 	known: ReadonlySet<string>,
 	{ titles, tryJoin }: Sharing,
 ): Groups {
 	const drafts = new Map<string, GroupDraft>();
-	walk(operations, before, titles, (key, place, shape) => {
+	walk(objects, before, titles, (key, place, shape) => {
 		if (!known.has(key)) return false;
 		const draft = drafts.get(key);
 		if (draft === undefined) {
