@@ -1,13 +1,17 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { createReporter, type Report } from "./diagnostics/reporter.ts";
 import { dialects } from "./dialects/index.ts";
-import { type Memory, openDocument } from "./dialects/memory.ts";
+import {
+	type LazyDocument,
+	type Memory,
+	openDocument,
+} from "./dialects/memory.ts";
 import type { Emitter } from "./emitters/emitter.ts";
 import type { EmitOptions, PrintedMethod } from "./emitters/index.ts";
 import {
 	type MarkdownLimits,
 	markdownLimits,
-	passedLimit,
+	type PassedLimit,
 } from "./markdown/limits.ts";
 import { redactModel } from "./model/redact.ts";
 import type { ApiModel } from "./model/types.ts";
@@ -17,7 +21,12 @@ import { type DocumentCoverage, unreadCoverage } from "./reading/coverage.ts";
 import { gather } from "./reading/fragment.ts";
 import type { Silence } from "./reading/silence.ts";
 import type { OutputFile } from "./text/output-file.ts";
-import { openSource, type SourceText, spanBetween } from "./text/source.ts";
+import {
+	openSource,
+	type Source,
+	type SourceText,
+	spanBetween,
+} from "./text/source.ts";
 
 export type { Known, Memory } from "./dialects/memory.ts";
 
@@ -61,13 +70,13 @@ export function readDocs(
 ): Reading {
 	const reporter = createReporter();
 	const sorted = [...docs].sort((a, b) => (a.file < b.file ? -1 : 1));
-	const refused = new Set(
-		sorted.filter(
-			(doc) => !isWithinLimits(doc, options.limits, reporter.report),
-		),
+	const { silences, readings, refused } = readEach(
+		sorted,
+		limitsOf(options.limits),
+		memory,
 	);
-	const fit = sorted.filter((doc) => !refused.has(doc));
-	const { silences, readings } = readEach(fit, memory);
+	for (const { source, passed } of refused)
+		reportLimit(source, passed, reporter.report);
 	for (const { diagnostics } of readings) reporter.add(diagnostics);
 	const findings = gather(readings.map(({ fragment }) => fragment));
 	const documents = sorted.map(({ file }) => file);
@@ -83,7 +92,7 @@ export function readDocs(
 		diagnostics: heard(reporter.diagnostics(), silences),
 		coverage: [
 			...readings.map(({ coverage }) => coverage),
-			...[...refused].map((doc) => unreadCoverage(openSource(doc))),
+			...refused.map(({ source }) => unreadCoverage(source)),
 		].sort((a, b) => (a.file < b.file ? -1 : 1)),
 		silences,
 		...(faults.length > 0 && { faults }),
@@ -91,39 +100,46 @@ export function readDocs(
 }
 
 /** Reads documents one by one; their trees, which are large, are not needed any more after that. */
-function readEach(docs: readonly SourceText[], memory: Memory | undefined) {
-	const opened = docs.map((doc) => openDocument(doc, dialects, memory));
+function readEach(
+	docs: readonly SourceText[],
+	limits: MarkdownLimits,
+	memory: Memory | undefined,
+) {
+	const opened: LazyDocument[] = [];
+	const refused: { source: Source; passed: PassedLimit }[] = [];
+	for (const doc of docs) {
+		const document = openDocument(doc, { dialects, limits, memory });
+		if ("read" in document) opened.push(document);
+		else refused.push({ source: openSource(doc), passed: document });
+	}
 	const manner = opened.some(({ statesEndpoint }) => statesEndpoint)
 		? "all"
 		: "calls";
 	return {
 		silences: opened.flatMap(({ silences }) => silences),
 		readings: opened.map(({ read }) => read(manner)),
+		refused,
 	};
 }
 
-/** Whether a document is fit for a parser; one that goes too far is reported, and not read at all. */
-function isWithinLimits(
-	doc: SourceText,
-	limits: DocsLimits = {},
-	report: Report,
-): boolean {
-	const source = openSource(doc);
+/** The limits that are asked for, over the defaults. */
+function limitsOf(limits: DocsLimits = {}): MarkdownLimits {
 	const stated = Object.entries(limits).filter(
 		([, value]) => value !== undefined,
 	);
-	const passed = passedLimit(source.text, {
-		...markdownLimits,
-		...Object.fromEntries(stated),
-	});
-	if (passed === undefined) return true;
-	const { limit, found, allowed, offset } = passed;
+	return { ...markdownLimits, ...Object.fromEntries(stated) };
+}
+
+function reportLimit(
+	source: Source,
+	{ limit, found, allowed, offset }: PassedLimit,
+	report: Report,
+): void {
 	report("docs/limit", spanBetween(source, offset, offset), {
 		what: limited[limit],
 		found,
 		allowed,
 	});
-	return false;
 }
 
 const limited: Readonly<Record<keyof MarkdownLimits, string>> = {

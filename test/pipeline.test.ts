@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { fixturesEmitter } from "../generator/emitters/fixtures.ts";
 import { modelJsonEmitter } from "../generator/emitters/model-json.ts";
 import { openApiEmitter } from "../generator/emitters/openapi/index.ts";
-import { emitFiles, readDocs } from "../generator/pipeline.ts";
+import {
+	emitFiles,
+	type Known,
+	type Memory,
+	readDocs,
+} from "../generator/pipeline.ts";
 import { sample } from "./models/sample.ts";
 
 test("a secret in an example is in no output, and is reported once, where it stands", () => {
@@ -115,4 +120,25 @@ test("a base URL of the config is that of every operation", () => {
 	expect(wished.diagnostics.map(({ code }) => code)).not.toContain(
 		"server/elsewhere",
 	);
+});
+
+test("a document that is known is held to limits again only where they are narrower", () => {
+	const kept = new Map<string, Known>();
+	const memory: Memory = {
+		recall: ({ file }) => kept.get(file),
+		keep: ({ file }, known) => kept.set(file, known),
+	};
+	const codes = (text: string, nesting?: number) =>
+		readDocs(
+			[{ file: "books.md", text }],
+			{ limits: { nesting } },
+			memory,
+		).diagnostics.map(({ code }) => code);
+	const first = codes(docs);
+	expect(first).not.toContain("docs/limit");
+	// Memory answers for another text here, so that a scan shows.
+	const deep = `${"> ".repeat(101)}deep`;
+	expect(codes(deep)).toEqual(first);
+	expect(codes(deep, 1_000)).toEqual(first);
+	expect(codes(deep, 99)).toContain("docs/limit");
 });

@@ -79,7 +79,6 @@ function runCache(cache: Cache, generator: string): RunCache {
 				settings.rename,
 				settings.scopes,
 				settings.limits,
-				settings.limits,
 				settings.package,
 				settings.className,
 				settings.definitions && wayToDocs(settings),

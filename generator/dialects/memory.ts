@@ -1,5 +1,11 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { createReporter } from "../diagnostics/reporter.ts";
+import {
+	isAsNarrow,
+	type MarkdownLimits,
+	type PassedLimit,
+	passedLimit,
+} from "../markdown/limits.ts";
 import { parseDocument } from "../markdown/sections.ts";
 import { type Silence, silencesIn } from "../reading/silence.ts";
 import { openSource, type SourceText } from "../text/source.ts";
@@ -18,6 +24,8 @@ export type Manner = "all" | "calls";
 export interface Known {
 	readonly silences: readonly Silence[];
 	readonly statesEndpoint: boolean;
+	/** Limits that the document keeps to. */
+	readonly limits: MarkdownLimits;
 	readonly readings: Readonly<Partial<Record<Manner, KnownReading>>>;
 }
 
@@ -40,15 +48,26 @@ export interface LazyDocument {
 	readonly read: (manner: Manner) => KnownReading;
 }
 
-/** Opens a document over what is known of it. */
+export interface OpenRequest {
+	readonly dialects: readonly Dialect[];
+	/** How far the document may go. */
+	readonly limits: MarkdownLimits;
+	readonly memory?: Memory | undefined;
+}
+
+/** Opens a document over what is known of it; one that goes too far for a parser is not read at all. */
 export function openDocument(
 	document: SourceText,
-	dialects: readonly Dialect[],
-	memory?: Memory,
-): LazyDocument {
+	{ dialects, limits, memory }: OpenRequest,
+): LazyDocument | PassedLimit {
 	let plain: PlainDocument | undefined;
 	const parse = () => parseDocument(openSource(document));
-	const facts = memory?.recall(document) ?? begin();
+	const known = memory?.recall(document);
+	if (known === undefined || !isAsNarrow(known.limits, limits)) {
+		const passed = passedLimit(openSource(document).text, limits);
+		if (passed !== undefined) return passed;
+	}
+	const facts = known ?? begin();
 	return { ...facts, read };
 
 	function begin(): Known {
@@ -57,6 +76,7 @@ export function openDocument(
 		return {
 			silences: silencesIn(parsed),
 			statesEndpoint: statesEndpoint(plain.document, dialects),
+			limits,
 			readings: {},
 		};
 	}

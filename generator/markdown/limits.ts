@@ -29,6 +29,19 @@ export const markdownLimits: MarkdownLimits = {
 	marks: 2_000,
 };
 
+/** True where whatever keeps to `limits` keeps to `others` too. */
+export function isAsNarrow(
+	limits: MarkdownLimits,
+	others: MarkdownLimits,
+): boolean {
+	return (
+		limits.lineLength <= others.lineLength &&
+		limits.nesting <= others.nesting &&
+		limits.columns <= others.columns &&
+		limits.marks <= others.marks
+	);
+}
+
 /**
  * The first limit that a document passes, found in time proportional to its length, before a parser sees it. What
  * stands in fences is not parsed, and only the length of its lines counts.

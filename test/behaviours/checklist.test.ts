@@ -3,7 +3,6 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { checklist } from "./checklist.ts";
 import { numbersOf } from "./numbers.ts";
-import { waiting } from "./waiting.ts";
 
 /** For each number the files with a string that begins with it, as the titles of tests do. */
 const titled = new Map<string, Set<string>>();
@@ -17,7 +16,6 @@ for (const folder of ["../behaviours/", "../runtime/"]) {
 				titled.set(number, (titled.get(number) ?? new Set()).add(name));
 	}
 }
-const waits = waiting.filter(({ part }) => !part).map(({ number }) => number);
 
 test("the list is whole", () => {
 	const count = (kind: string) =>
@@ -28,17 +26,13 @@ test("the list is whole", () => {
 // What goes wrong goes wrong in several places; what a client does otherwise is told once.
 test.each(Object.keys(checklist))("there are tests of %s", (number) => {
 	const files = [...(titled.get(number) ?? [])];
-	if (waits.includes(number)) expect(files).toEqual([]);
-	else if (number.startsWith("R")) expect(files).not.toEqual([]);
+	if (number.startsWith("R")) expect(files).not.toEqual([]);
 	else expect(files).toHaveLength(1);
 });
 
-test("no test and no entry of what waits has a number of its own", () => {
-	const used = [...titled.keys(), ...waiting.map(({ number }) => number)];
+test("no test has a number of its own", () => {
+	const used = [...titled.keys()];
 	expect(used.filter((number) => !Object.hasOwn(checklist, number))).toEqual(
 		[],
 	);
 });
-
-for (const { number, part, reason } of waiting)
-	test.todo(`${number} ${part ?? "waits"}: ${reason}`);

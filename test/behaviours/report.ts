@@ -2,7 +2,6 @@ import type { TestCase, TestModule } from "vitest/node";
 import type { Reporter } from "vitest/reporters";
 import { checklist } from "./checklist.ts";
 import { numbersOf } from "./numbers.ts";
-import { waiting } from "./waiting.ts";
 
 /** Prints at the end of a run what became of each number of the checklist, if tests of any have run. */
 class BehaviourReport implements Reporter {
@@ -36,7 +35,7 @@ function numbersIn(test: TestCase): readonly string[] {
 
 function table(states: ReadonlyMap<string, ReadonlySet<string>>): string {
 	const rows = Object.entries(checklist).map(([number, name]) => {
-		const [state, reason] = outcomeOf(number, states.get(number));
+		const [state, reason] = outcomeOf(states.get(number));
 		return { number, state, line: `${name}${reason && ` (${reason})`}` };
 	});
 	const totals = Object.entries({
@@ -61,13 +60,9 @@ function table(states: ReadonlyMap<string, ReadonlySet<string>>): string {
 
 /** One word for all tests of a number, and what there is to say about it. */
 function outcomeOf(
-	number: string,
 	states: ReadonlySet<string> | undefined,
 ): readonly [state: string, reason: string] {
-	const entry = waiting.find((each) => each.number === number);
 	if (states?.has("failed")) return ["FAILED", ""];
-	if (entry)
-		return ["waits", [entry.part, entry.reason].filter(Boolean).join(": ")];
 	if (states?.has("passed"))
 		return states.size === 1
 			? ["passed", ""]
