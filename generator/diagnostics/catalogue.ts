@@ -77,6 +77,10 @@ export const catalogue = {
 		"{operation}: at {url}, another host than that of the API, {base}",
 		"Correct the host if it is none of the API's; else list its origin in the client's option `trustedOrigins`, without which no credentials go there",
 	),
+	"server/incomplete": warning(
+		"The server {url} of {operation} is no whole URL, and nothing in the docs completes it",
+		"Write the whole URL, or name that of the API with baseURL in the config",
+	),
 	"path/unbalanced-brace": error(
 		"The path {path} has a brace without its partner",
 		"Write each path parameter as {name}",

@@ -20,7 +20,9 @@ export function placeOperations(
 	operations: readonly Operation[],
 	report: Report,
 ): Placed {
-	const stated = operations.flatMap((one) => one.servers ?? []);
+	const stated = operations
+		.flatMap((one) => one.servers ?? [])
+		.filter(({ url }) => /^https?:/i.test(url));
 	const merged = mergeServers(
 		servers.length > 0 ? servers : stated,
 		operations,
@@ -30,7 +32,9 @@ export function placeOperations(
 	const ofApi = merged.filter((one) => one === base || isOfAll(one));
 	const placed = operations.map(
 		({ servers: found = [], ...operation }): Operation => {
-			const own = base === undefined ? [] : ownServers(found, ofApi, operation);
+			const whole = found.map((server) => complete(server, base));
+			tellIncomplete(whole, operation, report);
+			const own = base === undefined ? [] : ownServers(whole, ofApi, operation);
 			return own.length === 0 ? operation : { ...operation, servers: own };
 		},
 	);
@@ -44,6 +48,28 @@ export function placeOperations(
 		),
 		operations: placed,
 	};
+}
+
+/** `/v2` is at the host of the API (OpenAPI 3.1, "Relative References in URLs", where that of the description counts). */
+function complete(server: Server, base: Server | undefined): Server {
+	const { url, origins } = server;
+	if (base === undefined || !url.startsWith("/")) return server;
+	if (!URL.canParse(url, base.url)) return server;
+	return { url: new URL(url, base.url).href.replace(/\/+$/, ""), origins };
+}
+
+/** A server that nobody can call, `v2` or `https://{region}.example.com`: the operation is at the API's then. */
+function tellIncomplete(
+	servers: readonly Server[],
+	{ id }: Operation,
+	report: Report,
+): void {
+	for (const { url, origins } of servers)
+		if (!/^https?:/i.test(url) || /[{}]/.test(url))
+			report("server/incomplete", origins[0].span, {
+				operation: `\`${id}\``,
+				url: `\`${url}\``,
+			});
 }
 
 /** None where one of them is the API's. */

@@ -6,7 +6,7 @@ import { itemsOf, memberOf, textIn } from "./spec-node.ts";
 /** The servers that a piece of a description states for all operations. */
 export function serversOfAll(root: SampleNode): readonly Server[] {
 	if (ofOneOperationOrPath(root)) return [];
-	const stated = serversIn(root);
+	const stated = serversIn(root).filter(({ url }) => isUsable(url));
 	const host = memberOf(root, "host");
 	const name = textIn(root, "host");
 	if (host === undefined || name === undefined) return stated;
@@ -18,7 +18,15 @@ export function serversOfAll(root: SampleNode): readonly Server[] {
 	return [...stated, { url: `${scheme}://${name}${base}`, origins }];
 }
 
-/** Those of one operation: its own, or else those of its path (OpenAPI 3.1, "Path Item Object" and "Operation Object"). */
+/** True for a base URL, and for a path that stands behind a host which others state. */
+function isUsable(url: string): boolean {
+	return /^(?:https?:\/\/|\/(?!\/))[^\s{}?#]+$/.test(url);
+}
+
+/**
+ * Those of one operation as they are written, some of them paths: its own, or else those of its path (OpenAPI 3.1, "Path
+ * Item Object" and "Operation Object").
+ */
 export function serversOfOne(
 	operation: SampleNode,
 	path: SampleNode | undefined,
@@ -30,8 +38,10 @@ export function serversOfOne(
 function serversIn(node: SampleNode): readonly Server[] {
 	return itemsOf(memberOf(node, "servers")).flatMap(
 		(one): readonly Server[] => {
-			const url = filled(one)?.replace(/\/+$/, "");
-			return url === undefined || !/^https?:\/\/[^\s{}]+$/.test(url)
+			const url = filled(one)
+				?.trim()
+				.replace(/(?<=.)\/+$/, "");
+			return url === undefined || url === ""
 				? []
 				: [{ url, origins: [{ span: one.span, basis: "stated" }] }];
 		},
