@@ -1,10 +1,11 @@
-import { Command, Option } from "commander";
+import { Argument, Command, Option } from "commander";
 import type { Context } from "./context.ts";
 import { exportModel } from "./export.ts";
 import { exportFormats } from "./export-formats.ts";
 import { generate } from "./generate.ts";
 import { inspect } from "./inspect.ts";
 import { outputStyles } from "./output-style.ts";
+import { shells } from "./shells.ts";
 
 /** Hears the exit status of the command that was run. */
 type Done = (status: number) => void;
@@ -32,6 +33,7 @@ export function commandLine(
 	addInit(program, context, done);
 	addMock(program, context, done);
 	addReport(program, context, done);
+	addCompletion(program, context, done);
 	return program;
 }
 
@@ -260,6 +262,23 @@ const reportHelp = `
 The page is one file of HTML that loads nothing: the docs as written, what was
 read from each line, and the operations and diagnostics, with links both ways.
 It is written even when the docs have errors; the exit status is 1 then.`;
+
+function addCompletion(program: Command, context: Context, done: Done): void {
+	program
+		.command("completion")
+		.description("print what makes a shell complete this command")
+		.addArgument(new Argument("<shell>", "the shell").choices(shells))
+		.addHelpText("after", completionHelp)
+		.action(async (shell) => {
+			const { completion } = await import("./completion.ts");
+			done(completion(shell, program, context));
+		});
+}
+
+const completionHelp = `
+  bash   source <(docwright completion bash)      in ~/.bashrc
+  zsh    source <(docwright completion zsh)       in ~/.zshrc, behind compinit
+  fish   docwright completion fish | source       in ~/.config/fish/config.fish`;
 
 /** A command over documents, with what all of them take. */
 function addCommand(parent: Command, name: string): Command {
