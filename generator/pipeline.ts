@@ -59,25 +59,39 @@ export interface Reading {
 	readonly faults?: readonly RenameFault[];
 }
 
-/**
- * Reads documents into one model. Their order makes no difference; nothing is thrown for a fault in them. What `memory`
- * knows of a document is not read again.
- */
+/** What reading may have besides, which makes no difference to what is read. */
+export interface ReadAids {
+	/** What it knows of a document is not read again. */
+	readonly memory?: Memory | undefined;
+	/** Hears how far it is. */
+	readonly onStep?: ((step: ReadStep) => void) | undefined;
+}
+
+/** So many of all documents are parsed, or read; or all are, and the model is put together. */
+export interface ReadStep {
+	readonly name: "parse" | "read" | "assemble";
+	readonly done: number;
+	readonly total: number;
+}
+
+/** Reads documents into one model. Their order makes no difference; nothing is thrown for a fault in them. */
 export function readDocs(
 	docs: readonly SourceText[],
 	options: ReadOptions = {},
-	memory?: Memory,
+	aids: ReadAids = {},
 ): Reading {
 	const reporter = createReporter();
 	const sorted = [...docs].sort((a, b) => (a.file < b.file ? -1 : 1));
 	const { silences, readings, refused } = readEach(
 		sorted,
 		limitsOf(options.limits),
-		memory,
+		aids,
 	);
 	for (const { source, passed } of refused)
 		reportLimit(source, passed, reporter.report);
 	for (const { diagnostics } of readings) reporter.add(diagnostics);
+	const { length: total } = readings;
+	aids.onStep?.({ name: "assemble", done: total, total });
 	const findings = gather(readings.map(({ fragment }) => fragment));
 	const documents = sorted.map(({ file }) => file);
 	const faults: RenameFault[] = [];
@@ -103,11 +117,12 @@ export function readDocs(
 function readEach(
 	docs: readonly SourceText[],
 	limits: MarkdownLimits,
-	memory: Memory | undefined,
+	{ memory, onStep }: ReadAids,
 ) {
 	const opened: LazyDocument[] = [];
 	const refused: { source: Source; passed: PassedLimit }[] = [];
-	for (const doc of docs) {
+	for (const [done, doc] of docs.entries()) {
+		onStep?.({ name: "parse", done, total: docs.length });
 		const document = openDocument(doc, { dialects, limits, memory });
 		if ("read" in document) opened.push(document);
 		else refused.push({ source: openSource(doc), passed: document });
@@ -117,7 +132,10 @@ function readEach(
 		: "calls";
 	return {
 		silences: opened.flatMap(({ silences }) => silences),
-		readings: opened.map(({ read }) => read(manner)),
+		readings: opened.map(({ read }, done) => {
+			onStep?.({ name: "read", done, total: opened.length });
+			return read(manner);
+		}),
 		refused,
 	};
 }

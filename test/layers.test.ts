@@ -72,7 +72,10 @@ const doors: readonly [RegExp, readonly string[]][] = [
 	[/^(hast-util|parse5)/, ["markdown"]],
 	[/^shell-quote$/, ["reading"]],
 	[/^jsonc-parser$/, ["reading", "cli/init-files.ts"]],
-	[/^(commander|picocolors|cli-table3|jiti|semver|chokidar|@clack\/)/, ["cli"]],
+	[
+		/^(commander|picocolors|cli-progress|cli-table3|jiti|semver|chokidar|@clack\/)/,
+		["cli"],
+	],
 	[/^@?hono/, ["cli/mock-server.ts"]],
 	[/^node:child_process$/, ["output/git.ts"]],
 	[/^node:(http|https|net|tls|dns)/, []],

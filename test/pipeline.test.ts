@@ -132,7 +132,7 @@ test("a document that is known is held to limits again only where they are narro
 		readDocs(
 			[{ file: "books.md", text }],
 			{ limits: { nesting } },
-			memory,
+			{ memory },
 		).diagnostics.map(({ code }) => code);
 	const first = codes(docs);
 	expect(first).not.toContain("docs/limit");

@@ -3,6 +3,7 @@ import type { Context } from "./context.ts";
 import { exportModel } from "./export.ts";
 import { exportFormats } from "./export-formats.ts";
 import { generate } from "./generate.ts";
+import { helpTexts } from "./help-texts.ts";
 import { inspect } from "./inspect.ts";
 import { outputStyles } from "./output-style.ts";
 import { shells } from "./shells.ts";
@@ -22,7 +23,10 @@ export function commandLine(
 		.version(version)
 		.exitOverride()
 		.configureOutput({ writeOut: stdout.write, writeErr: stderr.write })
-		.showHelpAfterError("(docwright --help lists what there is)");
+		.showHelpAfterError("(docwright --help lists what there is)")
+		.hook("preAction", (_, command) =>
+			context.progress?.start(command.name(), command.opts()),
+		);
 	addGenerate(program, context, done);
 	addInputs(program, context, done);
 	addInspect(program, context, done);
@@ -86,17 +90,12 @@ function addInputs(program: Command, context: Context, done: Done): void {
 		.description("say what generate depends on and what it writes")
 		.option("-o, --out <folder>", "the output folder (default: generated)")
 		.option("--json", "print it as JSON, for a build system")
-		.addHelpText("after", inputsHelp)
+		.addHelpText("after", helpTexts.inputs)
 		.action(async (docs, flags) => {
 			const { inputs } = await import("./inputs.ts");
 			done(await inputs(docs, flags, context));
 		});
 }
-
-const inputsHelp = `
-Paths and globs start at the working folder; a glob that begins with ! takes away
-from those before it. What a config imports is not listed: name it yourself. The
-generator has no digest where it runs from its sources.`;
 
 function addInspect(program: Command, context: Context, done: Done): void {
 	addCommand(program, "inspect")
@@ -142,18 +141,12 @@ function addDiff(program: Command, context: Context, done: Done): void {
 			).choices(["breaking", "addition", "any"]),
 		)
 		.option("--quiet", "print nothing but the changes and errors")
-		.addHelpText("after", diffHelp)
+		.addHelpText("after", helpTexts.diff)
 		.action(async (old, now, flags) => {
 			const { diff } = await import("./diff.ts");
 			done(await diff(old, now, flags, context));
 		});
 }
-
-const diffHelp = `
-A change is breaking, an addition, or of wording. A request breaks where it may
-say less than before, an answer where it may say more. --fail-on addition fails
-on breaking changes, too. Both sides are read with the config as it is now. A
-revision's path starts at the top of the repository, or here with ./ in front.`;
 
 function addRelease(program: Command, context: Context, done: Done): void {
 	addCommand(program, "release")
@@ -164,28 +157,12 @@ function addRelease(program: Command, context: Context, done: Done): void {
 		)
 		.option("--dry-run", "write nothing; print what would be written")
 		.option("--json", "print the result as JSON")
-		.addHelpText("after", releaseHelp)
+		.addHelpText("after", helpTexts.release)
 		.action(async (docs, flags) => {
 			const { release } = await import("./release.ts");
 			done(await release(docs, flags, context));
 		});
 }
-
-const releaseHelp = `
-Compares the docs with the model.json of the last release: the one in the output
-folder at the tag of the highest version (v1.2.0, 1.2.0, name@1.2.0) that HEAD's
-history has, or at HEAD where there is no such tag. The version rises from the
-one in the package.json beside it:
-
-             from 1.0.0 on   before 1.0.0
-  breaking   major           minor
-  addition   minor           patch
-  wording    patch           patch
-
-A pre-release becomes the next one: 1.0.0-beta.2 after 1.0.0-beta.1. The version
-is written to the config, and what changed to CHANGELOG.md in the output folder,
-or to the config's package.changelog. Where there is a .changeset folder, a
-changeset is written instead of both.`;
 
 function addPull(program: Command, context: Context, done: Done): void {
 	program
@@ -227,21 +204,12 @@ function addMock(program: Command, context: Context, done: Done): void {
 			"the longest body of a request (default: 1000000)",
 		)
 		.option("--json", "log a line of JSON for each request")
-		.addHelpText("after", mockHelp)
+		.addHelpText("after", helpTexts.mock)
 		.action(async (docs, flags) => {
 			const { mock } = await import("./mock.ts");
 			done(await mock(docs, flags, context));
 		});
 }
-
-const mockHelp = `
-Answers are the docs' examples, or made up where they show none; the parameters
-of pages are checked and change nothing. A request can ask for more:
-
-  Prefer: code=404             the documented answer of this status
-  Prefer: wait=1.5             an answer after so many seconds
-  Prefer: fault=reset          reset the connection; truncate ends the answer
-                               halfway, stall never ends it`;
 
 function addReport(program: Command, context: Context, done: Done): void {
 	addCommand(program, "report")
@@ -251,34 +219,24 @@ function addReport(program: Command, context: Context, done: Done): void {
 			"--compare <old>",
 			"show what changed since: docs, a model.json, or a git revision",
 		)
-		.addHelpText("after", reportHelp)
+		.addHelpText("after", helpTexts.report)
 		.action(async (docs, flags) => {
 			const { report } = await import("./report.ts");
 			done(await report(docs, flags, context));
 		});
 }
 
-const reportHelp = `
-The page is one file of HTML that loads nothing: the docs as written, what was
-read from each line, and the operations and diagnostics, with links both ways.
-It is written even when the docs have errors; the exit status is 1 then.`;
-
 function addCompletion(program: Command, context: Context, done: Done): void {
 	program
 		.command("completion")
 		.description("print what makes a shell complete this command")
 		.addArgument(new Argument("<shell>", "the shell").choices(shells))
-		.addHelpText("after", completionHelp)
+		.addHelpText("after", helpTexts.completion)
 		.action(async (shell) => {
 			const { completion } = await import("./completion.ts");
 			done(completion(shell, program, context));
 		});
 }
-
-const completionHelp = `
-  bash   source <(docwright completion bash)      in ~/.bashrc
-  zsh    source <(docwright completion zsh)       in ~/.zshrc, behind compinit
-  fish   docwright completion fish | source       in ~/.config/fish/config.fish`;
 
 /** A command over documents, with what all of them take. */
 function addCommand(parent: Command, name: string): Command {

@@ -98,7 +98,11 @@ export async function makeOutput(
 	}
 	if (flags.dryRun === true) return { ...result, exitCode: exitCodes.ok };
 	const interrupted = await staged(context, "write", () =>
-		holdSignals(() => writeOutput(settings.out, plan)),
+		holdSignals(() =>
+			writeOutput(settings.out, plan, (done, total) =>
+				context.progress?.show({ name: "write files", done, total }),
+			),
+		),
 	);
 	return { ...result, exitCode: interrupted ?? exitCodes.ok };
 }

@@ -15,7 +15,7 @@ export interface Io {
 export const environmentVariables = {
 	NO_COLOR: "printing",
 	TERM: "printing",
-	/** Set where a build is repeated by a machine. */
+	/** Set where a build is repeated by a machine: that has no use for progress, either. */
 	CI: "cache",
 	/** Where GitHub Actions has the repository: absolute. */
 	GITHUB_WORKSPACE: "printing",
@@ -29,6 +29,8 @@ export type Environment = {
 
 export interface Out {
 	readonly isTerminal: boolean;
+	/** Characters in a line of the terminal. */
+	readonly columns?: number | undefined;
 	readonly write: (text: string) => void;
 }
 
@@ -76,6 +78,7 @@ function outOf(stream: NodeJS.WriteStream): Out {
 	});
 	return {
 		isTerminal: stream.isTTY === true,
+		columns: stream.isTTY ? stream.columns : undefined,
 		write(text) {
 			if (open) stream.write(text);
 		},

@@ -9,6 +9,7 @@ import { writeProblemAnnotations } from "./github.ts";
 import { type Io, processIo, writeJson } from "./io.ts";
 import { writeProblems } from "./messages.ts";
 import { type OutputStyle, styleOfArguments } from "./output-style.ts";
+import { progressOn } from "./progress.ts";
 
 /** Runs the command line of this process. The exit status is set, not forced, so that what was written gets out. */
 export async function run(): Promise<void> {
@@ -24,14 +25,18 @@ export async function main(
 	context: Context,
 ): Promise<number> {
 	let status: number = exitCodes.ok;
+	const { io, progress } = progressOn(context.io);
+	const shown = { ...context, io, ...(progress && { progress }) };
 	try {
-		const program = commandLine(context, await generatorVersion(), (code) => {
+		const program = commandLine(shown, await generatorVersion(), (code) => {
 			status = code;
 		});
 		await program.parseAsync(args, { from: "user" });
 		return status;
 	} catch (error) {
-		return fail(error, styleOfArguments(args), context.io);
+		return fail(error, styleOfArguments(args), io);
+	} finally {
+		progress?.end();
 	}
 }
 

@@ -4,11 +4,12 @@ import { createReporter } from "../diagnostics/reporter.ts";
 import { sortDiagnostics } from "../diagnostics/sort.ts";
 import { loadAssets } from "../output/assets.ts";
 import { type Docs, loadDocs } from "../output/docs.ts";
-import type { Memory, Reading } from "../pipeline.ts";
+import type { Memory, Reading, ReadStep } from "../pipeline.ts";
 import type { OutputFile } from "../text/output-file.ts";
 import { type Context, staged } from "./context.ts";
 import { UsageError } from "./exit.ts";
 import { watchEmitters } from "./own-emitters.ts";
+import type { Progress } from "./progress.ts";
 import { packageName, type Settings } from "./settings.ts";
 
 /** What the docs hold, in short. */
@@ -62,6 +63,7 @@ export async function readLoaded(
 ): Promise<Project> {
 	if (docs.documents.length === 0)
 		return { docs, diagnostics: docs.diagnostics };
+	const { progress } = context;
 	const { readDocs } = await staged(context, "load", context.pipeline);
 	const options = {
 		...(title !== undefined && { title }),
@@ -71,7 +73,10 @@ export async function readLoaded(
 		...(limits !== undefined && { limits: markdownLimitsOf(limits) }),
 	};
 	const reading = staged(context, "read", () =>
-		readDocs(docs.documents, options, memory),
+		readDocs(docs.documents, options, {
+			memory,
+			onStep: progress && showStep(progress),
+		}),
 	);
 	const diagnostics = sortDiagnostics(
 		docs.diagnostics,
@@ -79,6 +84,16 @@ export async function readLoaded(
 		nothingRead(docs, reading),
 	);
 	return { docs, read: inShort(reading), reading, diagnostics };
+}
+
+function showStep({ show }: Progress): (step: ReadStep) => void {
+	return ({ name, done, total }) =>
+		show(
+			// Where the model is put together there is nothing to count.
+			name === "assemble"
+				? { name }
+				: { name: `${name} documents`, done, total },
+		);
 }
 
 /** The limits that are not of files. */
@@ -147,10 +162,12 @@ export async function makeFiles(
 		reading,
 		[...emitters, ...own.emitters]
 			.filter(({ name }) => emitter === undefined || name === emitter)
-			.map(({ name, emit }) => ({
+			.map(({ name, emit }, done, { length: total }) => ({
 				name,
 				emit: (model, report) =>
-					staged(context, `emit ${name}`, () => emit(model, report)),
+					staged(context, { name: `emit ${name}`, done, total }, () =>
+						emit(model, report),
+					),
 			})),
 	);
 	own.check(files);

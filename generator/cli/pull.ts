@@ -52,7 +52,7 @@ export async function pull(
 async function run(
 	settings: Settings,
 	flags: PullFlags,
-	{ io }: Context,
+	{ io, progress }: Context,
 ): Promise<PullOutcome> {
 	const { pull } = settings;
 	if (pull === undefined)
@@ -69,7 +69,12 @@ async function run(
 	const folder = await openPullFolder({ path, shown, root, paths });
 	if ("refusals" in folder) throw new UsageError(...folder.refusals);
 
-	const { pulled, failures } = await fetchAll(pull, folder, allowLoopback);
+	const { pulled, failures } = await fetchAll(pull, {
+		folder,
+		allowLoopback,
+		onStep: (done, total) =>
+			progress?.show({ name: "fetch documents", done, total, waits: true }),
+	});
 	if (failures.length > 0)
 		return { exitCode: exitCodes.docs, folder: shown, failures };
 	const check = flags.check === true;
@@ -114,10 +119,16 @@ function folderOf({ docs }: Settings, { folder }: PullConfig): string {
 /** As many connections as browsers hold to one host. */
 const atOnce = 6;
 
+interface FetchAll {
+	readonly folder: PullFolder;
+	readonly allowLoopback: boolean;
+	/** Hears how many are here, of how many. */
+	readonly onStep: (done: number, total: number) => void;
+}
+
 async function fetchAll(
 	{ documents, maxBytes = 5_000_000, timeout = 30_000 }: PullConfig,
-	folder: PullFolder,
-	allowLoopback: boolean,
+	{ folder, allowLoopback, onStep }: FetchAll,
 ): Promise<{
 	readonly pulled: readonly Pulled[];
 	readonly failures: readonly PullFailure[];
@@ -126,11 +137,16 @@ async function fetchAll(
 	const limits = { maxBytes, timeout, allowLoopback, userAgent };
 	const pulled: Pulled[] = [];
 	const failures: PullFailure[] = [];
-	for (let start = 0; start < documents.length; start += atOnce) {
+	let done = 0;
+	const { length: total } = documents;
+	for (let start = 0; start < total; start += atOnce) {
+		onStep(done, total);
 		const results = await Promise.all(
-			documents
-				.slice(start, start + atOnce)
-				.map(({ url, to }) => fetchOne(folder, to, url, limits)),
+			documents.slice(start, start + atOnce).map(async ({ url, to }) => {
+				const result = await fetchOne(folder, to, url, limits);
+				onStep(++done, total);
+				return result;
+			}),
 		);
 		for (const result of results)
 			if ("message" in result) failures.push(result);

@@ -3,7 +3,7 @@ import { loadPage } from "../output/page.ts";
 import { openTarget, writeTarget } from "../output/target.ts";
 import { type Method, makeReport, printPage } from "../report/index.ts";
 import { compareForReport } from "./compare-for-report.ts";
-import type { Context } from "./context.ts";
+import { type Context, staged } from "./context.ts";
 import { type ExitCode, exitCodes, UsageError } from "./exit.ts";
 import { writeForeign } from "./io.ts";
 import { writeDiagnostics } from "./messages.ts";
@@ -50,12 +50,17 @@ export async function report(
 				: await compareForReport(compare, project, settings, context);
 		const { documents } = docs;
 		const source = { documents, reading, diagnostics };
-		const data = makeReport({
-			...source,
-			...(methods !== undefined && { methods }),
-			...(changes !== undefined && { changes }),
-		});
-		const text = printPage(data, await loadPage());
+		const page = await loadPage();
+		const text = staged(context, "print the page", () =>
+			printPage(
+				makeReport({
+					...source,
+					...(methods !== undefined && { methods }),
+					...(changes !== undefined && { changes }),
+				}),
+				page,
+			),
+		);
 		if (target === undefined) writeForeign(io.stdout, text);
 		else {
 			const isNew = await writeTarget(target, text);
@@ -87,6 +92,8 @@ async function methodsOf(
 	if (reading === undefined || isFailed(diagnostics, false)) return undefined;
 	const { printMethods } = await context.pipeline();
 	const assets = await loadAssets();
-	const methods = await printMethods(reading, { className, assets });
+	const methods = await staged(context, "print methods", () =>
+		printMethods(reading, { className, assets }),
+	);
 	return new Map(methods.map(({ id, ...method }) => [id, method]));
 }

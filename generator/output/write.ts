@@ -19,13 +19,18 @@ import type { Plan } from "./plan.ts";
 
 /**
  * Carries out a plan without conflicts. Each file is replaced at once, never seen half written, and the manifest comes
- * last: a run that is cut off leaves files that the next one recognises by their digests.
+ * last: a run that is cut off leaves files that the next one recognises by their digests. `onStep` hears how many files are
+ * written, of how many.
  */
-export async function writeOutput(out: string, plan: Plan): Promise<void> {
+export async function writeOutput(
+	out: string,
+	plan: Plan,
+	onStep?: (done: number, total: number) => void,
+): Promise<void> {
 	const manifest = plan.written.filter(({ path }) => path === manifestPath);
 	const files = plan.written.filter(({ path }) => path !== manifestPath);
 	const made = new Set<string>();
-	await inBatches(files, (file) => writeFile(out, file, made));
+	await inBatches(files, (file) => writeFile(out, file, made), onStep);
 	for (const path of plan.removed) await remove(out, path);
 	for (const file of manifest) writeFile(out, file, made);
 }

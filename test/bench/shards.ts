@@ -33,10 +33,10 @@ async function rowOf(size: number): Promise<string[]> {
 			kept.set(file, known);
 		},
 	};
-	const [all] = await secondsFor(() => readDocs(docs, {}, memory));
+	const [all] = await secondsFor(() => readDocs(docs, {}, { memory }));
 	// With all documents known, what is left is what is done with all of them.
 	const [together, reading] = await secondsFor(() =>
-		readDocs(docs, {}, memory),
+		readDocs(docs, {}, { memory }),
 	);
 	const texts = [...kept.values()].map((known) => JSON.stringify(known));
 	const [recall] = await secondsFor(() =>
