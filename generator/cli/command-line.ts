@@ -38,6 +38,10 @@ export function commandLine(
 	addMock(program, context, done);
 	addReport(program, context, done);
 	addCompletion(program, context, done);
+	for (const command of program.commands)
+		command.showHelpAfterError(
+			`(docwright ${command.name()} --help lists what there is)`,
+		);
 	return program;
 }
 

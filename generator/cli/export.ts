@@ -8,7 +8,7 @@ import { writeDiagnostics } from "./messages.ts";
 import { openSettings } from "./open-settings.ts";
 import { makeFiles, type Project, readProject } from "./project.ts";
 import type { Settings } from "./settings.ts";
-import { printSummary, type Written } from "./summary.ts";
+import { printSummary, type WrittenFile } from "./summary.ts";
 
 export interface ExportFlags {
 	readonly config?: string;
@@ -36,18 +36,12 @@ export async function exportModel(
 
 	const { file, project } = await makeFile(format, read, settings, context);
 	writeDiagnostics(project, io, quiet === true);
-	let output: Written | "nothing" | undefined;
+	let output: WrittenFile | "nothing" | undefined;
 	if (file === undefined) output = "nothing";
 	else if (target === undefined) writeForeign(io.stdout, file.text);
 	else {
-		const path = target.shown;
 		const isNew = await writeTarget(target, file.text);
-		output = {
-			folder: path,
-			written: isNew ? [path] : [],
-			unchanged: isNew ? [] : [path],
-			removed: [],
-		};
+		output = { file: target.shown, isNew };
 	}
 	if (quiet !== true) {
 		const milliseconds = performance.now() - started;

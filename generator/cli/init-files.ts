@@ -1,11 +1,14 @@
 import { applyEdits, modify, type ParseError, parse } from "jsonc-parser";
 import { quote } from "../text/quote.ts";
-import type { PackageManager } from "./package-manager.ts";
+import { firstVersion } from "./settings.ts";
 
 export const configPath = "docwright.config.ts";
 export const workflowPath = ".github/workflows/docwright.yml";
 
-/** A config that names the docs and the output folder; names of folders are escaped, whatever they are. */
+/**
+ * A config that names the docs, the output folder and the version that releases raise; names of folders are escaped,
+ * whatever they are.
+ */
 export function configText(
 	docs: string | readonly string[],
 	out: string,
@@ -15,6 +18,7 @@ export function configText(
 export default defineConfig({
 	docs: ${quote(docs)},
 	out: ${quote(out)},
+	package: { version: "${firstVersion}" },
 });
 `;
 }
@@ -57,28 +61,6 @@ export function dependsOnUs(text: string): boolean {
 	return ["dependencies", "devDependencies"].some(
 		(key) => memberOf(memberOf(manifest, key), "docwright") !== undefined,
 	);
-}
-
-/** A job that fails when the committed output is not what the docs give, and shows diagnostics at the lines of the docs. */
-export function workflowText({ install, run }: PackageManager): string {
-	const steps = install.map((command) => `      - run: ${command}\n`).join("");
-	return `# Fails when the generated client is not what the docs give: run docwright generate, and commit what it writes.
-name: docwright
-on: [push, pull_request]
-permissions:
-  contents: read
-jobs:
-  check:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-        with:
-          persist-credentials: false
-      - uses: actions/setup-node@v4
-        with:
-          node-version: 24
-${steps}      - run: ${run} generate --check --reporter github
-`;
 }
 
 function memberOf(value: unknown, key: string): unknown {

@@ -18,7 +18,6 @@ import {
 	configText,
 	dependsOnUs,
 	workflowPath,
-	workflowText,
 } from "./init-files.ts";
 import type { Interrupted } from "./interrupt.ts";
 import {
@@ -26,6 +25,7 @@ import {
 	packageManagerOf,
 	withoutPackage,
 } from "./package-manager.ts";
+import { checkWorkflow } from "./workflows.ts";
 
 export interface InitFlags {
 	readonly force?: boolean;
@@ -195,7 +195,7 @@ async function job(
 	const question = "Add a job for GitHub Actions?";
 	const wanted = ask === undefined ? true : await ask.confirm(question);
 	if (wanted === undefined) return "left";
-	if (wanted) await workflow(work, workflowText(manager));
+	if (wanted) await workflow(work, checkWorkflow(manager));
 	return undefined;
 }
 

@@ -80,7 +80,7 @@ function announce(
 	else io.stdout.write(`Listening on ${url}\n`);
 	if (quiet === true) return;
 	io.stderr.write(
-		`Answers ${operations} operations as the docs do, each page of a list alike; Ctrl+C ends it\n`,
+		`Answers ${operations} operation${operations === 1 ? "" : "s"} as the docs do, each page of a list alike; Ctrl+C ends it\n`,
 	);
 }
 

@@ -95,7 +95,13 @@ async function planConfig(
 			help: `Make a docwright.config.json with { "package": { "version": "${version}" } }`,
 		});
 	const target = await open(configFile, docs, io);
-	const text = withVersion((await textAt(configFile)) ?? "", version, to);
+	const now = (await textAt(configFile)) ?? "";
+	const text = withVersion(now, version, to);
+	if (text === undefined && !/\bversion\b/.test(now))
+		throw new UsageError({
+			message: `${target.shown} names no version of the package`,
+			help: `Write package: { version: "${to}" } into it, and run again`,
+		});
 	if (text === undefined)
 		throw new UsageError({
 			message: `${target.shown} does not say version: "${version}" in one place`,

@@ -10,7 +10,7 @@ import { writeDiagnostics } from "./messages.ts";
 import { openSettings } from "./open-settings.ts";
 import { isFailed, type Project, readProject } from "./project.ts";
 import type { Settings } from "./settings.ts";
-import { printSummary, type Written } from "./summary.ts";
+import { printSummary, type WrittenFile } from "./summary.ts";
 
 export interface ReportFlags {
 	readonly config?: string;
@@ -41,7 +41,7 @@ export async function report(
 
 	writeDiagnostics(project, io, quiet === true);
 	const failed = isFailed(diagnostics, settings.strict);
-	let output: Written | "nothing" = "nothing";
+	let output: WrittenFile | "nothing" = "nothing";
 	if (reading !== undefined) {
 		const methods = await methodsOf(project, settings, context);
 		const changes =
@@ -64,15 +64,7 @@ export async function report(
 		if (target === undefined) writeForeign(io.stdout, text);
 		else {
 			const isNew = await writeTarget(target, text);
-			const files = { written: [target.shown], unchanged: [], removed: [] };
-			output = isNew
-				? { folder: target.shown, ...files }
-				: {
-						folder: target.shown,
-						...files,
-						written: [],
-						unchanged: [target.shown],
-					};
+			output = { file: target.shown, isNew };
 		}
 	}
 	if (quiet !== true) {

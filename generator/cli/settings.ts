@@ -16,6 +16,9 @@ export interface Flags {
 	readonly strict?: boolean;
 }
 
+/** Of a package that nobody gave another one. */
+export const firstVersion = "0.1.0";
+
 /** What was asked for, the command line before the config before the defaults. */
 export interface Settings {
 	readonly docs: {
@@ -105,7 +108,7 @@ export async function loadSettings({
 		...(limits !== undefined && { limits }),
 		package: {
 			...(name !== undefined && { name }),
-			version: config.package?.version ?? "0.1.0",
+			version: config.package?.version ?? firstVersion,
 			...(repository !== undefined && { repository }),
 		},
 		changelog:

@@ -10,10 +10,18 @@ export interface Written {
 	readonly removed: readonly string[];
 }
 
+/** What became of the one file that was asked for. */
+export interface WrittenFile {
+	/** As a person in the working folder writes it. */
+	readonly file: string;
+	/** It is another than before. */
+	readonly isNew: boolean;
+}
+
 export interface Summary {
 	readonly project: Outcome;
 	/** `nothing` when the docs were not fit for it; missing when the command writes no files. */
-	readonly output?: Written | "nothing" | undefined;
+	readonly output?: Written | WrittenFile | "nothing" | undefined;
 	/** The files would be so, but nothing was written. */
 	readonly dry?: boolean;
 	readonly milliseconds: number;
@@ -38,8 +46,13 @@ export function printSummary(summary: Summary): string {
 	return lines.map((line) => `${line}\n`).join("");
 }
 
-function files(output: Written | "nothing", dry: boolean): string {
+function files(
+	output: Written | WrittenFile | "nothing",
+	dry: boolean,
+): string {
 	if (output === "nothing") return "Nothing was written";
+	if ("file" in output)
+		return output.isNew ? `Wrote ${output.file}` : `${output.file} is the same`;
 	const { folder, written, unchanged, removed } = output;
 	const verb = dry ? "Would write" : "Wrote";
 	return `${verb} ${count(written.length, "file")} to ${folder}, ${unchanged.length} unchanged, ${removed.length} removed`;

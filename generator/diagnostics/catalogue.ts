@@ -23,7 +23,7 @@ function info<M extends string>(message: M, help: string) {
 export const catalogue = {
 	"docs/not-found": error(
 		"No documents match {pattern}",
-		"Name files, folders or globs that hold .md, .mdx, .markdown or .txt documents",
+		"Name files, folders or globs that hold .md, .mdx, .markdown or .txt documents; docwright init looks for them",
 	),
 	"docs/empty": warning(
 		"The document is empty",

@@ -43,6 +43,7 @@ Next:
 export default defineConfig({
 	docs: "docs/api",
 	out: "generated",
+	package: { version: "0.1.0" },
 });
 `);
 	expect(textIn(cwd, "package.json")).toBe(

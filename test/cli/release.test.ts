@@ -251,7 +251,11 @@ test("an entry goes on top of those that are there, in the file that the config 
 });
 
 test.each([
-	["no version", 'export default { docs: "spec" };', "does not say version"],
+	[
+		"no version",
+		'export default { docs: "spec" };',
+		'names no version of the package\n  help: Write package: { version: "2.0.0" } into it',
+	],
 	[
 		"a version from elsewhere",
 		'const v = "1.0.0";\nexport default { package: { version: v } };',

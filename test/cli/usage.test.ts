@@ -26,6 +26,8 @@ test.each([
 	[[], "Usage: docwright"],
 	[["generat"], "Did you mean generate?"],
 	[["generate", "--forse"], "Did you mean --force?"],
+	[["generate", "--forse"], "(docwright generate --help lists what there is)"],
+	[["diff"], "(docwright diff --help lists what there is)"],
 	[["generate", "-o"], "argument missing"],
 	[["export"], "Usage: docwright export"],
 	[["export", "openapy"], "Did you mean openapi?"],
