@@ -8,11 +8,7 @@ import {
 } from "./dialects/memory.ts";
 import type { Emitter } from "./emitters/emitter.ts";
 import type { EmitOptions, PrintedMethod } from "./emitters/index.ts";
-import {
-	type MarkdownLimits,
-	markdownLimits,
-	type PassedLimit,
-} from "./markdown/limits.ts";
+import { markdownLimits, type PassedLimit } from "./markdown/limits.ts";
 import { redactModel } from "./model/redact.ts";
 import type { ApiModel } from "./model/types.ts";
 import { assemble } from "./passes/assemble.ts";
@@ -27,6 +23,7 @@ import {
 	type SourceText,
 	spanBetween,
 } from "./text/source.ts";
+import { TimeOver, withinSeconds } from "./text/time-limit.ts";
 
 export type { Known, Memory } from "./dialects/memory.ts";
 
@@ -43,10 +40,16 @@ export interface ReadOptions {
 	readonly limits?: DocsLimits;
 }
 
-/** Limits on the Markdown of a document, in the units of `MarkdownLimits`. */
+/** Limits on a document: those on its Markdown, in the units of `MarkdownLimits`, and the seconds that it may take. */
 export type DocsLimits = {
-	readonly [Limit in keyof MarkdownLimits]?: number | undefined;
+	readonly [Limit in PassedLimit["limit"]]?: number | undefined;
 };
+
+/** Seconds that it may take to parse a document, and again to read it. */
+const mostSeconds = 60;
+
+/** Characters of a document that cannot take long within the limits on its Markdown. */
+const shortText = 4_000;
 
 /** What a set of documents says, what is wrong with it, and what became of each block. */
 export interface Reading {
@@ -116,36 +119,58 @@ export function readDocs(
 /** Reads documents one by one; their trees, which are large, are not needed any more after that. */
 function readEach(
 	docs: readonly SourceText[],
-	limits: MarkdownLimits,
+	{ seconds, ...limits }: Readonly<Record<PassedLimit["limit"], number>>,
 	{ memory, onStep }: ReadAids,
 ) {
-	const opened: LazyDocument[] = [];
+	const opened: { doc: SourceText; document: LazyDocument }[] = [];
 	const refused: { source: Source; passed: PassedLimit }[] = [];
+	const inTime = <T>(doc: SourceText, run: () => T): T | undefined => {
+		try {
+			return doc.text.length < shortText ? run() : withinSeconds(seconds, run);
+		} catch (error) {
+			if (!(error instanceof TimeOver)) throw error;
+			const passed = { limit: "seconds", offset: 0 } as const;
+			refused.push({
+				source: openSource(doc),
+				passed: { ...passed, found: seconds, allowed: seconds },
+			});
+			return undefined;
+		}
+	};
 	for (const [done, doc] of docs.entries()) {
 		onStep?.({ name: "parse", done, total: docs.length });
-		const document = openDocument(doc, { dialects, limits, memory });
-		if ("read" in document) opened.push(document);
+		const document = inTime(doc, () =>
+			openDocument(doc, { dialects, limits, memory }),
+		);
+		if (document === undefined) continue;
+		if ("read" in document) opened.push({ doc, document });
 		else refused.push({ source: openSource(doc), passed: document });
 	}
-	const manner = opened.some(({ statesEndpoint }) => statesEndpoint)
+	const manner = opened.some(({ document }) => document.statesEndpoint)
 		? "all"
 		: "calls";
 	return {
-		silences: opened.flatMap(({ silences }) => silences),
-		readings: opened.map(({ read }, done) => {
+		silences: opened.flatMap(({ document }) => document.silences),
+		readings: opened.flatMap(({ doc, document }, done) => {
 			onStep?.({ name: "read", done, total: opened.length });
-			return read(manner);
+			return inTime(doc, () => document.read(manner)) ?? [];
 		}),
 		refused,
 	};
 }
 
 /** The limits that are asked for, over the defaults. */
-function limitsOf(limits: DocsLimits = {}): MarkdownLimits {
+function limitsOf(
+	limits: DocsLimits = {},
+): Record<PassedLimit["limit"], number> {
 	const stated = Object.entries(limits).filter(
 		([, value]) => value !== undefined,
 	);
-	return { ...markdownLimits, ...Object.fromEntries(stated) };
+	return {
+		...markdownLimits,
+		seconds: mostSeconds,
+		...Object.fromEntries(stated),
+	};
 }
 
 function reportLimit(
@@ -160,11 +185,12 @@ function reportLimit(
 	});
 }
 
-const limited: Readonly<Record<keyof MarkdownLimits, string>> = {
+const limited: Readonly<Record<PassedLimit["limit"], string>> = {
 	lineLength: "characters in one line",
 	nesting: "quotes and lists within each other",
 	columns: "columns in one table",
 	marks: "marks of emphasis, links and HTML without a blank line between them",
+	seconds: "seconds of reading",
 };
 
 /** Emits all files for a model, sorted by path. What looks like a live secret in it is replaced first, and reported. */

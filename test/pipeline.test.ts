@@ -89,6 +89,29 @@ test("an error cannot be silenced", () => {
 	);
 });
 
+test("a document that takes too long is refused, and the others are read", () => {
+	const slow = {
+		file: "slow.md",
+		text: `# Slow\n\n${"## A\n\n`GET /a`\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n".repeat(4_000)}`,
+	};
+	const quick = { file: "quick.md", text: "# Quick\n\n`GET /b`\n" };
+	const { model, diagnostics, coverage } = readDocs([slow, quick], {
+		limits: { seconds: 0.02 },
+	});
+	expect(model.operations.map(({ id }) => id)).toEqual(["GET /b"]);
+	expect(
+		diagnostics.map(({ code, message, span }) => [code, message, span.file]),
+	).toEqual([
+		["shape/undocumented", expect.any(String), "quick.md"],
+		[
+			"docs/limit",
+			"Too many seconds of reading: 0.02 or more, and the limit is 0.02",
+			"slow.md",
+		],
+	]);
+	expect(coverage.map(({ file }) => file)).toEqual(["quick.md", "slow.md"]);
+});
+
 test("a path has a limit, and the operations beside it are read", () => {
 	const longest = `/${"a/".repeat(199)}b`;
 	const text = `# Maps\n\n## One\n\n\`GET ${longest}\`\n\n## Two\n\n\`GET ${longest}/c\`\n`;

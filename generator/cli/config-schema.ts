@@ -171,6 +171,7 @@ const schema = keys({
 			nesting: v.optional(limit),
 			columns: v.optional(limit),
 			marks: v.optional(limit),
+			seconds: v.optional(limit),
 		}),
 	),
 	strict: v.optional(v.boolean("must be true or false")),

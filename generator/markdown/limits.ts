@@ -14,7 +14,7 @@ export interface MarkdownLimits {
 
 /** A limit that a document passes: where, how far, and what it is. */
 export interface PassedLimit {
-	readonly limit: keyof MarkdownLimits;
+	readonly limit: keyof MarkdownLimits | "seconds";
 	readonly found: number;
 	readonly allowed: number;
 	/** In UTF-16 units from the start of the text. */

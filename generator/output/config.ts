@@ -73,6 +73,8 @@ export interface Config {
 				readonly columns?: number | undefined;
 				/** Marks of emphasis, links and HTML between two blank lines. Default: 2000. */
 				readonly marks?: number | undefined;
+				/** Seconds that a document takes to parse, and again to read. Default: 60. */
+				readonly seconds?: number | undefined;
 		  }
 		| undefined;
 	/** Warnings fail, as with `--strict`. */
