@@ -23,7 +23,7 @@ import {
 	type SourceText,
 	spanBetween,
 } from "./text/source.ts";
-import { TimeOver, withinSeconds } from "./text/time-limit.ts";
+import { TimeOver } from "./text/time-limit.ts";
 
 export type { Known, Memory } from "./dialects/memory.ts";
 
@@ -47,9 +47,6 @@ export type DocsLimits = {
 
 /** Seconds that it may take to parse a document, and again to read it. */
 const mostSeconds = 60;
-
-/** Characters of a document that cannot take long within the limits on its Markdown. */
-const shortText = 4_000;
 
 /** What a set of documents says, what is wrong with it, and what became of each block. */
 export interface Reading {
@@ -124,9 +121,9 @@ function readEach(
 ) {
 	const opened: { doc: SourceText; document: LazyDocument }[] = [];
 	const refused: { source: Source; passed: PassedLimit }[] = [];
-	const inTime = <T>(doc: SourceText, run: () => T): T | undefined => {
+	const unlessOver = <T>(doc: SourceText, run: () => T): T | undefined => {
 		try {
-			return doc.text.length < shortText ? run() : withinSeconds(seconds, run);
+			return run();
 		} catch (error) {
 			if (!(error instanceof TimeOver)) throw error;
 			const passed = { limit: "seconds", offset: 0 } as const;
@@ -139,8 +136,8 @@ function readEach(
 	};
 	for (const [done, doc] of docs.entries()) {
 		onStep?.({ name: "parse", done, total: docs.length });
-		const document = inTime(doc, () =>
-			openDocument(doc, { dialects, limits, memory }),
+		const document = unlessOver(doc, () =>
+			openDocument(doc, { dialects, limits, seconds, memory }),
 		);
 		if (document === undefined) continue;
 		if ("read" in document) opened.push({ doc, document });
@@ -153,7 +150,7 @@ function readEach(
 		silences: opened.flatMap(({ document }) => document.silences),
 		readings: opened.flatMap(({ doc, document }, done) => {
 			onStep?.({ name: "read", done, total: opened.length });
-			return inTime(doc, () => document.read(manner)) ?? [];
+			return unlessOver(doc, () => document.read(manner)) ?? [];
 		}),
 		refused,
 	};

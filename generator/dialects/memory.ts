@@ -9,6 +9,7 @@ import {
 import { parseDocument } from "../markdown/sections.ts";
 import { type Silence, silencesIn } from "../reading/silence.ts";
 import { openSource, type SourceText } from "../text/source.ts";
+import { withinSeconds } from "../text/time-limit.ts";
 import type { Dialect } from "./dialect.ts";
 import { type DocumentReading, statesEndpoint } from "./read-document.ts";
 import {
@@ -52,13 +53,21 @@ export interface OpenRequest {
 	readonly dialects: readonly Dialect[];
 	/** How far the document may go. */
 	readonly limits: MarkdownLimits;
+	/** How long it may take to parse the document, and again to read it. */
+	readonly seconds: number;
 	readonly memory?: Memory | undefined;
 }
 
-/** Opens a document over what is known of it; one that goes too far for a parser is not read at all. */
+/** Characters of a document that cannot take long within the limits on its Markdown. */
+const shortText = 4_000;
+
+/**
+ * Opens a document over what is known of it; one that goes too far for a parser is not read at all. Throws `TimeOver`, as
+ * its reading does, when that takes too long.
+ */
 export function openDocument(
 	document: SourceText,
-	{ dialects, limits, memory }: OpenRequest,
+	{ dialects, limits, seconds, memory }: OpenRequest,
 ): LazyDocument | PassedLimit {
 	let plain: PlainDocument | undefined;
 	const parse = () => parseDocument(openSource(document));
@@ -67,7 +76,9 @@ export function openDocument(
 		const passed = passedLimit(openSource(document).text, limits);
 		if (passed !== undefined) return passed;
 	}
-	const facts = known ?? begin();
+	const inTime = <T>(run: () => T): T =>
+		document.text.length < shortText ? run() : withinSeconds(seconds, run);
+	const facts = known ?? inTime(begin);
 	return { ...facts, read };
 
 	function begin(): Known {
@@ -84,10 +95,12 @@ export function openDocument(
 	function read(manner: Manner): KnownReading {
 		const before = facts.readings[manner];
 		if (before !== undefined) return before;
-		plain ??= plainDocument(parse(), dialects);
 		const { report, diagnostics } = createReporter();
 		const callsOnly = manner === "calls";
-		const reading = readPlainDocument(plain, dialects, report, { callsOnly });
+		const reading = inTime(() => {
+			plain ??= plainDocument(parse(), dialects);
+			return readPlainDocument(plain, dialects, report, { callsOnly });
+		});
 		const found = { ...reading, diagnostics: diagnostics() };
 		const readings = { ...facts.readings, [manner]: found };
 		memory?.keep(document, { ...facts, readings });
