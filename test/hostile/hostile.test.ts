@@ -29,6 +29,7 @@ test.each([
 	["/* @ts-ignore */", "a magic comment"],
 	["evil();", "calls evil, which is not its own"],
 	['const a = "<said by nobody>";', "nobody said"],
+	['resource("a", { b: \'{"path":["<said by nobody>"]}\' });', "nobody said"],
 	["const a = '", "syntax"],
 	// Vitest would obey this one in here.
 	['const a = "\u0040vitest-environment jsdom";', "an environment for tests"],

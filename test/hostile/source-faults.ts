@@ -23,9 +23,10 @@ export function readSource(
 	const declared = declaredIn(nodes);
 	for (const node of nodes) {
 		if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
-			said.add(node.text);
-			if (!known(node.text))
-				faults.push(`nobody said ${JSON.stringify(node.text)}`);
+			for (const text of isMethod(node) ? textsIn(node.text) : [node.text]) {
+				said.add(text);
+				if (!known(text)) faults.push(`nobody said ${JSON.stringify(text)}`);
+			}
 		}
 		if (ts.isIdentifier(node)) {
 			said.add(node.text);
@@ -96,6 +97,27 @@ function tokensOf(source: string) {
 			code.push(scanner.getTokenText());
 	}
 	return { code: code.join(" "), comments };
+}
+
+/** True for the JSON that describes a method: a member of the second argument of `resource`. */
+function isMethod({ parent }: ts.Node): boolean {
+	if (!ts.isPropertyAssignment(parent)) return false;
+	const call = parent.parent.parent;
+	return (
+		ts.isCallExpression(call) &&
+		call.expression.getText() === "resource" &&
+		call.arguments[1] === parent.parent
+	);
+}
+
+/** The strings in a text of JSON; its keys are the runtime's. */
+function textsIn(json: string): readonly string[] {
+	const texts: string[] = [];
+	JSON.parse(json, (_, value: unknown) => {
+		if (typeof value === "string") texts.push(value);
+		return value;
+	});
+	return texts;
 }
 
 /** True for a name that is data: the key of a property, or what follows a dot. */
