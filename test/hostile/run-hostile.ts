@@ -1,6 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { runTests } from "../run-tests.ts";
 import { attacks } from "./attacks.ts";
 import { growthOf } from "./growth.ts";
 import { tryAttacks } from "./run.ts";
@@ -49,21 +48,11 @@ for (const size of sizes) {
 const held = Object.entries(scenarios).filter(
 	([number]) => values.only?.includes(number) ?? true,
 );
-const results = testsOf(
-	held.flatMap(([, { tests }]) => tests.map(([file]) => file)),
-);
+const outcomeOf = runTests(held.flatMap(([, { tests }]) => tests));
 for (const [number, { name, tests }] of held) {
-	const ran = tests.map(([file, title]) =>
-		results.filter(
-			(result) =>
-				result.file.endsWith(`/test/${file}`) && matches(result.title, title),
-		),
-	);
-	const fine = ran.every(
-		(each) => each.length > 0 && each.every(({ passed }) => passed),
-	);
+	const { ran, fine } = outcomeOf(tests);
 	console.log(
-		`${number.padEnd(9)} ${fine ? "survived" : "FAILED  "} ${name}: ${ran.flat().length} tests`,
+		`${number.padEnd(9)} ${fine ? "survived" : "FAILED  "} ${name}: ${ran} tests`,
 	);
 	if (!fine) failed.add(number);
 }
@@ -77,43 +66,3 @@ const generated =
 	survivals.find(({ number }) => number === "generated")?.cases ?? 0;
 console.log(`cases ${cases}, of them generated ${generated}`);
 process.exitCode = failed.size === 0 ? 0 : 1;
-
-interface Result {
-	readonly file: string;
-	readonly title: string;
-	readonly passed: boolean;
-}
-
-/** Titles with holes are those of tests that are made for several values. */
-function matches(title: string, start: string): boolean {
-	return start.startsWith("$") ? true : title.startsWith(start);
-}
-
-/** Runs files of tests, and tells what became of each test. */
-function testsOf(files: readonly string[]): readonly Result[] {
-	if (files.length === 0) return [];
-	const root = fileURLToPath(new URL("../../", import.meta.url));
-	const paths = [...new Set(files)].map((file) => `test/${file}`);
-	const { stdout } = spawnSync(
-		"npx",
-		["vitest", "run", "--reporter=json", ...paths],
-		{
-			cwd: root,
-			encoding: "utf8",
-			maxBuffer: 1e9,
-		},
-	);
-	const report = JSON.parse(stdout.slice(stdout.indexOf("{"))) as {
-		testResults: {
-			name: string;
-			assertionResults: { title: string; status: string }[];
-		}[];
-	};
-	return report.testResults.flatMap(({ name, assertionResults }) =>
-		assertionResults.map(({ title, status }) => ({
-			file: name,
-			title,
-			passed: status === "passed",
-		})),
-	);
-}

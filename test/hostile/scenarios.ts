@@ -1,10 +1,9 @@
-/** A test that holds a part of an attack: the file below `test/`, and the start of its title. */
-type Test = readonly [file: string, title: string];
+import type { HeldBy } from "../run-tests.ts";
 
 /** An attack that is a file, a folder, a size or an environment, and the tests that hold it. */
 export interface Scenario {
 	readonly name: string;
-	readonly tests: readonly Test[];
+	readonly tests: readonly HeldBy[];
 }
 
 /** The attacks that are no text, by number; those of `attacks.ts` that need a disk too have their tests here. */
