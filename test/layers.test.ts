@@ -77,7 +77,7 @@ const doors: readonly [RegExp, readonly string[]][] = [
 		["cli"],
 	],
 	[/^@?hono/, ["cli/mock-server.ts"]],
-	[/^node:child_process$/, ["output/git.ts"]],
+	[/^node:child_process$/, ["output/git.ts", "output/commit/flush.ts"]],
 	[/^node:(http|https|net|tls|dns)/, []],
 ];
 

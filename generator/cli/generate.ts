@@ -1,7 +1,7 @@
 import { diffOutput } from "../output/diff.ts";
-import { openOutput } from "../output/output-folder.ts";
+import { openOutput, planFolder } from "../output/output-folder.ts";
 import type { Plan } from "../output/plan.ts";
-import { writeOutput } from "../output/write.ts";
+import type { OutputFile } from "../text/output-file.ts";
 import { type Context, staged } from "./context.ts";
 import { type ExitCode, exitCodes, UsageError } from "./exit.ts";
 import {
@@ -14,6 +14,12 @@ import { writeForeign, writeJson } from "./io.ts";
 import { writeDiagnostics } from "./messages.ts";
 import { openSettings } from "./open-settings.ts";
 import { type StyleFlags, styleOf } from "./output-style.ts";
+import {
+	changeInTurn,
+	endCutOff,
+	type Turn,
+	tellCutOff,
+} from "./output-turn.ts";
 import { planRun } from "./plan-run.ts";
 import { countSeverities, findDocuments, type Outcome } from "./project.ts";
 import { type CacheFlags, openRunCache } from "./run-cache.ts";
@@ -68,17 +74,23 @@ export async function makeOutput(
 	context: Context,
 ): Promise<Run> {
 	const { io } = context;
+	const { out } = settings;
+	const looksOnly = flags.check === true || flags.dryRun === true;
+	const turn = { out, io, quiet: flags.quiet === true };
+	const cutOff = looksOnly && (await tellCutOff(turn));
+	if (!looksOnly) await endCutOff(turn);
 	const docs = await staged(context, "find documents", () =>
 		findDocuments(settings),
 	);
-	const shown = shownFrom(io.cwd, settings.out);
+	const shown = shownFrom(io.cwd, out);
 	const open = async () => {
 		const folder = await openOutput({
-			out: settings.out,
+			out,
 			shown,
 			docs: [...docs.folders, ...docs.paths.values()],
 			// A check writes nothing, so that there is nothing to be forced.
 			force: flags.force === true || flags.check === true,
+			looksOnly: flags.check === true,
 		});
 		if ("message" in folder) throw new UsageError(folder);
 		return folder;
@@ -86,25 +98,52 @@ export async function makeOutput(
 	const known = await staged(context, "open the cache", () =>
 		openRunCache(settings, flags, io),
 	);
-	const request = { docs, settings, open, known };
-	const { outcome, plan } = await planRun(request, context);
-	if (plan === undefined) return { exitCode: exitCodes.docs, project: outcome };
-	if (plan.conflicts.length > 0) throw new UsageError(...plan.conflicts);
-	const result = { project: outcome, output: writtenBy(plan, shown) };
-	if (flags.check === true) {
-		const diff = await diffOutput(settings.out, plan);
-		const exitCode = diff === "" ? exitCodes.ok : exitCodes.outdated;
-		return { ...result, exitCode, diff };
-	}
-	if (flags.dryRun === true) return { ...result, exitCode: exitCodes.ok };
-	const interrupted = await staged(context, "write", () =>
-		holdSignals(() =>
-			writeOutput(settings.out, plan, (done, total) =>
+	const made = await planRun({ docs, settings, open, known }, context);
+	const { outcome: project, files, plan: nothingToDo } = made;
+	const compare = (files: readonly OutputFile[]) =>
+		staged(context, "compare", async () => {
+			const plan = await planFolder(await open(), files);
+			if (plan.conflicts.length > 0) throw new UsageError(...plan.conflicts);
+			return plan;
+		});
+	if (files === undefined && nothingToDo === undefined)
+		return { exitCode: exitCodes.docs, project };
+	if (files !== undefined && !looksOnly)
+		return { ...(await write(turn, () => compare(files), context)), project };
+	const plan = nothingToDo ?? (await compare(files ?? []));
+	const result = { project, output: writtenBy(plan, shown) };
+	if (flags.check !== true) return { ...result, exitCode: exitCodes.ok };
+	const diff = await diffOutput(out, plan);
+	const fine = diff === "" && !cutOff;
+	return {
+		...result,
+		diff,
+		exitCode: fine ? exitCodes.ok : exitCodes.outdated,
+	};
+}
+
+/** Does what a plan says, which is made when it is our turn. Who asks for an end before anything is done gets it. */
+async function write(
+	turn: Turn,
+	plan: () => Promise<Plan>,
+	context: Context,
+): Promise<Pick<Run, "exitCode" | "output">> {
+	let done: Plan | undefined;
+	const interrupted = await holdSignals(async (asked) => {
+		done = await changeInTurn(turn, {
+			plan,
+			asked,
+			timed: (work) => staged(context, "write", work),
+			onStep: (done, total) =>
 				context.progress?.show({ name: "write files", done, total }),
-			),
-		),
-	);
-	return { ...result, exitCode: interrupted ?? exitCodes.ok };
+		});
+	});
+	return {
+		exitCode: interrupted ?? exitCodes.ok,
+		...(done && {
+			output: writtenBy(done, shownFrom(context.io.cwd, turn.out)),
+		}),
+	};
 }
 
 function writtenBy(plan: Plan, folder: string): Written {

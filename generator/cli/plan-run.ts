@@ -1,6 +1,6 @@
 import { isAllThere } from "../output/cache/seen.ts";
 import type { Docs } from "../output/docs.ts";
-import { type OutputFolder, planFolder } from "../output/output-folder.ts";
+import type { OutputFolder } from "../output/output-folder.ts";
 import type { Plan } from "../output/plan.ts";
 import type { OutputFile } from "../text/output-file.ts";
 import { type Context, staged } from "./context.ts";
@@ -11,7 +11,9 @@ import type { Settings } from "./settings.ts";
 /** What a run comes to. */
 export interface PlannedRun {
 	readonly outcome: Outcome;
-	/** What is to be done to the output folder; missing where the docs are not fit for any output. */
+	/** What the output folder is to hold; missing where the docs are not fit for any output, or where it holds all of it. */
+	readonly files?: readonly OutputFile[];
+	/** Where the output folder holds all that it is to hold. */
 	readonly plan?: Plan;
 }
 
@@ -23,7 +25,14 @@ export interface RunRequest {
 	readonly known?: RunCache | undefined;
 }
 
-/** Reads documents and plans their output; what a run before found out of the same is not found out again. */
+const nothingToDo = {
+	written: [],
+	removed: [],
+	before: new Map(),
+	conflicts: [],
+} as const;
+
+/** Reads documents and makes their output; what a run before found out of the same is not found out again. */
 export async function planRun(
 	request: RunRequest,
 	context: Context,
@@ -34,15 +43,10 @@ export async function planRun(
 		planKnown(request, key),
 	);
 	if (before !== undefined) return before;
-	const folder = await open();
-	const { reading: _, ...outcome } = await readAndMake();
-	return outcome.files === undefined
-		? { outcome }
-		: { outcome, plan: await compare(outcome.files) };
-
-	function compare(files: readonly OutputFile[]) {
-		return staged(context, "compare", () => planFolder(folder, files));
-	}
+	// Whoever has to choose another folder hears of it before the docs are read.
+	await open();
+	const { reading: _, files, ...outcome } = await readAndMake();
+	return { outcome, ...(files && { files }) };
 
 	async function readAndMake() {
 		const project = await readProject(settings, context, {
@@ -57,7 +61,7 @@ export async function planRun(
 	}
 }
 
-/** The plan of a run that is known; nothing where it is not, or not all that it made. */
+/** What a run that is known comes to; nothing where it is not, or not all that it made. */
 async function planKnown(
 	{ docs, settings, open, known }: RunRequest,
 	key: string,
@@ -69,11 +73,10 @@ async function planKnown(
 	// The manifest is among them: where all is as it was made, the folder is ours.
 	if (digests && isAllThere(settings.out, digests, known.cache)) {
 		const unchanged = digests.map(([path]) => path).sort();
-		const plan = { written: [], unchanged, removed: [], conflicts: [] };
-		return { outcome, plan };
+		return { outcome, plan: { ...nothingToDo, unchanged } };
 	}
-	const folder = await open();
+	await open();
 	if (digests === undefined) return { outcome };
 	const files = known.files(key);
-	return files && { outcome, plan: await planFolder(folder, files) };
+	return files && { outcome, files };
 }

@@ -2,7 +2,15 @@ import { constants } from "node:fs";
 import { access, readdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, parse } from "node:path";
-import { errnoOf, isLink, isWithin, lookAt, realPathOf } from "./look-at.ts";
+import { insideName } from "./commit/staging.ts";
+import {
+	errnoOf,
+	isLink,
+	isWithin,
+	lookAt,
+	realPathOf,
+	type Sight,
+} from "./look-at.ts";
 import type { Refusal } from "./refusal.ts";
 
 export interface FolderRequest {
@@ -15,6 +23,8 @@ export interface FolderRequest {
 	/** There is a manifest of ours in it. */
 	readonly owned: boolean;
 	readonly force: boolean;
+	/** Nothing is going to be written, so that it need not be permitted. */
+	readonly looksOnly?: boolean;
 }
 
 /** Says why nothing may be written to a folder, or nothing when it is fit. Looks only. */
@@ -40,12 +50,12 @@ async function notAFolder({
 	owned,
 	force,
 }: FolderRequest): Promise<Reason> {
-	const { kind } = await lookAt(out);
-	if (kind === "file")
+	const sight = await lookAt(out);
+	if (sight.kind === "file")
 		return [`The output folder ${shown} is a file`, elsewhere];
-	if (kind === "error")
-		return [`The output folder ${shown} cannot be opened`, elsewhere];
-	const above = await lookAt(await nearest(out));
+	if (sight.kind === "error") return unopened(shown, sight.errno);
+	const { sight: above } = await nearest(out);
+	if (above.kind === "error") return unopened(shown, above.errno);
 	if (above.kind !== "folder")
 		return [`The output folder ${shown} lies below a file`, elsewhere];
 	if ((await isLink(out)) && !owned && !force)
@@ -54,6 +64,10 @@ async function notAFolder({
 			"Name the folder that it leads to, or confirm with --force",
 		];
 	return undefined;
+}
+
+function unopened(shown: string, errno: string): Reason {
+	return [`The output folder ${shown} cannot be opened (${errno})`, elsewhere];
 }
 
 async function precious({ out, shown }: FolderRequest): Promise<Reason> {
@@ -85,7 +99,9 @@ async function foreign({
 }: FolderRequest): Promise<Reason> {
 	if (owned || force || (await lookAt(out)).kind === "missing")
 		return undefined;
-	const [first] = (await readdir(out)).sort();
+	const [first] = (await readdir(out))
+		.filter((name) => name !== insideName)
+		.sort();
 	if (first === undefined) return undefined;
 	return [
 		`The output folder ${shown} holds files that the generator did not write, such as ${first}`,
@@ -93,9 +109,16 @@ async function foreign({
 	];
 }
 
-async function readOnly({ out, shown }: FolderRequest): Promise<Reason> {
+async function readOnly({
+	out,
+	shown,
+	looksOnly,
+}: FolderRequest): Promise<Reason> {
+	if (looksOnly) return undefined;
+	const { path, sight } = await nearest(out);
+	if (sight.kind === "error") return unopened(shown, sight.errno);
 	try {
-		await access(await nearest(out), constants.W_OK | constants.X_OK);
+		await access(path, constants.W_OK | constants.X_OK);
 		return undefined;
 	} catch (error) {
 		return [
@@ -106,8 +129,12 @@ async function readOnly({ out, shown }: FolderRequest): Promise<Reason> {
 }
 
 /** The path itself, or the closest folder above it that exists. */
-async function nearest(path: string): Promise<string> {
-	const { kind } = await lookAt(path);
+async function nearest(
+	path: string,
+): Promise<{ readonly path: string; readonly sight: Sight }> {
+	const sight = await lookAt(path);
 	const parent = dirname(path);
-	return kind === "missing" && parent !== path ? nearest(parent) : path;
+	return sight.kind === "missing" && parent !== path
+		? nearest(parent)
+		: { path, sight };
 }

@@ -37,7 +37,7 @@ function readEntry(
 	const parts = path.split("/");
 	for (let length = 1; length < parts.length; length++) {
 		const folder = parts.slice(0, length).join("/");
-		const kind = folders.get(folder) ?? stepAt(join(out, folder));
+		const kind = folders.get(folder) ?? stepAt(out, folder);
 		folders.set(folder, kind);
 		if (kind === "missing") return undefined;
 		if (kind === "link")
@@ -45,7 +45,7 @@ function readEntry(
 		if (kind !== "folder")
 			return { kind: "blocked", by: `${folder} is not a folder` };
 	}
-	const kind = stepAt(join(out, path));
+	const kind = stepAt(out, path);
 	switch (kind) {
 		case "missing":
 			return undefined;
@@ -60,15 +60,15 @@ function readEntry(
 	}
 }
 
-function stepAt(path: string): Step {
+function stepAt(out: string, path: string): Step {
 	try {
-		const found = lstatSync(path, { throwIfNoEntry: false });
+		const found = lstatSync(join(out, path), { throwIfNoEntry: false });
 		if (found === undefined) return "missing";
 		if (found.isSymbolicLink()) return "link";
 		if (found.isDirectory()) return "folder";
 		return found.isFile() ? "file" : "other";
-	} catch {
-		return "missing";
+	} catch (error) {
+		throw new OutputError(path, errnoOf(error), "read");
 	}
 }
 
@@ -76,6 +76,6 @@ function digestAt(out: string, path: string): string {
 	try {
 		return digestOf(readFileSync(join(out, path)));
 	} catch (error) {
-		throw new OutputError(path, errnoOf(error));
+		throw new OutputError(path, errnoOf(error), "read");
 	}
 }

@@ -4,12 +4,14 @@ import type { OutputFile } from "../text/output-file.ts";
 import { refuseFolder } from "./check-folder.ts";
 import { readDisk } from "./disk.ts";
 import { generatorVersion } from "./installation.ts";
+import { errnoOf } from "./look-at.ts";
 import {
 	manifestPath,
 	type Owned,
 	parseManifest,
 	printManifest,
 } from "./manifest.ts";
+import { OutputError } from "./output-error.ts";
 import { type Plan, planOutput } from "./plan.ts";
 import type { Refusal } from "./refusal.ts";
 import { checkPaths } from "./safe-path.ts";
@@ -27,6 +29,8 @@ export interface OpenRequest {
 	readonly shown: string;
 	readonly docs: readonly string[];
 	readonly force: boolean;
+	/** Nothing is going to be written. */
+	readonly looksOnly?: boolean;
 }
 
 /** Checks that a folder is fit for the output and reads its manifest. Changes nothing. */
@@ -69,8 +73,11 @@ export async function withManifest(
 async function manifestAt(out: string): Promise<string | undefined> {
 	try {
 		return await readFile(join(out, manifestPath), "utf8");
-	} catch {
-		return undefined;
+	} catch (error) {
+		const errno = errnoOf(error);
+		if (["ENOENT", "ENOTDIR", "EISDIR"].includes(errno)) return undefined;
+		// Without it all that is there would look like that of others.
+		throw new OutputError(manifestPath, errno, "read");
 	}
 }
 

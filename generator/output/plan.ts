@@ -11,6 +11,8 @@ export interface Plan {
 	readonly unchanged: readonly string[];
 	/** Owned, and no longer wanted. */
 	readonly removed: readonly string[];
+	/** The digests of files that are replaced or removed, by path. */
+	readonly before: ReadonlyMap<string, string>;
 	/** Files that would be lost; while there is one, nothing is to be done. */
 	readonly conflicts: readonly Refusal[];
 }
@@ -32,23 +34,27 @@ export function planOutput(request: PlanRequest): Plan {
 	const written: OutputFile[] = [];
 	const unchanged: string[] = [];
 	const removed: string[] = [];
+	const before = new Map<string, string>();
 	const conflicts: Refusal[] = [];
 	for (const file of [...wanted].sort(byPath)) {
 		const there = disk.get(file.path);
 		const same = there?.kind === "file" && there.digest === digestOfFile(file);
 		if (same) unchanged.push(file.path);
 		else written.push(file);
+		if (!same && there?.kind === "file") before.set(file.path, there.digest);
 		const conflict = same ? undefined : conflictAt(file.path, request);
 		if (conflict !== undefined) conflicts.push(conflict);
 	}
 	const kept = new Set(wanted.map(({ path }) => path));
 	for (const path of [...owned.keys()].sort()) {
-		if (kept.has(path) || !disk.has(path)) continue;
+		const there = disk.get(path);
+		if (kept.has(path) || there === undefined) continue;
 		removed.push(path);
+		if (there.kind === "file") before.set(path, there.digest);
 		const conflict = conflictAt(path, request);
 		if (conflict !== undefined) conflicts.push(conflict);
 	}
-	return { written, unchanged, removed, conflicts };
+	return { written, unchanged, removed, before, conflicts };
 }
 
 function conflictAt(

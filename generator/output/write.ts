@@ -11,29 +11,8 @@ import {
 import { rmdir, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { OutputFile } from "../text/output-file.ts";
-import { inBatches } from "./batches.ts";
 import { errnoOf } from "./look-at.ts";
-import { manifestPath } from "./manifest.ts";
 import { OutputError } from "./output-error.ts";
-import type { Plan } from "./plan.ts";
-
-/**
- * Carries out a plan without conflicts. Each file is replaced at once, never seen half written, and the manifest comes
- * last: a run that is cut off leaves files that the next one recognises by their digests. `onStep` hears how many files are
- * written, of how many.
- */
-export async function writeOutput(
-	out: string,
-	plan: Plan,
-	onStep?: (done: number, total: number) => void,
-): Promise<void> {
-	const manifest = plan.written.filter(({ path }) => path === manifestPath);
-	const files = plan.written.filter(({ path }) => path !== manifestPath);
-	const made = new Set<string>();
-	await inBatches(files, (file) => writeFile(out, file, made), onStep);
-	for (const path of plan.removed) await remove(out, path);
-	for (const file of manifest) writeFile(out, file, made);
-}
 
 /**
  * Writes all files, one after the other, or none: when the disk refuses one, those before it become what they were. A run
@@ -69,21 +48,15 @@ function bytesAt(path: string): Uint8Array | undefined {
 	}
 }
 
-/**
- * Writes one file whole or not at all, with the folders it needs but for those in `made`, and keeps the permissions of a
- * file that it replaces.
- */
+/** Writes one file whole or not at all, with the folders it needs, and keeps the permissions of a file that it replaces. */
 export function writeFile(
 	out: string,
 	{ path, text }: { readonly path: string; readonly text: string | Uint8Array },
-	made = new Set<string>(),
 ): void {
 	const target = join(out, path);
-	const folder = dirname(target);
 	const part = `${target}.${randomBytes(6).toString("hex")}`;
 	try {
-		if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-		made.add(folder);
+		mkdirSync(dirname(target), { recursive: true });
 		const { mode } = statSync(target, { throwIfNoEntry: false }) ?? {};
 		// "x": nothing that is there is written to, nor what a link leads to.
 		writeFileSync(part, text, { flag: "wx" });

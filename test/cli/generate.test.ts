@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
+import { digestOf } from "../../generator/output/digest.ts";
 import { filesIn, folderWith, stateOf, write } from "../output/folder.ts";
 import { docwright } from "./command.ts";
 
@@ -127,6 +128,44 @@ test("--check shows what would change, and writes nothing", async () => {
 `);
 	expect(stderr).toContain("out of date");
 	expect(stateOf(cwd)).toEqual(before);
+});
+
+test("--check of an output that a run was cut off in says so, exits 3 and writes nothing; a run ends it", async () => {
+	const cwd = folderWith(docs);
+	await docwright({ cwd }, "generate");
+	const file = "generated/openapi.json";
+	const text = readFileSync(join(cwd, file), "utf8");
+	const staging = "generated/../.generated.docwright";
+	write(cwd, {
+		[`${staging}/owner-0-0-0000000000000000-000000000000`]: "",
+		[`${staging}/old/openapi.json`]: text,
+		[`${staging}/journal.json`]: JSON.stringify({
+			version: 1,
+			steps: [{ path: "openapi.json", folder: false, old: true, new: true }],
+			before: { "openapi.json": digestOf(text) },
+			after: { "openapi.json": digestOf("of another run\n") },
+			unchanged: [],
+		}),
+		[`${staging}/new/openapi.json`]: "of another run\n",
+	});
+	const before = stateOf(cwd);
+	for (const flag of ["--check", "--dry-run"]) {
+		const run = await docwright({ cwd }, "generate", flag);
+		expect(run.status).toBe(flag === "--check" ? 3 : 0);
+		expect(run.stderr).toContain(
+			"docwright: A run was cut off while it wrote generated\n",
+		);
+		expect(stateOf(cwd)).toEqual(before);
+	}
+	const nothing = await docwright({ cwd }, "generate", "nowhere");
+	expect(nothing.status).toBe(1);
+	expect(nothing.stderr).toContain(
+		"A run was cut off while it wrote generated: what it was about to write is there now\n",
+	);
+	expect(readFileSync(join(cwd, file), "utf8")).toBe("of another run\n");
+	expect(Object.keys(stateOf(cwd)).some((path) => path.startsWith("."))).toBe(
+		false,
+	);
 });
 
 test("--dry-run lists what would be done, and writes nothing", async () => {

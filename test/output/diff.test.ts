@@ -12,6 +12,7 @@ test("shows added, changed and removed files as patch and git take them", async 
 		],
 		removed: ["c.ts"],
 		unchanged: [],
+		before: new Map(),
 		conflicts: [],
 	};
 	expect(await diffOutput(join(out), plan)).toBe(`--- /dev/null
@@ -33,7 +34,13 @@ test("shows added, changed and removed files as patch and git take them", async 
 });
 
 test("no change gives no diff", async () => {
-	const plan = { written: [], removed: [], unchanged: ["a.ts"], conflicts: [] };
+	const plan = {
+		written: [],
+		removed: [],
+		unchanged: ["a.ts"],
+		before: new Map(),
+		conflicts: [],
+	};
 	expect(await diffOutput(folderWith(), plan)).toBe("");
 });
 

@@ -10,11 +10,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { changeOutput } from "../../generator/output/commit/change-output.ts";
 import {
 	openOutput,
 	planFolder,
 } from "../../generator/output/output-folder.ts";
-import { writeOutput } from "../../generator/output/write.ts";
 
 const path = fc.constantFrom("a.ts", "b/a.ts", "b/c/a.ts", "b/c/d.ts", "e");
 const files = fc.dictionary(path, fc.constantFrom("1\n", "2\n"), {
@@ -73,7 +73,7 @@ async function follow(out: string, steps: readonly Step[]): Promise<void> {
 		if (!fits) continue;
 		const plan = await planFolder(opened, list);
 		if (plan.conflicts.length > 0) continue;
-		await writeOutput(out, plan);
+		await changeOutput({ out, plan: async () => plan });
 		ours.clear();
 		for (const file of list) ours.add(file.path);
 		for (const file of list) mine.delete(file.path);

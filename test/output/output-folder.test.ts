@@ -11,13 +11,13 @@ import {
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { changeOutput } from "../../generator/output/commit/change-output.ts";
 import { OutputError } from "../../generator/output/output-error.ts";
 import {
 	openOutput,
 	planFolder,
 } from "../../generator/output/output-folder.ts";
 import type { Plan } from "../../generator/output/plan.ts";
-import { writeOutput } from "../../generator/output/write.ts";
 import { filesIn, folderWith, stateOf, write } from "./folder.ts";
 
 type Files = Readonly<Record<string, string>>;
@@ -45,7 +45,7 @@ async function generate(out: string, files: Files, options?: Options) {
 	if (typeof planned === "string") return planned;
 	const { written, unchanged, removed, conflicts } = planned;
 	if (conflicts.length > 0) return conflicts.map(({ message }) => message);
-	await writeOutput(out, planned);
+	await changeOutput({ out, plan: async () => planned });
 	return { written: written.map(({ path }) => path), unchanged, removed };
 }
 
@@ -202,7 +202,7 @@ test("a folder that is a file, lies below one, or cannot be is refused", async (
 		"The output folder generated lies below a file",
 	);
 	expect(await generate(join(root, "dangling"), sample)).toBe(
-		"The output folder generated cannot be opened",
+		"The output folder generated cannot be opened (ENOENT)",
 	);
 	expect(stateOf(root)).toEqual(before);
 });
@@ -324,7 +324,7 @@ test("a fault of the disk says which file and what it is called", async () => {
 	const planned = await plan(out, sample);
 	if (typeof planned === "string") throw new Error(planned);
 	write(out, { src: "in the way since the plan was made" });
-	const failed = writeOutput(out, planned);
+	const failed = changeOutput({ out, plan: async () => planned });
 	await expect(failed).rejects.toThrow(
 		/^src\/(a|deep\/b)\.ts could not be written \(E(EXIST|NOTDIR)\)$/,
 	);
