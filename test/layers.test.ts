@@ -65,7 +65,7 @@ const doors: readonly [RegExp, readonly string[]][] = [
 	[/^(remark-|unified|mdast|micromark|github-slugger)/, ["markdown"]],
 	[/^ts-morph$/, ["code"]],
 	[/^handlebars/, ["code/template.ts"]],
-	[/^vfile/, ["diagnostics"]],
+	[/^(vfile|xast)/, ["diagnostics"]],
 	[/^(node:fs|tinyglobby)/, ["output", "cli"]],
 	[/^pluralize$/, ["text"]],
 	[/^yaml$/, ["reading/openapi"]],

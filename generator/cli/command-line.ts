@@ -57,12 +57,7 @@ function addGenerate(program: Command, context: Context, done: Done): void {
 		)
 		.option("--dry-run", "write nothing; list what would be written")
 		.option("--force", "give up what was edited by hand in generated files")
-		.addOption(
-			new Option(
-				"--reporter <for>",
-				"how to print it; github: as annotations of GitHub Actions (default: text)",
-			).choices(outputStyles),
-		)
+		.addOption(reporterOption())
 		.addOption(
 			new Option("--json", "the same as --reporter json").conflicts("reporter"),
 		)
@@ -104,9 +99,12 @@ function addInputs(program: Command, context: Context, done: Done): void {
 function addInspect(program: Command, context: Context, done: Done): void {
 	addCommand(program, "inspect")
 		.description("show what was read, where, and what was not")
-		.option(
-			"--json",
-			"print the model, the coverage and the diagnostics as JSON",
+		.addOption(reporterOption())
+		.addOption(
+			new Option(
+				"--json",
+				"print the model, the coverage and the diagnostics as JSON",
+			).conflicts("reporter"),
 		)
 		.action(async (docs, flags) => done(await inspect(docs, flags, context)));
 }
@@ -240,6 +238,13 @@ function addCompletion(program: Command, context: Context, done: Done): void {
 			const { completion } = await import("./completion.ts");
 			done(completion(shell, program, context));
 		});
+}
+
+function reporterOption(): Option {
+	return new Option(
+		"--reporter <for>",
+		"how to print it; github: annotations of GitHub Actions, sarif: for code scanning, junit: for build servers (default: text)",
+	).choices(outputStyles);
 }
 
 /** A command over documents, with what all of them take. */

@@ -13,7 +13,7 @@ import { holdSignals, type Interrupted } from "./interrupt.ts";
 import { writeForeign, writeJson } from "./io.ts";
 import { writeDiagnostics } from "./messages.ts";
 import { openSettings } from "./open-settings.ts";
-import { type StyleFlags, styleOf } from "./output-style.ts";
+import { isResultsStyle, type StyleFlags, styleOf } from "./output-style.ts";
 import {
 	changeInTurn,
 	endCutOff,
@@ -26,6 +26,7 @@ import { type CacheFlags, openRunCache } from "./run-cache.ts";
 import { type Flags, type Settings, shownFrom } from "./settings.ts";
 import { createStages } from "./stages.ts";
 import { countRead, printSummary, type Written } from "./summary.ts";
+import { writeResults } from "./write-results.ts";
 
 export interface GenerateFlags extends Flags, CacheFlags, StyleFlags {
 	readonly check?: boolean;
@@ -39,6 +40,8 @@ export interface GenerateFlags extends Flags, CacheFlags, StyleFlags {
 export interface Run {
 	readonly exitCode: ExitCode | Interrupted;
 	readonly project: Outcome;
+	/** Whether warnings fail. */
+	readonly strict: boolean;
 	readonly output?: Written;
 	/** For `--check`: what would change, empty when nothing would. */
 	readonly diff?: string;
@@ -61,7 +64,7 @@ export async function generate(
 	if (styleOf(flags) === "json") {
 		writeJson(context.io.stdout, { ...asJson(outcome), milliseconds });
 	} else {
-		present(outcome, flags, milliseconds, context);
+		await present(outcome, flags, milliseconds, context);
 	}
 	if (stages !== undefined) context.io.stderr.write(stages.print());
 	return outcome.exitCode;
@@ -100,6 +103,7 @@ export async function makeOutput(
 	);
 	const made = await planRun({ docs, settings, open, known }, context);
 	const { outcome: project, files, plan: nothingToDo } = made;
+	const { strict } = settings;
 	const compare = (files: readonly OutputFile[]) =>
 		staged(context, "compare", async () => {
 			const plan = await planFolder(await open(), files);
@@ -107,11 +111,15 @@ export async function makeOutput(
 			return plan;
 		});
 	if (files === undefined && nothingToDo === undefined)
-		return { exitCode: exitCodes.docs, project };
+		return { exitCode: exitCodes.docs, project, strict };
 	if (files !== undefined && !looksOnly)
-		return { ...(await write(turn, () => compare(files), context)), project };
+		return {
+			...(await write(turn, () => compare(files), context)),
+			project,
+			strict,
+		};
 	const plan = nothingToDo ?? (await compare(files ?? []));
-	const result = { project, output: writtenBy(plan, shown) };
+	const result = { project, strict, output: writtenBy(plan, shown) };
 	if (flags.check !== true) return { ...result, exitCode: exitCodes.ok };
 	const diff = await diffOutput(out, plan);
 	const fine = diff === "" && !cutOff;
@@ -153,21 +161,29 @@ function writtenBy(plan: Plan, folder: string): Written {
 }
 
 /** Prints what a run came to. */
-export function present(
-	{ exitCode, project, output, diff }: Run,
+export async function present(
+	{ exitCode, project, strict, output, diff }: Run,
 	flags: GenerateFlags,
 	milliseconds: number,
 	{ io }: Context,
-): void {
+): Promise<void> {
 	const { quiet = false, check, dryRun } = flags;
-	const github = styleOf(flags) === "github";
-	if (github) writeAnnotations(project, io, quiet);
-	else writeDiagnostics(project, io, quiet);
-	if (github && exitCode === exitCodes.outdated)
-		writeProblemAnnotations([outdated], io);
-	if (diff !== undefined && github && diff !== "") writeUnheeded(diff, io);
-	else if (diff !== undefined) writeForeign(io.stdout, diff);
-	if (dryRun === true && output !== undefined) io.stdout.write(list(output));
+	const style = styleOf(flags);
+	const problems = exitCode === exitCodes.outdated ? [outdated] : [];
+	if (isResultsStyle(style)) {
+		const { docs, diagnostics } = project;
+		const printed = { docs, diagnostics, problems, strict, quiet };
+		await writeResults(style, { ...printed, exitCode, milliseconds }, io);
+	} else if (style === "github") {
+		writeAnnotations(project, io, quiet);
+		writeProblemAnnotations(problems, io);
+		if (diff !== undefined && diff !== "") writeUnheeded(diff, io);
+	} else {
+		writeDiagnostics(project, io, quiet);
+		if (diff !== undefined) writeForeign(io.stdout, diff);
+	}
+	if (dryRun === true && output !== undefined && !isResultsStyle(style))
+		io.stdout.write(list(output));
 	if (quiet) return;
 	const dry = check === true || dryRun === true;
 	io.stderr.write(

@@ -1,16 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { relative, sep } from "node:path";
 import { visibleLine, visibleText } from "../diagnostics/visible.ts";
 import {
 	formatWorkflowCommand,
 	workflowCommand,
 } from "../diagnostics/workflow-command.ts";
-import type { Docs } from "../output/docs.ts";
-import { isWithin } from "../output/look-at.ts";
 import type { Problem } from "./exit.ts";
 import type { Io } from "./io.ts";
 import type { Outcome } from "./project.ts";
-import { shownFrom } from "./settings.ts";
+import { pathsInWorkspace } from "./workspace-paths.ts";
 
 /** Prints the diagnostics of a project, or only its errors, to stdout as annotations of GitHub Actions. */
 export function writeAnnotations(
@@ -49,18 +46,4 @@ export function writeUnheeded(text: string, { stdout }: Io): void {
 	const shown = visibleText(text);
 	const end = shown.endsWith("\n") ? "" : "\n";
 	stdout.write(`::stop-commands::${word}\n${shown}${end}::${word}::\n`);
-}
-
-/** Annotations are placed by paths from the top of the repository, wherever in it the command runs. */
-function pathsInWorkspace(
-	{ cwd, env: { GITHUB_WORKSPACE } }: Io,
-	{ paths }: Docs,
-): (file: string) => string {
-	return (file) => {
-		const path = paths.get(file);
-		if (path === undefined) return file;
-		return GITHUB_WORKSPACE && isWithin(GITHUB_WORKSPACE, path)
-			? relative(GITHUB_WORKSPACE, path).split(sep).join("/")
-			: shownFrom(cwd, path);
-	};
 }

@@ -1,15 +1,17 @@
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit.ts";
+import { writeAnnotations, writeUnheeded } from "./github.ts";
 import { writeJson } from "./io.ts";
 import { writeDiagnostics } from "./messages.ts";
 import { openSettings } from "./open-settings.ts";
+import { isResultsStyle, type StyleFlags, styleOf } from "./output-style.ts";
 import { printReading } from "./print-reading.ts";
 import { isFailed, readProject } from "./project.ts";
 import type { Flags } from "./settings.ts";
 import { printSummary } from "./summary.ts";
+import { writeResults } from "./write-results.ts";
 
-export interface InspectFlags extends Flags {
-	readonly json?: boolean;
+export interface InspectFlags extends Flags, StyleFlags {
 	readonly quiet?: boolean;
 }
 
@@ -21,21 +23,31 @@ export async function inspect(
 ): Promise<ExitCode> {
 	const started = performance.now();
 	const { io } = context;
+	const { quiet = false } = flags;
 	const settings = await openSettings(patterns, flags, io);
 	const project = await readProject(settings, context);
-	const { reading, diagnostics } = project;
-	const failed = isFailed(diagnostics, settings.strict);
+	const { reading, docs, diagnostics } = project;
+	const { strict } = settings;
+	const failed = isFailed(diagnostics, strict);
 	const exitCode = failed ? exitCodes.docs : exitCodes.ok;
-	if (flags.json === true) {
+	const milliseconds = performance.now() - started;
+	const style = styleOf(flags);
+	if (style === "json") {
 		const { model, coverage } = reading ?? {};
 		writeJson(io.stdout, { model, coverage, diagnostics });
 		return exitCode;
 	}
-	writeDiagnostics(project, io, flags.quiet === true);
-	if (reading !== undefined)
-		io.stdout.write(printReading(reading, project.docs, io.cwd));
-	if (flags.quiet === true) return exitCode;
-	const milliseconds = performance.now() - started;
-	io.stderr.write(printSummary({ project, milliseconds }));
+	const read = reading && printReading(reading, docs, io.cwd);
+	if (isResultsStyle(style)) {
+		const results = { docs, diagnostics, strict, quiet, milliseconds };
+		await writeResults(style, { ...results, exitCode }, io);
+	} else if (style === "github") {
+		writeAnnotations(project, io, quiet);
+		if (read !== undefined) writeUnheeded(read, io);
+	} else {
+		writeDiagnostics(project, io, quiet);
+		if (read !== undefined) io.stdout.write(read);
+	}
+	if (!quiet) io.stderr.write(printSummary({ project, milliseconds }));
 	return exitCode;
 }

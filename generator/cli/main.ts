@@ -8,8 +8,13 @@ import { exitCodes, type Problem, UsageError } from "./exit.ts";
 import { writeProblemAnnotations } from "./github.ts";
 import { type Io, processIo, writeJson } from "./io.ts";
 import { writeProblems } from "./messages.ts";
-import { type OutputStyle, styleOfArguments } from "./output-style.ts";
+import {
+	isResultsStyle,
+	type OutputStyle,
+	styleOfArguments,
+} from "./output-style.ts";
 import { progressOn } from "./progress.ts";
+import { writeResults } from "./write-results.ts";
 
 /** Runs the command line of this process. The exit status is set, not forced, so that what was written gets out. */
 export async function run(): Promise<void> {
@@ -34,19 +39,29 @@ export async function main(
 		await program.parseAsync(args, { from: "user" });
 		return status;
 	} catch (error) {
-		return fail(error, styleOfArguments(args), io);
+		return await fail(error, styleOfArguments(args), io);
 	} finally {
 		progress?.end();
 	}
 }
 
-function fail(error: unknown, style: OutputStyle, io: Io): number {
+async function fail(
+	error: unknown,
+	style: OutputStyle,
+	io: Io,
+): Promise<number> {
 	if (error instanceof CommanderError)
 		return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
 	const [status, problems] = explain(error);
 	if (status === exitCodes.internal) writeInternal(error, io);
 	else if (style === "github") writeProblemAnnotations(problems, io);
 	else writeProblems(problems, io);
+	if (isResultsStyle(style))
+		await writeResults(
+			style,
+			{ exitCode: status, diagnostics: [], problems },
+			io,
+		);
 	if (style === "json") writeJson(io.stdout, { exitCode: status, problems });
 	return status;
 }

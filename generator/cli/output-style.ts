@@ -1,7 +1,15 @@
-/** For whom a command prints what it found. */
-export type OutputStyle = "text" | "github" | "json";
+import type { ResultsStyle } from "./write-results.ts";
 
-export const outputStyles: readonly OutputStyle[] = ["text", "github", "json"];
+/** For whom a command prints what it found. */
+export type OutputStyle = "text" | "github" | "json" | ResultsStyle;
+
+export const outputStyles: readonly OutputStyle[] = [
+	"text",
+	"github",
+	"sarif",
+	"junit",
+	"json",
+];
 
 export interface StyleFlags {
 	readonly json?: boolean;
@@ -11,6 +19,11 @@ export interface StyleFlags {
 /** For whom to print, as a command line says. */
 export function styleOf({ json, reporter }: StyleFlags): OutputStyle {
 	return json === true ? "json" : (reporter ?? "text");
+}
+
+/** True for the forms in which other programs take results. */
+export function isResultsStyle(style: OutputStyle): style is ResultsStyle {
+	return style === "sarif" || style === "junit";
 }
 
 /** The same of a command line that could not be made sense of. */

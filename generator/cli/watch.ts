@@ -86,7 +86,7 @@ async function runOnce(
 	const before = last ?? (await modelAt(settings.out));
 	const { io } = context;
 	const run = await makeOutput(settings, flags, context);
-	present(run, flags, performance.now() - started, context);
+	await present(run, flags, performance.now() - started, context);
 	const written = run.output?.written.includes(modelPath) === true;
 	const after = written ? await modelAt(settings.out) : before;
 	if (before !== undefined && after !== undefined && run.output !== undefined)

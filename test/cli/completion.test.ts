@@ -36,7 +36,7 @@ const typed: readonly (readonly [readonly string[], readonly string[]])[] = [
 	],
 	[
 		["generate", "--reporter", ""],
-		["text", "github", "json"],
+		["text", "github", "sarif", "junit", "json"],
 	],
 	[["generate", "spec", "--reporter", "g"], ["github"]],
 	[["generate", "--out", "o"], ["out put"]],
@@ -92,7 +92,7 @@ test("bash completes commands, options, their values and folders", async () => {
 		expect([words, complete(words)]).toEqual([words, offered]);
 	// bash takes --reporter=g apart.
 	expect(complete(["generate", "--reporter", "=", "g"])).toEqual(["github"]);
-	expect(complete(["generate", "--reporter", "="])).toHaveLength(3);
+	expect(complete(["generate", "--reporter", "="])).toHaveLength(5);
 });
 
 test("bash is left to complete files, and runs nothing of the line", async () => {
