@@ -2,6 +2,7 @@ import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { createReporter, type Report } from "./diagnostics/reporter.ts";
 import { dialects } from "./dialects/index.ts";
 import {
+	type KnownReading,
 	type LazyDocument,
 	type Memory,
 	openDocument,
@@ -15,6 +16,8 @@ import { assemble } from "./passes/assemble.ts";
 import type { RenameFault, Renames } from "./passes/rename.ts";
 import { type DocumentCoverage, unreadCoverage } from "./reading/coverage.ts";
 import { gather } from "./reading/fragment.ts";
+import type { PartRole } from "./reading/part-role.ts";
+import { partRoleOf, partWords } from "./reading/part-words.ts";
 import type { Silence } from "./reading/silence.ts";
 import type { OutputFile } from "./text/output-file.ts";
 import {
@@ -25,7 +28,7 @@ import {
 } from "./text/source.ts";
 import { TimeOver } from "./text/time-limit.ts";
 
-export type { Known, Memory } from "./dialects/memory.ts";
+export type { Known, KnownReading, Memory } from "./dialects/memory.ts";
 
 /** What the user says about the API, over what the docs say. */
 export interface ReadOptions {
@@ -80,6 +83,31 @@ export function readDocs(
 	options: ReadOptions = {},
 	aids: ReadAids = {},
 ): Reading {
+	const apart = readApart(docs, options, aids);
+	const { length: total } = apart.readings;
+	aids.onStep?.({ name: "assemble", done: total, total });
+	return readTogether(apart, options);
+}
+
+/** What each document says by itself, before anybody asks what they say together. */
+export interface Apart {
+	/** Sorted by name. */
+	readonly documents: readonly SourceText[];
+	/** Those that go beyond the limits. */
+	readonly refused: readonly Source[];
+	/** Of the others. */
+	readonly readings: readonly KnownReading[];
+	readonly silences: readonly Silence[];
+	/** What reading told; what nobody wants to hear is left out. */
+	readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The first half of `readDocs`, which is done for each document by itself. */
+export function readApart(
+	docs: readonly SourceText[],
+	options: Pick<ReadOptions, "limits"> = {},
+	aids: ReadAids = {},
+): Apart {
 	const reporter = createReporter();
 	const sorted = [...docs].sort((a, b) => (a.file < b.file ? -1 : 1));
 	const { silences, readings, refused } = readEach(
@@ -90,8 +118,22 @@ export function readDocs(
 	for (const { source, passed } of refused)
 		reportLimit(source, passed, reporter.report);
 	for (const { diagnostics } of readings) reporter.add(diagnostics);
-	const { length: total } = readings;
-	aids.onStep?.({ name: "assemble", done: total, total });
+	return {
+		documents: sorted,
+		refused: refused.map(({ source }) => source),
+		readings,
+		silences,
+		diagnostics: heard(reporter.diagnostics(), silences),
+	};
+}
+
+/** The second half, which needs what all documents say. */
+export function readTogether(
+	{ documents: sorted, refused, readings, silences, diagnostics }: Apart,
+	options: ReadOptions = {},
+): Reading {
+	const reporter = createReporter();
+	reporter.add(diagnostics);
 	const findings = gather(readings.map(({ fragment }) => fragment));
 	const documents = sorted.map(({ file }) => file);
 	const faults: RenameFault[] = [];
@@ -106,11 +148,16 @@ export function readDocs(
 		diagnostics: heard(reporter.diagnostics(), silences),
 		coverage: [
 			...readings.map(({ coverage }) => coverage),
-			...refused.map(({ source }) => unreadCoverage(source)),
+			...refused.map(unreadCoverage),
 		].sort((a, b) => (a.file < b.file ? -1 : 1)),
 		silences,
 		...(faults.length > 0 && { faults }),
 	};
+}
+
+/** What the part of an operation is about that a heading or label opens: `path` of "Path parameters". */
+export function roleOfPart(title: string): PartRole | undefined {
+	return partRoleOf(partWords, title);
 }
 
 /** Reads documents one by one; their trees, which are large, are not needed any more after that. */

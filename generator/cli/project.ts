@@ -4,7 +4,7 @@ import { createReporter } from "../diagnostics/reporter.ts";
 import { sortDiagnostics } from "../diagnostics/sort.ts";
 import { loadAssets } from "../output/assets.ts";
 import { type Docs, loadDocs } from "../output/docs.ts";
-import type { Memory, Reading, ReadStep } from "../pipeline.ts";
+import type { Memory, Reading, ReadOptions, ReadStep } from "../pipeline.ts";
 import type { OutputFile } from "../text/output-file.ts";
 import { type Context, staged } from "./context.ts";
 import { UsageError } from "./exit.ts";
@@ -57,7 +57,7 @@ export async function readProject(
 /** Reads what is in documents; renames that cannot be done are left to the caller. */
 export async function readLoaded(
 	docs: Docs,
-	{ title, baseURL, rename, scopes, limits }: Settings,
+	settings: Settings,
 	context: Context,
 	memory?: Memory,
 ): Promise<Project> {
@@ -65,13 +65,7 @@ export async function readLoaded(
 		return { docs, diagnostics: docs.diagnostics };
 	const { progress } = context;
 	const { readDocs } = await staged(context, "load", context.pipeline);
-	const options = {
-		...(title !== undefined && { title }),
-		...(baseURL !== undefined && { baseURL }),
-		...(rename !== undefined && { rename }),
-		...(scopes !== undefined && { scopes }),
-		...(limits !== undefined && { limits: markdownLimitsOf(limits) }),
-	};
+	const options = readOptionsOf(settings);
 	const reading = staged(context, "read", () =>
 		readDocs(docs.documents, options, {
 			memory,
@@ -81,7 +75,7 @@ export async function readLoaded(
 	const diagnostics = sortDiagnostics(
 		docs.diagnostics,
 		reading.diagnostics,
-		nothingRead(docs, reading),
+		nothingRead(docs.documents, reading),
 	);
 	return { docs, read: inShort(reading), reading, diagnostics };
 }
@@ -94,6 +88,23 @@ function showStep({ show }: Progress): (step: ReadStep) => void {
 				? { name }
 				: { name: `${name} documents`, done, total },
 		);
+}
+
+/** What settings say of how docs are read. */
+export function readOptionsOf({
+	title,
+	baseURL,
+	rename,
+	scopes,
+	limits,
+}: Settings): ReadOptions {
+	return {
+		...(title !== undefined && { title }),
+		...(baseURL !== undefined && { baseURL }),
+		...(rename !== undefined && { rename }),
+		...(scopes !== undefined && { scopes }),
+		...(limits !== undefined && { limits: markdownLimitsOf(limits) }),
+	};
 }
 
 /** The limits that are not of files. */
@@ -116,9 +127,9 @@ function inShort({ model, coverage }: Reading): Read {
 }
 
 /** Docs without a single endpoint are an error: a client that can do nothing is not what anyone wants. */
-function nothingRead(
-	{ documents }: Docs,
-	{ model }: Reading,
+export function nothingRead(
+	documents: Docs["documents"],
+	{ model }: Pick<Reading, "model">,
 ): readonly Diagnostic[] {
 	const [first] = documents;
 	if (first === undefined || model.operations.length > 0) return [];

@@ -87,5 +87,10 @@ async function methodsOf(
 	const methods = await staged(context, "print methods", () =>
 		printMethods(reading, { className, assets }),
 	);
-	return new Map(methods.map(({ id, ...method }) => [id, method]));
+	return new Map(
+		methods.map(({ id, name, signature, call }) => [
+			id,
+			{ name, signature, call },
+		]),
+	);
 }

@@ -91,6 +91,9 @@ export interface PrintedMethod {
 	readonly signature: string;
 	/** A call with no more than it needs. */
 	readonly call: string;
+	/** The file and the interface that declare it: `src/resources/hives.ts`, `Hives`. */
+	readonly file: string;
+	readonly owner: string;
 }
 
 /** The methods that the client has for a model. */
@@ -99,10 +102,12 @@ export function printMethods(
 	{ className, assets }: Pick<EmitOptions, "className" | "assets">,
 ): readonly PrintedMethod[] {
 	const signatures = signaturesOf(model, assets.runtime, className);
-	return signatures.map(({ operation, members, text }) => ({
+	return signatures.map(({ operation, members, text, file, owner }) => ({
 		id: operation.id,
 		name: members.join("."),
 		signature: text,
 		call: exampleCall(model, operation, members),
+		file,
+		owner,
 	}));
 }

@@ -1,4 +1,10 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import {
+	type OutlineRow,
+	outlineApi,
+	outlineOperation,
+	outlineShape,
+} from "../model/outline.ts";
 import { redactModel } from "../model/redact.ts";
 import type { ApiModel } from "../model/types.ts";
 import type { Reading } from "../pipeline.ts";
@@ -21,12 +27,6 @@ import {
 	type UnreadBlock,
 } from "./data.ts";
 import { type FactLines, lastLine, lineKinds } from "./line-kinds.ts";
-import {
-	type OutlineRow,
-	outlineApi,
-	outlineOperation,
-	outlineShape,
-} from "./outline.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 
 /** What a report is made of. */

@@ -87,6 +87,8 @@ export const fakePipeline: Pipeline = {
 			name: `all.${name}`,
 			signature: `all.${name}(): ${className}`,
 			call: `client.all.${name}()`,
+			file: "src/all.ts",
+			owner: "All",
 		}));
 	},
 	emitFiles({ model }, emitters) {

@@ -13,6 +13,9 @@ interface Signature {
 	readonly members: readonly string[];
 	/** `hives.get(hive_id: string, options?: RequestOptions): ApiPromise<Hive>` */
 	readonly text: string;
+	/** The file and the interface that declare its method: `src/resources/hives.ts`, `Hives`. */
+	readonly file: string;
+	readonly owner: string;
 }
 
 /** The signatures of all methods, for people to read. */
@@ -29,7 +32,7 @@ export function signaturesOf(
 		calls: new Set(),
 		direction: "received",
 	};
-	return plan.resources.flatMap(({ operations }) =>
+	return plan.resources.flatMap(({ file, members, className, operations }) =>
 		operations.map((planned) => {
 			const { parameters, returns } = signatureOf(planned, scope);
 			const given = parameters.map(({ name, type, optional }): Code => {
@@ -41,6 +44,8 @@ export function signaturesOf(
 				operation: planned.operation,
 				members: planned.path.split("."),
 				text: `${planned.path}${rest}`,
+				file: members.length === 0 ? "src/client.ts" : file,
+				owner: className,
 			};
 		}),
 	);

@@ -1,3 +1,4 @@
+import { typeText } from "./type-text.ts";
 import type {
 	ApiModel,
 	Operation,
@@ -6,8 +7,7 @@ import type {
 	Parameter,
 	Response,
 	Shape,
-} from "../model/types.ts";
-import { typeText } from "./type-text.ts";
+} from "./types.ts";
 
 /** A part of an operation, a shape or the API with where it is known from, in the order in which a person reads them. */
 export interface OutlineRow {
@@ -17,6 +17,10 @@ export interface OutlineRow {
 	readonly required?: boolean | undefined;
 	readonly notes?: string | undefined;
 	readonly text?: string | undefined;
+	/** The wire name, where it is that of a parameter, a header or a property. */
+	readonly name?: string;
+	/** What its values look like, where it has any. */
+	readonly shape?: Shape | undefined;
 	readonly origins: Origins;
 }
 
@@ -80,6 +84,7 @@ export function outlineOperation(operation: Operation): readonly OutlineRow[] {
 						label: "request body",
 						type: `${typeText(body.shape)}, ${body.mediaType}`,
 						required: body.required,
+						shape: body.shape,
 						notes: body.suggested === true ? "suggested only" : undefined,
 						text: body.description,
 						origins: body.origins,
@@ -120,6 +125,7 @@ export function outlineShape({
 			label: "shape",
 			type: typeText(shape),
 			text: description,
+			shape,
 			origins,
 		},
 		...inside(shape, 0),
@@ -184,6 +190,8 @@ function outlineParameter(parameter: Parameter): readonly OutlineRow[] {
 		{
 			depth: 0,
 			label: `${location} parameter ${name}`,
+			name,
+			shape,
 			type: typeText(shape),
 			required,
 			notes: notesOf(parameter),
@@ -204,6 +212,7 @@ function outlineResponse(response: Response): readonly OutlineRow[] {
 			depth: 0,
 			label: `response ${status}`,
 			type: type === "" ? "no body" : type,
+			shape,
 			notes: response.enveloped === true ? "in the envelope" : undefined,
 			text: description,
 			origins,
@@ -211,6 +220,8 @@ function outlineResponse(response: Response): readonly OutlineRow[] {
 		...(headers ?? []).map((header) => ({
 			depth: 1,
 			label: `header ${header.name}`,
+			name: header.name,
+			shape: header.shape,
 			type: typeText(header.shape),
 			required: header.required,
 			text: header.description,
@@ -253,6 +264,8 @@ function inside(root: Shape, depth: number): readonly OutlineRow[] {
 				{
 					depth: at,
 					label: property.name,
+					name: property.name,
+					shape: property.shape,
 					type: typeText(property.shape),
 					required: property.required,
 					notes: notesOf(property),
