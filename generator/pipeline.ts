@@ -19,6 +19,7 @@ import { gather } from "./reading/fragment.ts";
 import type { PartRole } from "./reading/part-role.ts";
 import { partRoleOf, partWords } from "./reading/part-words.ts";
 import type { Silence } from "./reading/silence.ts";
+import { statusBehind, statusOf } from "./reading/status-line.ts";
 import type { OutputFile } from "./text/output-file.ts";
 import {
 	openSource,
@@ -155,9 +156,12 @@ export function readTogether(
 	};
 }
 
-/** What the part of an operation is about that a heading or label opens: `path` of "Path parameters". */
+/** What the part of an operation is about that a heading or label opens: `path` of "Path parameters", `responses` of "Response 200". */
 export function roleOfPart(title: string): PartRole | undefined {
-	return partRoleOf(partWords, title);
+	const role = partRoleOf(partWords, title);
+	if (role !== undefined) return role;
+	const status = statusOf(title) ?? statusBehind(title);
+	return status === undefined ? undefined : "responses";
 }
 
 /** Reads documents one by one; their trees, which are large, are not needed any more after that. */

@@ -20,6 +20,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 	changes: ["text", "diagnostics", "model", "code"],
 	mock: ["text", "model"],
 	report: ["text", "diagnostics", "model", "pipeline.ts"],
+	editor: ["text", "diagnostics", "model", "pipeline.ts"],
 	output: ["text", "diagnostics"],
 	"pipeline.ts": [
 		"text",
@@ -53,6 +54,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 		"changes",
 		"mock",
 		"report",
+		"editor",
 		"output",
 		"diagnostics",
 		"text",
@@ -72,6 +74,7 @@ const doors: readonly [RegExp, readonly string[]][] = [
 	[/^(hast-util|parse5)/, ["markdown"]],
 	[/^shell-quote$/, ["reading"]],
 	[/^jsonc-parser$/, ["reading", "cli/init-files.ts"]],
+	[/^vscode-/, ["cli/lsp-server.ts"]],
 	[
 		/^(commander|picocolors|cli-progress|cli-table3|jiti|semver|chokidar|@clack\/)/,
 		["cli"],

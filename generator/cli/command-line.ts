@@ -37,6 +37,7 @@ export function commandLine(
 	addInit(program, context, done);
 	addMock(program, context, done);
 	addReport(program, context, done);
+	addLsp(program);
 	addCompletion(program, context, done);
 	for (const command of program.commands)
 		command.showHelpAfterError(
@@ -237,6 +238,18 @@ function addCompletion(program: Command, context: Context, done: Done): void {
 		.action(async (shell) => {
 			const { completion } = await import("./completion.ts");
 			done(completion(shell, program, context));
+		});
+}
+
+function addLsp(program: Command): void {
+	program
+		.command("lsp")
+		.description("serve an editor: diagnostics, hovers, fixes and more")
+		.option("--stdio", "over stdin and stdout, as always")
+		.addHelpText("after", helpTexts.lsp)
+		.action(async () => {
+			const { lsp } = await import("./lsp.ts");
+			await lsp();
 		});
 }
 

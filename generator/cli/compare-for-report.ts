@@ -2,12 +2,11 @@ import { changesJson, compareModels, toldOf } from "../changes/index.ts";
 import {
 	type Across,
 	type Excerpt,
-	lastLine,
 	lineAcross,
 	type ReportChanges,
 } from "../report/index.ts";
 import { openSource } from "../text/source.ts";
-import type { Span } from "../text/span.ts";
+import { lastLine, type Span } from "../text/span.ts";
 import type { Context } from "./context.ts";
 import { UsageError } from "./exit.ts";
 import type { Project } from "./project.ts";

@@ -36,6 +36,11 @@ of pages are checked and change nothing. A request can ask for more:
   Prefer: fault=reset          reset the connection; truncate ends the answer
                                halfway, stall never ends it`,
 
+	lsp: `
+Speaks the Language Server Protocol. A document belongs to the first config, from
+the workspace's folder down, that names it. What the editor holds counts, whatever
+is on the disk.`,
+
 	report: `
 The page is one file of HTML that loads nothing: the docs as written, what was
 read from each line, and the operations and diagnostics, with links both ways.

@@ -61,6 +61,8 @@ export interface SettingsRequest {
 	readonly patterns: readonly string[];
 	readonly flags: Flags;
 	readonly cwd: string;
+	/** `false` where no config counts. */
+	readonly config?: false;
 	/** Hears what a person should know about the config that was used. */
 	readonly note: (problem: Problem) => void;
 }
@@ -70,12 +72,15 @@ export async function loadSettings({
 	patterns,
 	flags,
 	cwd,
+	config: wanted,
 	note,
 }: SettingsRequest): Promise<Settings> {
 	const file =
-		flags.config === undefined
-			? await readProjectConfig(cwd, patterns, note)
-			: await readNamedConfig(flags.config, cwd);
+		wanted === false
+			? undefined
+			: flags.config === undefined
+				? await readProjectConfig(cwd, patterns, note)
+				: await readNamedConfig(flags.config, cwd);
 	const { folder: root, config }: Omit<ConfigFile, "path"> = file ?? {
 		folder: cwd,
 		config: {},

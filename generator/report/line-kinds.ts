@@ -1,5 +1,6 @@
 import type { Basis } from "../model/types.ts";
 import type { Reading } from "../pipeline.ts";
+import { lastLine } from "../text/span.ts";
 import type { LineKind } from "./data.ts";
 
 /** A fact's lines in one document, from 1, and how it is known. */
@@ -34,15 +35,4 @@ export function lineKinds(
 			if (lines[line - 1] !== undefined)
 				kinds[line - 1] = basis === "stated" ? "stated" : "inferred";
 	return kinds.map((kind, at) => (lines[at]?.trim() === "" ? "blank" : kind));
-}
-
-/** The last line that a span has a character of: one that ends at the start of a line has none there. */
-export function lastLine({
-	start,
-	end,
-}: {
-	readonly start: { readonly line: number };
-	readonly end: { readonly line: number; readonly column: number };
-}): number {
-	return end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
 }

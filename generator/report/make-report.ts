@@ -10,7 +10,7 @@ import type { ApiModel } from "../model/types.ts";
 import type { Reading } from "../pipeline.ts";
 import type { SourceText } from "../text/source.ts";
 import { openSource } from "../text/source.ts";
-import type { Span } from "../text/span.ts";
+import { lastLine, type Span } from "../text/span.ts";
 import {
 	bases,
 	type DocumentSummary,
@@ -26,7 +26,7 @@ import {
 	type Subject,
 	type UnreadBlock,
 } from "./data.ts";
-import { type FactLines, lastLine, lineKinds } from "./line-kinds.ts";
+import { type FactLines, lineKinds } from "./line-kinds.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 
 /** What a report is made of. */

@@ -29,3 +29,14 @@ export function compareSpans(a: Span, b: Span): number {
 export function printPlace(span: Span): string {
 	return `${span.file}:${span.start.line}:${span.start.column}`;
 }
+
+/** The last line that a span has a character of: one that ends at the start of a line has none there. */
+export function lastLine({
+	start,
+	end,
+}: {
+	readonly start: { readonly line: number };
+	readonly end: { readonly line: number; readonly column: number };
+}): number {
+	return end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
+}

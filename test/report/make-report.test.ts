@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { typeText } from "../../generator/model/type-text.ts";
 import { bases } from "../../generator/report/data.ts";
 import { lineKinds } from "../../generator/report/line-kinds.ts";
-import { typeText } from "../../generator/model/type-text.ts";
 import { dataOf, hives } from "./docs.ts";
 
 test("every line of a document is what became of it", () => {

@@ -1,0 +1,121 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { sortDiagnostics } from "../diagnostics/sort.ts";
+import type {
+	Apart,
+	Known,
+	KnownReading,
+	Memory,
+	ReadAids,
+	Reading,
+	ReadOptions,
+} from "../pipeline.ts";
+import type { SourceText } from "../text/source.ts";
+import { shiftDiagnostics } from "./shift.ts";
+
+/** The two halves of reading. */
+export interface Halves {
+	readonly readApart: (
+		docs: readonly SourceText[],
+		options: ReadOptions,
+		aids: ReadAids,
+	) => Apart;
+	readonly readTogether: (apart: Apart, options: ReadOptions) => Reading;
+}
+
+/** Documents that change one by one while somebody asks what they say. */
+export interface Workspace {
+	/** Puts a document in, in place of one of the same name. */
+	readonly put: (document: SourceText) => void;
+	readonly remove: (file: string) => void;
+	readonly document: (file: string) => SourceText | undefined;
+	/** What a document says by itself, as it is now; nothing where it is refused or not there. */
+	readonly alone: (file: string) => KnownReading | undefined;
+	/** What all documents say together, as they are now. */
+	readonly reading: () => Reading;
+	/**
+	 * What is told of a document: what it says by itself as it is now, and what all of them say together as that was known
+	 * last, moved along with the text.
+	 */
+	readonly toldSoFar: (file: string) => readonly Diagnostic[];
+}
+
+/** Reads a document again when it changed, and all of them together when somebody asks; what has not changed is remembered. */
+export function openWorkspace(
+	documents: readonly SourceText[],
+	options: ReadOptions,
+	{ readApart, readTogether }: Halves,
+): Workspace {
+	const current = new Map(documents.map((one) => [one.file, one]));
+	const known = new Map<string, { document: SourceText; known: Known }>();
+	const memory: Memory = {
+		recall(document) {
+			const found = known.get(document.file);
+			return found?.document === document ? found.known : undefined;
+		},
+		keep(document, facts) {
+			known.set(document.file, { document, known: facts });
+		},
+	};
+	let lastApart: Apart | undefined;
+	let lastReading: Reading | undefined;
+	/** What only all documents together tell, and of which texts. */
+	let shared: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
+	let texts: ReadonlyMap<string, string> = new Map();
+
+	function apart(): Apart {
+		lastApart ??= readApart([...current.values()], options, { memory });
+		return lastApart;
+	}
+
+	function reading(): Reading {
+		if (lastReading === undefined) {
+			const own = apart();
+			lastReading = readTogether(own, options);
+			const alone = new Set(own.diagnostics);
+			shared = byFile(lastReading.diagnostics.filter((one) => !alone.has(one)));
+			texts = new Map([...current].map(([file, { text }]) => [file, text]));
+		}
+		return lastReading;
+	}
+
+	function changed(): void {
+		lastApart = undefined;
+		lastReading = undefined;
+	}
+
+	return {
+		put(document) {
+			if (current.get(document.file)?.text === document.text) return;
+			current.set(document.file, document);
+			changed();
+		},
+		remove(file) {
+			if (!current.delete(file)) return;
+			known.delete(file);
+			changed();
+		},
+		document: (file) => current.get(file),
+		alone: (file) =>
+			apart().readings.find(({ coverage }) => coverage.file === file),
+		reading,
+		toldSoFar(file) {
+			const own = apart().diagnostics.filter(({ span }) => span.file === file);
+			const before = texts.get(file) ?? "";
+			const after = current.get(file)?.text ?? "";
+			const others = shiftDiagnostics(shared.get(file) ?? [], before, after);
+			return sortDiagnostics(own, others);
+		},
+	};
+}
+
+function byFile(
+	diagnostics: readonly Diagnostic[],
+): ReadonlyMap<string, readonly Diagnostic[]> {
+	const found = new Map<string, Diagnostic[]>();
+	for (const one of diagnostics) {
+		const known = found.get(one.span.file);
+		if (known === undefined) found.set(one.span.file, [one]);
+		else known.push(one);
+	}
+	return found;
+}
