@@ -22,6 +22,7 @@ const bundle = await rolldown({
 	input: {
 		index: "generator/index.ts",
 		"cli/main": "generator/cli/main.ts",
+		"remark-lint": "generator/remark-lint.ts",
 	},
 	platform: "node",
 	external: /^[^./]/,

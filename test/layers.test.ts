@@ -48,6 +48,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 		"output",
 		"pipeline.ts",
 	],
+	"remark-lint.ts": ["cli", "diagnostics", "pipeline.ts"],
 	cli: [
 		"pipeline.ts",
 		"index.ts",

@@ -3,8 +3,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Diagnostic as EditorDiagnostic } from "vscode-languageserver";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { editorDiagnostic } from "../editor/editor-diagnostic.ts";
+import { type EditorProject, openProjectOf } from "./editor-project.ts";
 import { type Problem, UsageError } from "./exit.ts";
-import { type EditorProject, openProjectOf } from "./lsp-projects.ts";
 import { nothingRead } from "./project.ts";
 
 /** Milliseconds without a key press after which all documents are looked at together. */

@@ -22,8 +22,8 @@ const clone = {
 
 test("a clone runs what is built as long as the sources give it, and else the sources", async () => {
 	const folder = folderWith(clone);
-	for (const file of ["generator/built.mjs", "generator/cli/docwright.mjs"])
-		cpSync(join(root, file), join(folder, file));
+	for (const file of ["built.mjs", "entry.mjs", "cli/docwright.mjs"])
+		cpSync(join(root, "generator", file), join(folder, "generator", file));
 	symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
 	expect(run(folder)).toBe("sources");
 	const { digestOfSources } = await import(
@@ -44,8 +44,8 @@ test("a clone runs what is built as long as the sources give it, and else the so
 
 test("a package has the built form alone", () => {
 	const folder = folderWith(clone);
-	const bin = "generator/cli/docwright.mjs";
-	cpSync(join(root, bin), join(folder, bin));
+	for (const file of ["generator/entry.mjs", "generator/cli/docwright.mjs"])
+		cpSync(join(root, file), join(folder, file));
 	rmSync(join(folder, "generator/cli/main.ts"));
 	expect(run(folder)).toBe("built");
 	const { files } = JSON.parse(
