@@ -12,6 +12,8 @@ export interface Dialect {
 	readonly words?: PartWords;
 	/** True when its sections are only looked for outside of those that others claim. */
 	readonly apart?: true;
+	/** True when what it reads of a section hangs on that, its reader and what sections without endpoints say. */
+	readonly local?: true;
 	/** True when a section is written in this convention; the root section stands for the whole document. */
 	readonly claims: (section: Section, document: Document) => boolean;
 	/** Reads a claimed section, everything within it included. */

@@ -9,6 +9,7 @@ import type { Dialect } from "./dialect.ts";
  */
 export const generic: Dialect = {
 	name: "generic",
+	local: true,
 	words: partWords,
 	claims: (section) => {
 		const role = partRoleOf(partWords, section.heading?.text ?? "");

@@ -6,11 +6,13 @@ import {
 	type PassedLimit,
 	passedLimit,
 } from "../markdown/limits.ts";
+import type { LastParsed } from "../markdown/parse-again.ts";
 import { parseDocument } from "../markdown/sections.ts";
 import { type Silence, silencesIn } from "../reading/silence.ts";
 import { openSource, type SourceText } from "../text/source.ts";
 import { withinSeconds } from "../text/time-limit.ts";
 import type { Dialect } from "./dialect.ts";
+import type { KnownSections } from "./read-again.ts";
 import { type DocumentReading, statesEndpoint } from "./read-document.ts";
 import {
 	type PlainDocument,
@@ -40,6 +42,12 @@ export interface Memory {
 	/** What is known of exactly this document. */
 	readonly recall: (document: SourceText) => Known | undefined;
 	readonly keep: (document: SourceText, known: Known) => void;
+	/** What is known of the parts of the document of this name, where it is read again and again. */
+	readonly again?: (file: string) => {
+		readonly written: LastParsed;
+		readonly plain: LastParsed;
+		readonly sections: KnownSections;
+	};
 }
 
 /** A document that is read as far as somebody asks, and not at all where everything is known. */
@@ -70,7 +78,8 @@ export function openDocument(
 	{ dialects, limits, seconds, memory }: OpenRequest,
 ): LazyDocument | PassedLimit {
 	let plain: PlainDocument | undefined;
-	const parse = () => parseDocument(openSource(document));
+	const last = memory?.again?.(document.file);
+	const parse = () => parseDocument(openSource(document), last?.written);
 	const known = memory?.recall(document);
 	if (known === undefined || !isAsNarrow(known.limits, limits)) {
 		const passed = passedLimit(openSource(document).text, limits);
@@ -83,7 +92,7 @@ export function openDocument(
 
 	function begin(): Known {
 		const parsed = parse();
-		plain = plainDocument(parsed, dialects);
+		plain = plainDocument(parsed, dialects, last?.plain);
 		return {
 			silences: silencesIn(parsed),
 			statesEndpoint: statesEndpoint(plain.document, dialects),
@@ -97,9 +106,10 @@ export function openDocument(
 		if (before !== undefined) return before;
 		const { report, diagnostics } = createReporter();
 		const callsOnly = manner === "calls";
+		const choice = { callsOnly, ...(last && { known: last.sections }) };
 		const reading = inTime(() => {
-			plain ??= plainDocument(parse(), dialects);
-			return readPlainDocument(plain, dialects, report, { callsOnly });
+			plain ??= plainDocument(parse(), dialects, last?.plain);
+			return readPlainDocument(plain, dialects, report, choice);
 		});
 		const found = { ...reading, diagnostics: diagnostics() };
 		const readings = { ...facts.readings, [manner]: found };

@@ -39,6 +39,7 @@ import { explainUnread } from "../reading/unread-reason.ts";
 import { textOf } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import type { Dialect } from "./dialect.ts";
+import { type KnownSections, rememberSections } from "./read-again.ts";
 
 /** What a document says, and what became of each of its blocks. */
 export interface DocumentReading {
@@ -63,21 +64,25 @@ export function statesEndpoint(
  */
 export function readDocument(
 	document: Document,
-	dialects: readonly Dialect[],
+	given: readonly Dialect[],
 	report: Report,
-	choice: { readonly callsOnly?: boolean } = {},
+	choice: {
+		readonly callsOnly?: boolean;
+		readonly known?: KnownSections;
+	} = {},
 ): DocumentReading {
 	const { source, root } = document;
 	const ledger = openLedger(source);
 	const formats = formatsIn(root, source);
-	const reader: Reader = {
-		source,
-		report,
-		ledger,
-		formats,
+	const said = {
 		types: declaredTypeNames(root),
 		saysFormBody: saysFormBody(source.text),
 	};
+	const reader: Reader = { source, report, ledger, formats, ...said };
+	const { known } = choice;
+	const again =
+		known && rememberSections(given, document, { known, reader: said });
+	const dialects = again?.dialects ?? given;
 	explainUnread(root, reader);
 	const whole = dialects.find((dialect) =>
 		dialect.claims(root, document),
@@ -89,6 +94,7 @@ export function readDocument(
 	};
 	const top = choice.callsOnly === true ? shownSections(root) : root;
 	const read = readSection(top, document, dialects, reader);
+	again?.close();
 	const fragment = gather([read, readSpecContext(root, reader), declared]);
 	const lines = source.lines.filter(({ text }) => text.trim() !== "");
 	const blocks: readonly Span[] =

@@ -1,4 +1,5 @@
 import type { Report } from "../diagnostics/reporter.ts";
+import type { LastParsed } from "../markdown/parse-again.ts";
 import { type Plain, toPlain } from "../markdown/plain/plain.ts";
 import { type Document, parseDocument } from "../markdown/sections.ts";
 import { wrapperEnd } from "../markdown/wrapper-end.ts";
@@ -7,8 +8,10 @@ import type { CoveredBlock } from "../reading/covered-block.ts";
 import { countLines } from "../reading/line-counts.ts";
 import { openSections } from "../reading/open-sections.ts";
 import { type Source, spanBetween, textOf } from "../text/source.ts";
-import { compareSpans, type Span } from "../text/span.ts";
+import { compareSpans } from "../text/span.ts";
 import type { Dialect } from "./dialect.ts";
+import { moveSpans } from "./move-spans.ts";
+import type { KnownSections } from "./read-again.ts";
 import { type DocumentReading, readDocument } from "./read-document.ts";
 
 /** A document in the form in which it is read. */
@@ -22,6 +25,7 @@ export interface PlainDocument {
 export function plainDocument(
 	document: Document,
 	dialects: readonly Dialect[],
+	last?: LastParsed,
 ): PlainDocument {
 	const made = toPlain(document.source);
 	const own = opened(document);
@@ -32,7 +36,7 @@ export function plainDocument(
 	return whole
 		? { document: own }
 		: {
-				document: opened(parseDocument(made.source)),
+				document: opened(parseDocument(made.source, last)),
 				plain: { from: document.source, made },
 			};
 }
@@ -46,7 +50,10 @@ export function readPlainDocument(
 	{ document, plain }: PlainDocument,
 	dialects: readonly Dialect[],
 	report: Report,
-	choice: { readonly callsOnly?: boolean } = {},
+	choice: {
+		readonly callsOnly?: boolean;
+		readonly known?: KnownSections;
+	} = {},
 ): DocumentReading {
 	if (plain === undefined)
 		return readDocument(document, dialects, report, choice);
@@ -62,33 +69,9 @@ export function readPlainDocument(
 	for (const { span, told } of leftOut)
 		if (told) report("block/unread", span, {});
 	return {
-		fragment: moved(fragment, back),
+		fragment: moveSpans(fragment, back),
 		coverage: wholeCoverage(coverage, plain.from, plain.made),
 	};
-}
-
-/** The same with every span in it moved. */
-function moved<T>(value: T, back: Plain["back"]): T;
-function moved(value: unknown, back: Plain["back"]): unknown {
-	if (Array.isArray(value)) return value.map((one) => moved(one, back));
-	if (typeof value !== "object" || value === null) return value;
-	if (isSpan(value)) return back(value);
-	const entries = Object.entries(value).map(([key, inner]) => [
-		key,
-		documented.has(key) ? inner : moved(inner, back),
-	]);
-	return Object.fromEntries(entries);
-}
-
-/** What the docs show may look like anything. */
-const documented: ReadonlySet<string> = new Set([
-	"value",
-	"default",
-	"example",
-]);
-
-function isSpan(value: object): value is Span {
-	return "file" in value && "start" in value && "end" in value;
 }
 
 /** The books of the document itself: what is not in what was made of it is markup, or unread. */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { commonEnds } from "../text/common-ends.ts";
 import { openSource, pointAt, type Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 
@@ -27,18 +28,4 @@ function moved(span: Span, by: number, source: Source): Span {
 		start: pointAt(source, span.start.offset + by),
 		end: pointAt(source, span.end.offset + by),
 	};
-}
-
-/** How many characters two texts have in common at the start, and how many of the rest at the end. */
-export function commonEnds(a: string, b: string): readonly [number, number] {
-	const most = Math.min(a.length, b.length);
-	let start = 0;
-	while (start < most && a.charCodeAt(start) === b.charCodeAt(start)) start++;
-	let end = 0;
-	while (
-		end < most - start &&
-		a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)
-	)
-		end++;
-	return [start, end];
 }

@@ -47,6 +47,7 @@ export function openWorkspace(
 ): Workspace {
 	const current = new Map(documents.map((one) => [one.file, one]));
 	const known = new Map<string, { document: SourceText; known: Known }>();
+	const again = new Map<string, ReturnType<NonNullable<Memory["again"]>>>();
 	const memory: Memory = {
 		recall(document) {
 			const found = known.get(document.file);
@@ -54,6 +55,11 @@ export function openWorkspace(
 		},
 		keep(document, facts) {
 			known.set(document.file, { document, known: facts });
+		},
+		again(file) {
+			const found = again.get(file) ?? { written: {}, plain: {}, sections: {} };
+			again.set(file, found);
+			return found;
 		},
 	};
 	let lastApart: Apart | undefined;
@@ -92,6 +98,7 @@ export function openWorkspace(
 		remove(file) {
 			if (!current.delete(file)) return;
 			known.delete(file);
+			again.delete(file);
 			changed();
 		},
 		document: (file) => current.get(file),

@@ -6,6 +6,7 @@ import { anchorOf } from "./anchor.ts";
 import { type Block, markdownOf, plainText, spanOf } from "./block.ts";
 import { type Link, linksIn } from "./links.ts";
 import { parseMarkdown } from "./parse.ts";
+import { type LastParsed, parseAgain } from "./parse-again.ts";
 
 /** A document as a tree of sections: what stands under a heading belongs to it. */
 export interface Document {
@@ -45,10 +46,13 @@ interface Draft {
 	span: Span;
 }
 
-/** Parses a document and sorts its blocks into sections. */
-export function parseDocument(source: Source): Document {
+/** Parses a document and sorts its blocks into sections. Where it was parsed before, `last` saves most of the work. */
+export function parseDocument(source: Source, last?: LastParsed): Document {
 	const slugger = new GithubSlugger();
-	const tree = parseMarkdown(source.text);
+	const tree =
+		last === undefined
+			? parseMarkdown(source.text)
+			: parseAgain(source.text, last);
 	const root = draft(0, spanOf(source, tree));
 	const open: Draft[] = [root];
 	let ids: readonly string[] = [];

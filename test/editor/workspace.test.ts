@@ -1,0 +1,177 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { openWorkspace } from "../../generator/editor/workspace.ts";
+import { parseMarkdown } from "../../generator/markdown/parse.ts";
+import { parseAgain } from "../../generator/markdown/parse-again.ts";
+import { readApart, readDocs, readTogether } from "../../generator/pipeline.ts";
+import type { SourceText } from "../../generator/text/source.ts";
+import { hives } from "../report/docs.ts";
+
+const folder = fileURLToPath(new URL("../../spec/", import.meta.url));
+
+/** The sample's documents, and one with HTML, notes and front matter, which are read as plain Markdown. */
+const documents: readonly SourceText[] = [
+	...readdirSync(folder).map((name) => ({
+		file: `spec/${name}`,
+		text: readFileSync(join(folder, name), "utf8"),
+	})),
+	{
+		file: "spec/wrapped.md",
+		text: `---\ntitle: Hives\n---\n\n${hives}\n<table><tr><th>Name</th></tr><tr><td>a</td></tr></table>\n\n> [!NOTE]\n> GET /bees\n\n## List bees\n\n**GET** \`/bees\`\n\n<p>Bees.</p>\n`,
+	},
+];
+
+/** So many of the shortest, for what is done again and again. */
+const few = documents
+	.toSorted((a, b) => a.text.length - b.text.length)
+	.slice(0, 3);
+
+/** What is typed: letters most of all, and whatever opens or closes something. */
+const pieces = fc.oneof(
+	{ weight: 3, arbitrary: fc.constantFrom("x", " ", "\n", "e") },
+	{
+		weight: 2,
+		arbitrary: fc.constantFrom(
+			...[
+				"```\n",
+				"~~~",
+				"# a\n",
+				"\n## GET /x\n",
+				"- b\n",
+				"    ",
+				"> ",
+				"---\n",
+			],
+			...[
+				"| a | b |\n| --- | --- |\n",
+				"<div>\n",
+				"</div>\n",
+				"<!--",
+				"-->",
+				"`",
+			],
+			...[
+				"\n### Responses\n",
+				"[a]: b\n",
+				"\r\n",
+				"\r",
+				"===\n",
+				"<script>",
+				"1. ",
+			],
+			...["### Path Parameters\n\n- `a` (string): b\n", "**GET** `/y/{z}`\n"],
+		),
+	},
+);
+
+const edit = fc.record({
+	at: fc.double({ min: 0, max: 1, noNaN: true }),
+	remove: fc.oneof(fc.constant(0), fc.nat(80)),
+	insert: fc.oneof(pieces, fc.constant("")),
+});
+
+type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
+
+function edited(text: string, { at, remove, insert }: Edit): string {
+	const from = Math.floor(at * text.length);
+	return text.slice(0, from) + insert + text.slice(from + remove);
+}
+
+const edits = fc.array(edit, { minLength: 1, maxLength: 6 });
+
+describe("what is read again while somebody writes", () => {
+	test("parses to the tree of the whole text", () => {
+		fc.assert(
+			fc.property(fc.constantFrom(...few), edits, ({ text }, all) => {
+				const last = {};
+				parseAgain(text, last);
+				let now = text;
+				for (const one of all) {
+					now = edited(now, one);
+					expect(parseAgain(now, last)).toEqual(parseMarkdown(now));
+				}
+			}),
+			{ numRuns: 40 },
+		);
+	});
+
+	test("says what a run over the same documents says", () => {
+		const halves = { readApart, readTogether };
+		fc.assert(
+			fc.property(fc.constantFrom(...few), edits, (document, all) => {
+				const others = few.filter(({ file }) => file !== document.file);
+				const workspace = openWorkspace(few, {}, halves);
+				workspace.reading();
+				let now = document;
+				for (const one of all) {
+					now = { file: now.file, text: edited(now.text, one) };
+					workspace.put(now);
+					workspace.toldSoFar(now.file);
+					const fresh = readDocs([...others, now]);
+					expect(workspace.reading()).toEqual(fresh);
+					expect(workspace.toldSoFar(now.file)).toEqual(
+						fresh.diagnostics.filter(({ span }) => span.file === now.file),
+					);
+				}
+			}),
+			{ numRuns: 15 },
+		);
+	}, 60_000);
+
+	test("is the document that changed, and of that the sections around the change", () => {
+		const [first, second] = documents as [SourceText, SourceText];
+		let seen: string[] = [];
+		const workspace = openWorkspace(
+			documents,
+			{},
+			{
+				readApart: (docs, options, { memory }) =>
+					readApart(docs, options, {
+						memory: memory && {
+							...memory,
+							keep(document, known) {
+								seen.push(document.file);
+								memory.keep(document, known);
+							},
+						},
+					}),
+				readTogether,
+			},
+		);
+		workspace.reading();
+		expect(new Set(seen).size).toBe(documents.length);
+		seen = [];
+		const other = workspace.alone(second.file);
+		workspace.put({ file: first.file, text: `${first.text}\nMore.\n` });
+		workspace.reading();
+		expect(seen).toEqual([first.file]);
+		expect(workspace.alone(second.file)).toBe(other);
+		seen = [];
+		workspace.put({ file: first.file, text: `${first.text}\nMore.\n` });
+		expect(workspace.reading()).toBe(workspace.reading());
+		expect(seen).toEqual([]);
+	});
+
+	test("keeps what all documents tell together where it moved to", () => {
+		const text = "# A\n\n**GET** `/a/{b}`\n\n**GET** `/c/{d}`\n";
+		const halves = { readApart, readTogether };
+		const workspace = openWorkspace([{ file: "a.md", text }], {}, halves);
+		workspace.reading();
+		const places = () =>
+			workspace
+				.toldSoFar("a.md")
+				.filter(({ code }) => code === "path/parameter-undocumented")
+				.map(({ span }) => span.start.line);
+		expect(places()).toEqual([3, 5]);
+		workspace.put({ file: "a.md", text: `Words\n\n${text}` });
+		expect(places()).toEqual([5, 7]);
+		workspace.put({ file: "a.md", text: text.replace("{b}", "{bee}") });
+		// What stands where something changed is not known before all are read together.
+		expect(places()).toEqual([5]);
+		workspace.reading();
+		expect(places()).toEqual([3, 5]);
+	});
+});
