@@ -80,7 +80,10 @@ const doors: readonly [RegExp, readonly string[]][] = [
 		/^(commander|picocolors|cli-progress|cli-table3|jiti|semver|chokidar|@clack\/)/,
 		["cli"],
 	],
-	[/^@?hono/, ["cli/mock-server.ts"]],
+	[
+		/^@?hono/,
+		["cli/local-server.ts", "cli/mock-server.ts", "cli/report-server.ts"],
+	],
 	[/^node:child_process$/, ["output/git.ts", "output/commit/flush.ts"]],
 	[/^node:(http|https|net|tls|dns)/, []],
 ];

@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from "commander";
 import type { Context } from "./context.ts";
+import { UsageError } from "./exit.ts";
 import { exportModel } from "./export.ts";
 import { exportFormats } from "./export-formats.ts";
 import { generate } from "./generate.ts";
@@ -222,8 +223,32 @@ function addReport(program: Command, context: Context, done: Done): void {
 			"--compare <old>",
 			"show what changed since: docs, a model.json, or a git revision",
 		)
+		.addOption(
+			new Option(
+				"--serve",
+				"show it to a browser on this machine, anew after each change",
+			).conflicts("out"),
+		)
+		.option(
+			"--port <port>",
+			"with --serve; 0 takes any that is free (default: 4011)",
+		)
+		.option(
+			"--editor <editor>",
+			"with --serve: open places in vscode, cursor, zed, idea, or at an address with {path}, {line} and {column}",
+		)
 		.addHelpText("after", helpTexts.report)
 		.action(async (docs, flags) => {
+			if (flags.serve === true) {
+				const { serveReports } = await import("./report-serve.ts");
+				return done(await serveReports(docs, flags, context));
+			}
+			for (const name of ["port", "editor"])
+				if (flags[name] !== undefined)
+					throw new UsageError({
+						message: `--${name} needs --serve`,
+						help: "Add --serve, or leave the option out",
+					});
 			const { report } = await import("./report.ts");
 			done(await report(docs, flags, context));
 		});

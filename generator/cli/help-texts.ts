@@ -44,7 +44,8 @@ is on the disk.`,
 	report: `
 The page is one file of HTML that loads nothing: the docs as written, what was
 read from each line, and the operations and diagnostics, with links both ways.
-It is written even when the docs have errors; the exit status is 1 then.`,
+It is written even when the docs have errors; the exit status is 1 then.
+--serve listens on 127.0.0.1 alone and ends with 0 on Ctrl+C.`,
 
 	completion: `
   bash   source <(docwright completion bash)      in ~/.bashrc

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { type HttpBindings, type ServerType, serve } from "@hono/node-server";
+import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -12,6 +12,7 @@ import {
 	problem,
 	problemType,
 } from "../mock/index.ts";
+import { type RunningServer, serveApp } from "./local-server.ts";
 import { sendFaulty } from "./mock-fault.ts";
 
 /** How a mock is served. */
@@ -37,14 +38,6 @@ export interface LogLine
 	readonly target: string;
 	readonly issues: MockAnswer["issues"];
 	readonly milliseconds: number;
-}
-
-/** A server that was started. */
-export interface RunningServer {
-	/** `http://127.0.0.1:4010`, no slash at its end. */
-	readonly url: string;
-	/** Lets go of all connections. */
-	readonly close: () => Promise<void>;
 }
 
 type Env = {
@@ -102,16 +95,13 @@ export async function startServer(
 			detail: `This is a fault of docwright: ${error.message}`,
 		}),
 	);
-	const { server, port } = await listen(app, options);
-	const host = options.host.includes(":") ? `[${options.host}]` : options.host;
+	const server = await serveApp(app, options);
 	return {
-		url: `http://${host}:${port}`,
-		close: () =>
-			new Promise((resolve) => {
-				closing.abort();
-				server.close(() => resolve());
-				if ("closeAllConnections" in server) server.closeAllConnections();
-			}),
+		url: server.url,
+		close() {
+			closing.abort();
+			return server.close();
+		},
 	};
 }
 
@@ -172,16 +162,4 @@ function targetOf(url = "/"): string {
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
 	if (milliseconds <= 0) return;
 	await setTimeout(milliseconds, undefined, { signal }).catch(() => {});
-}
-
-function listen(
-	app: Hono<Env>,
-	{ host, port }: ServerOptions,
-): Promise<{ readonly server: ServerType; readonly port: number }> {
-	return new Promise((resolve, reject) => {
-		const server = serve({ fetch: app.fetch, hostname: host, port }, (info) =>
-			resolve({ server, port: info.port }),
-		);
-		server.once("error", reject);
-	});
 }

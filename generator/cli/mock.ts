@@ -2,10 +2,12 @@ import { once } from "node:events";
 import { visibleLine } from "../diagnostics/visible.ts";
 import { createMock, faultsAtRate, redactModel } from "../mock/index.ts";
 import type { Context } from "./context.ts";
-import { type ExitCode, exitCodes, UsageError } from "./exit.ts";
+import { type ExitCode, exitCodes } from "./exit.ts";
 import { type Io, writeJsonLine } from "./io.ts";
+import { orRefuse } from "./local-server.ts";
 import { writeDiagnostics } from "./messages.ts";
-import type { LogLine, RunningServer } from "./mock-server.ts";
+import type { LogLine } from "./mock-server.ts";
+import { numberOf } from "./number-option.ts";
 import { openSettings } from "./open-settings.ts";
 import { isFailed, readProject } from "./project.ts";
 import type { Flags } from "./settings.ts";
@@ -48,7 +50,7 @@ export async function mock(
 	const credentials = model.security
 		.flatMap((scheme) => scheme.credentials)
 		.flatMap((each) => (each.in === "query" ? each.parameter : []));
-	const server = await start(flags.host ?? "127.0.0.1", () =>
+	const server = await orRefuse(flags.host ?? "127.0.0.1", () =>
 		import("./mock-server.ts").then(({ startServer }) =>
 			startServer(createMock(model), {
 				...numbers,
@@ -109,39 +111,4 @@ function conceal(target: string, names: readonly string[]): string {
 		const [[read = ""] = []] = [...new URLSearchParams(`${name}=`)];
 		return names.includes(read) ? `${mark}${name}=…` : whole;
 	});
-}
-
-function numberOf(
-	option: string,
-	text: string,
-	most: number,
-	form = /^\d+$/,
-): number {
-	if (form.test(text) && Number(text) <= most) return Number(text);
-	throw new UsageError({
-		message: `${option} cannot be ${text}`,
-		help: `Give a number from 0 to ${most}`,
-	});
-}
-
-async function start(
-	host: string,
-	run: () => Promise<RunningServer>,
-): Promise<RunningServer> {
-	try {
-		return await run();
-	} catch (error) {
-		const { code } = Object(error);
-		if (
-			code !== "EADDRINUSE" &&
-			code !== "EACCES" &&
-			code !== "EADDRNOTAVAIL" &&
-			code !== "ENOTFOUND"
-		)
-			throw error;
-		throw new UsageError({
-			message: `Nothing can listen on ${host} at that port (${code})`,
-			help: "Choose another with --port; 0 takes any that is free",
-		});
-	}
 }

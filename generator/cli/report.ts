@@ -1,15 +1,11 @@
-import { loadAssets } from "../output/assets.ts";
-import { loadPage } from "../output/page.ts";
 import { openTarget, writeTarget } from "../output/target.ts";
-import { type Method, makeReport, printPage } from "../report/index.ts";
-import { compareForReport } from "./compare-for-report.ts";
-import { type Context, staged } from "./context.ts";
+import type { Context } from "./context.ts";
 import { type ExitCode, exitCodes, UsageError } from "./exit.ts";
 import { writeForeign } from "./io.ts";
 import { writeDiagnostics } from "./messages.ts";
 import { openSettings } from "./open-settings.ts";
-import { isFailed, type Project, readProject } from "./project.ts";
-import type { Settings } from "./settings.ts";
+import { isFailed } from "./project.ts";
+import { makePage } from "./report-page.ts";
 import { printSummary, type WrittenFile } from "./summary.ts";
 
 export interface ReportFlags {
@@ -31,8 +27,10 @@ export async function report(
 	const started = performance.now();
 	const { io } = context;
 	const settings = await openSettings(patterns, flags, io);
-	const project = await readProject(settings, context);
-	const { reading, docs, diagnostics } = project;
+	const { project, html } = await makePage(settings, context, {
+		...(compare !== undefined && { compare }),
+	});
+	const { docs, diagnostics } = project;
 	const target =
 		out === undefined
 			? undefined
@@ -42,28 +40,10 @@ export async function report(
 	writeDiagnostics(project, io, quiet === true);
 	const failed = isFailed(diagnostics, settings.strict);
 	let output: WrittenFile | "nothing" = "nothing";
-	if (reading !== undefined) {
-		const methods = await methodsOf(project, settings, context);
-		const changes =
-			compare === undefined
-				? undefined
-				: await compareForReport(compare, project, settings, context);
-		const { documents } = docs;
-		const source = { documents, reading, diagnostics };
-		const page = await loadPage();
-		const text = staged(context, "print the page", () =>
-			printPage(
-				makeReport({
-					...source,
-					...(methods !== undefined && { methods }),
-					...(changes !== undefined && { changes }),
-				}),
-				page,
-			),
-		);
-		if (target === undefined) writeForeign(io.stdout, text);
+	if (html !== undefined) {
+		if (target === undefined) writeForeign(io.stdout, html);
 		else {
-			const isNew = await writeTarget(target, text);
+			const isNew = await writeTarget(target, html);
 			output = { file: target.shown, isNew };
 		}
 	}
@@ -73,24 +53,4 @@ export async function report(
 		io.stderr.write(printSummary({ project, ...written, milliseconds }));
 	}
 	return failed ? exitCodes.docs : exitCodes.ok;
-}
-
-/** How the client declares operations; nothing where the docs have errors, since there is no client then. */
-async function methodsOf(
-	{ reading, diagnostics }: Project,
-	{ className }: Settings,
-	context: Context,
-): Promise<ReadonlyMap<string, Method> | undefined> {
-	if (reading === undefined || isFailed(diagnostics, false)) return undefined;
-	const { printMethods } = await context.pipeline();
-	const assets = await loadAssets();
-	const methods = await staged(context, "print methods", () =>
-		printMethods(reading, { className, assets }),
-	);
-	return new Map(
-		methods.map(({ id, name, signature, call }) => [
-			id,
-			{ name, signature, call },
-		]),
-	);
 }

@@ -9,8 +9,18 @@ export interface ReportSummary {
 	readonly documents: readonly DocumentSummary[];
 	readonly diagnostics: readonly ReportDiagnostic[];
 	readonly unread: readonly UnreadBlock[];
+	/** Of a page that a server shows: it has an address for what changed. */
+	readonly served?: Served;
 	/** Missing where nothing was compared. */
 	readonly changes?: ReportChanges;
+}
+
+/** How a page that a server shows leads to where the docs lie. */
+export interface Served {
+	/** The address that opens a place in an editor, with `{path}`, `{line}` and `{column}` in it. */
+	readonly editor?: string;
+	/** The path of each document, from the root; empty where there is none. */
+	readonly paths: readonly string[];
 }
 
 /** How many facts there are of each basis: a fact counts once for each place that it leads to. */
@@ -38,6 +48,8 @@ export interface ReportDiagnostic {
 	readonly message: string;
 	readonly help: string;
 	readonly place: Place;
+	/** The first column in its first line, from 1. */
+	readonly column: number;
 	readonly related?: readonly {
 		readonly message: string;
 		readonly place: Place;

@@ -38,6 +38,11 @@ export interface ReportSource {
 	/** How the client declares operations, by their `id`; missing where the docs are not fit for a client. */
 	readonly methods?: ReadonlyMap<string, Method>;
 	readonly changes?: ReportChanges;
+	/** For a page that a server shows to the very person whose files these are. */
+	readonly served?: {
+		readonly editor?: string;
+		readonly pathOf: (file: string) => string | undefined;
+	};
 }
 
 /** An operation in the client: `hives.get`, its signature and a call. */
@@ -56,7 +61,7 @@ export interface ReportData {
 
 /** Puts together what the page shows. What looks like a live secret is replaced, in the docs as in the model. */
 export function makeReport(source: ReportSource): ReportData {
-	const { reading, diagnostics, changes } = source;
+	const { reading, diagnostics, changes, served } = source;
 	const { model } = redactModel(reading.model);
 	const documents = source.documents.map(readLines);
 	const at = new Map(documents.map(({ file }, index) => [file, index]));
@@ -117,6 +122,12 @@ export function makeReport(source: ReportSource): ReportData {
 			documents: summaries,
 			diagnostics: diagnostics.map((one) => diagnosticOf(one, placeOf)),
 			unread,
+			...(served !== undefined && {
+				served: {
+					...(served.editor !== undefined && { editor: served.editor }),
+					paths: documents.map(({ file }) => served.pathOf(file) ?? ""),
+				},
+			}),
 			...(changes !== undefined && { changes: redacted(changes) }),
 		},
 		subjects,
@@ -259,6 +270,7 @@ function diagnosticOf(
 		message,
 		help,
 		place: placeOf(span) ?? [-1, span.start.line, span.end.line],
+		column: span.start.column,
 		...(others.length > 0 && { related: others }),
 	};
 }

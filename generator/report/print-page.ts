@@ -9,7 +9,7 @@ export interface PageAssets {
 }
 
 /**
- * The page, whole: it asks for nothing. Nothing runs in it but the one script, by its digest (CSP Level 3, 2.3.1), and
+ * The page, whole: it asks for nothing, unless a server shows it: then for word of the next one. Nothing runs in it but the one script, by its digest (CSP Level 3, 2.3.1), and
  * that cannot turn text into markup (Trusted Types); all of the docs is JSON in elements that are no script.
  */
 export function printPage(
@@ -21,6 +21,7 @@ export function printPage(
 		`script-src '${digestOf(script)}'`,
 		`style-src '${digestOf(style)}'`,
 		"img-src data:",
+		...(summary.served === undefined ? [] : ["connect-src 'self'"]),
 		"base-uri 'none'",
 		"form-action 'none'",
 		"require-trusted-types-for 'script'",

@@ -6,13 +6,15 @@ const bin = fileURLToPath(
 	new URL("../../generator/cli/docwright.mjs", import.meta.url),
 );
 
-/** A `docwright generate --watch` that runs; killed when the test is over. */
+/** A command that follows the docs; killed when the test is over. */
 export interface WatchSession {
 	/** Does something, and waits for the round in which this is printed afterwards to end; gives what was printed. */
 	readonly after: (
 		change: () => void,
 		...printed: readonly (string | RegExp)[]
 	) => Promise<string>;
+	/** All that was printed. */
+	readonly printed: () => string;
 	/** How many rounds there were. */
 	readonly rounds: () => number;
 	/** Sends a signal; gives the exit status. */
@@ -22,18 +24,22 @@ export interface WatchSession {
 const roundEnd = "Watching for changes; Ctrl+C ends it\n";
 
 /** Starts it as a user does, and waits for the end of the first round. */
-export async function startWatch(
+export function startWatch(
+	cwd: string,
+	...args: readonly string[]
+): Promise<WatchSession> {
+	return startRounds(cwd, "generate", "--watch", ...args);
+}
+
+/** The same for any command that follows the docs. */
+export async function startRounds(
 	cwd: string,
 	...args: readonly string[]
 ): Promise<WatchSession> {
 	// One stream, so that what is printed comes in its order.
 	const child = spawn(
 		"sh",
-		["-c", 'exec "$0" "$@" 2>&1', process.execPath, bin].concat(
-			"generate",
-			"--watch",
-			args,
-		),
+		["-c", 'exec "$0" "$@" 2>&1', process.execPath, bin].concat(args),
 		{ cwd, env: { ...process.env, NO_COLOR: "1" } },
 	);
 	onTestFinished(() => {
@@ -68,6 +74,7 @@ export async function startWatch(
 	await after(() => {});
 	return {
 		after,
+		printed: () => text,
 		rounds: () => text.split(roundEnd).length - 1,
 		end(signal = "SIGINT") {
 			child.kill(signal);

@@ -38,11 +38,20 @@ export interface Opened {
 export async function openPage(
 	browser: Browser,
 	html: string,
-	{ scheme = "light", width = 1200, hash = "", bypassCSP = false }: Look = {},
+	look: Look = {},
 ): Promise<Opened> {
 	const path = join(folderWith(), "report.html");
 	writeFileSync(path, html);
-	const url = pathToFileURL(path).href;
+	return openAt(browser, pathToFileURL(path).href, look);
+}
+
+/** Opens a page at an address, where `mayAsk` says what else it may ask for. */
+export async function openAt(
+	browser: Browser,
+	url: string,
+	{ scheme = "light", width = 1200, hash = "", bypassCSP = false }: Look = {},
+	mayAsk: readonly string[] = [],
+): Promise<Opened> {
 	const context = await browser.newContext({
 		colorScheme: scheme,
 		viewport: { width, height: 900 },
@@ -59,7 +68,8 @@ export async function openPage(
 	});
 	page.on("request", (request) => {
 		const asked = request.url();
-		if (asked.split("#")[0] !== url && asked !== "data:,") troubles.push(asked);
+		const fine = [url, "data:,", ...mayAsk];
+		if (!fine.includes(asked.split("#")[0] ?? "")) troubles.push(asked);
 	});
 	await page.addInitScript(() => {
 		addEventListener("securitypolicyviolation", (event) =>

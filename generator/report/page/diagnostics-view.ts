@@ -1,6 +1,7 @@
 import type { ReportDiagnostic } from "../data.ts";
 import { badge } from "./badge.ts";
 import { element } from "./dom.ts";
+import { editorLink } from "./editor-link.ts";
 import { type Filter, matches } from "./filter.ts";
 import { placeColumn } from "./places.ts";
 import { severities } from "./severities.ts";
@@ -12,7 +13,7 @@ export function diagnosticsView(
 	{ summary }: Store,
 	filter: Filter,
 ): HTMLElement {
-	const { documents, diagnostics } = summary;
+	const { documents, diagnostics, served } = summary;
 	const items = diagnostics.filter(({ severity, code, message, place }) =>
 		matches(
 			filter,
@@ -37,12 +38,13 @@ export function diagnosticsView(
 				title: "What is wrong",
 				heads: true,
 				by: ({ message }) => message,
-				cell: ({ message, help }) =>
+				cell: ({ message, help, place, column }) =>
 					element(
 						"span",
 						{},
 						message,
 						element("span", { class: "help" }, help),
+						editorLink(served, place, column),
 					),
 			},
 			{ title: "Code", by: ({ code }) => code, cell: ({ code }) => code },

@@ -5,6 +5,7 @@ import { type DocumentView, documentView } from "./document-view.ts";
 import { documentsView } from "./documents-view.ts";
 import { element, link } from "./dom.ts";
 import { factsView } from "./facts-view.ts";
+import { follow } from "./follow.ts";
 import { overview } from "./overview.ts";
 import { parseRoute, type Route, type ViewName, viewNames } from "./route.ts";
 import { openStore } from "./store.ts";
@@ -74,6 +75,7 @@ function start(root: HTMLElement | null): void {
 		for (const one of main.querySelectorAll(".scroll, .changes"))
 			one.dispatchEvent(new Event("printall"));
 	});
+	if (store.summary.served !== undefined) follow();
 	show(false);
 
 	/** `moved`: the reader went elsewhere, so the focus goes along. */
