@@ -121,6 +121,44 @@ describe("what is read again while somebody writes", () => {
 		);
 	}, 60_000);
 
+	test.each([
+		[
+			"a link's address below",
+			"# A\n\n[x] is [y][z].\n\n## B\n\nWords.\n\n## C\n\n",
+			"[x]: https://a.example\n",
+		],
+		[
+			"the end of front matter",
+			"---\ntitle: a\n\n# A\n\nWords.\n\n## B\n\n",
+			"---\n",
+		],
+	])("minds %s", (_, text, added) => {
+		const last = {};
+		parseAgain(text, last);
+		const now = text + added;
+		expect(parseAgain(now, last)).toEqual(parseMarkdown(now));
+	});
+
+	test("minds what the rest of the document says of all sections", () => {
+		const text = (sentence: string) =>
+			`# Queries\n\n${sentence}\n\n## Query\n\n**GET** \`/query\`\n\n**POST** \`/query\`\n\n### Query parameters\n\n- \`q\` (string): What to look for.\n`;
+		const said =
+			"You can send the parameters in the request body with the header application/x-www-form-urlencoded.";
+		const file = "a.md";
+		const halves = { readApart, readTogether };
+		const before = { file, text: text("Words.") };
+		const workspace = openWorkspace([before], {}, halves);
+		workspace.reading();
+		const after = { file, text: text(said) };
+		workspace.put(after);
+		const fresh = readDocs([after]);
+		expect(fresh.model.operations).not.toEqual(
+			readDocs([before]).model.operations,
+		);
+		expect(fresh.model.operations.some(({ body }) => body)).toBe(true);
+		expect(workspace.reading()).toEqual(fresh);
+	});
+
 	test("is the document that changed, and of that the sections around the change", () => {
 		const [first, second] = documents as [SourceText, SourceText];
 		let seen: string[] = [];
