@@ -3,6 +3,7 @@ import type { ParameterLocation } from "../model/types.ts";
 import { addField } from "./add-field.ts";
 import { type ArgumentFields, readArgumentBullets } from "./argument-object.ts";
 import { definitionFields, paragraphField } from "./definition-fields.ts";
+import { distinctFields } from "./distinct-fields.ts";
 import type { Field } from "./field.ts";
 import { isFieldList, readFieldBullets } from "./field-bullets.ts";
 import { isFieldLines, readFieldLines } from "./field-line.ts";
@@ -29,11 +30,16 @@ export function isFieldBlock(block: Block, reader: Reader): boolean {
 	);
 }
 
-/** The fields of a block; nothing when it lists none. */
+/** The fields of a block, each once; nothing when it lists none. */
 export function fieldsOf(
 	block: Block,
 	reader: Reader,
 ): readonly Field[] | undefined {
+	const fields = listedIn(block, reader);
+	return fields && distinctFields(fields, reader.report);
+}
+
+function listedIn(block: Block, reader: Reader): readonly Field[] | undefined {
 	const { node, span } = block;
 	if (node.type === "table") {
 		if (!isFieldTable(node, reader.source.text)) return undefined;

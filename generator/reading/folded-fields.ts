@@ -38,7 +38,7 @@ export function readFoldedFields(
 	for (const line of lines) {
 		const depth = line.depth ?? 0;
 		const { text } = line;
-		while ((open.at(-1)?.depth ?? -1) > depth) open.pop();
+		while ((open.at(-1)?.depth ?? depth) > depth) open.pop();
 		const last = open.at(-1);
 		if (line.ends === true) {
 			if (last !== undefined) last.ended = true;
@@ -49,7 +49,8 @@ export function readFoldedFields(
 		const around = open.findLast((one) => one.depth < depth);
 		const node = nodeOf(line, depth, last);
 		if (node !== undefined) {
-			while ((open.at(-1)?.depth ?? -1) >= depth) open.pop();
+			while ((open.at(-1)?.depth ?? Number.NEGATIVE_INFINITY) >= depth)
+				open.pop();
 			(around?.children ?? roots).push(node);
 			open.push(node);
 			mark(line, "read", "field");

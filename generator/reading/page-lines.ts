@@ -68,7 +68,8 @@ function markdownPageLines({ lines }: Source): readonly PageLine[] {
 		if (opens) summaries++;
 		const within = summary || opens;
 		const own = {
-			...(folded && { depth: within ? opened - 1 : opened }),
+			// A summary may stand outside of anything that is folded.
+			...(folded && { depth: Math.max(0, within ? opened - 1 : opened) }),
 			...(within && { summary: summaries }),
 		};
 		depth = Math.max(0, opened - count(line.text, /<\/details>/gi));

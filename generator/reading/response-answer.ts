@@ -2,6 +2,7 @@ import type { Block } from "../markdown/block.ts";
 import type { Fence } from "../markdown/fence.ts";
 import { join } from "../model/join.ts";
 import type { Origins, Property, Response, Shape } from "../model/types.ts";
+import { distinct } from "./distinct-fields.ts";
 import { fitted, within } from "./fit-shape.ts";
 import type { Reader } from "./fragment.ts";
 import { jsonOf, type SampleNode } from "./json-sample.ts";
@@ -102,12 +103,14 @@ export function addShape(
 
 /** Fields of an answer that the docs describe. */
 export function addDescribed(
-	fields: readonly Property[],
+	said: readonly Property[],
 	status: string | undefined,
 	{ span }: Pick<Block, "span">,
 	draft: OperationDraft,
 	under?: string,
 ): void {
+	// Of a field that is described for several places, one answer has one.
+	const fields = distinct(said, ({ name }) => name);
 	const item =
 		fields.length === 1 &&
 		fields[0] !== undefined &&
