@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Target } from "./targets.ts";
 
@@ -19,6 +19,7 @@ export function findsOf(
 	target: Target,
 ): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
 	const finds = folder(`finds/${target}/`);
+	if (!existsSync(finds)) return [];
 	return readdirSync(finds)
 		.sort()
 		.map((name) => ({ name, bytes: readFileSync(`${finds}${name}`) }));
