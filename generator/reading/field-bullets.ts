@@ -136,7 +136,7 @@ interface Nested {
 }
 
 function readNested(lists: readonly List[], reader: Reader): Nested {
-	const properties: Property[] = [];
+	const fields: Field[] = [];
 	const variants: Variant[] = [];
 	const prose: Span[] = [];
 	for (const list of lists) {
@@ -145,11 +145,17 @@ function readNested(lists: readonly List[], reader: Reader): Nested {
 			continue;
 		}
 		const found = readFieldBullets(list, reader);
-		properties.push(...found.fields.map(({ property }) => property));
+		fields.push(...found.fields);
 		variants.push(...found.variants);
 		prose.push(...found.others.map(({ span }) => span));
 	}
-	return { properties, variants, prose };
+	// Words between two lists of a field make them two.
+	const distinct = distinctFields(fields, reader.report);
+	return {
+		properties: distinct.map(({ property }) => property),
+		variants,
+		prose,
+	};
 }
 
 function listSpan(list: List, reader: Reader): Span {
