@@ -1,3 +1,4 @@
+import { pathParameters } from "../model/path.ts";
 import type {
 	Body,
 	Operation,
@@ -20,7 +21,11 @@ export function withWireNames(
 	const learnt = learn(operations, wire);
 	return operations.map((operation) => {
 		if (!isOfSdk(operation)) return operation;
-		const known = wire.get(keyOf(operation)) ?? [];
+		// Another description of the path may have other names for what is in it.
+		const inPath = pathParameters(operation.path);
+		const known = (wire.get(keyOf(operation)) ?? []).filter(
+			(one) => one.in !== "path" || inPath.includes(one.name),
+		);
 		return translate(operation, (property) =>
 			known.length > 0
 				? twinOf(property, known)
