@@ -118,7 +118,7 @@ export const catalogue = {
 		"Keep one of the two; the last one was used",
 	),
 	"sample/secret": warning(
-		"The example holds what looks like a live secret ({name})",
+		"The docs hold what looks like a live secret ({name})",
 		"Replace it in the docs; a placeholder was written in its place",
 	),
 	"field/duplicate": warning(
