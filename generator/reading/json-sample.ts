@@ -83,7 +83,9 @@ function readNode(
 	sample: SampleText,
 	report: Report,
 ): SampleNode | undefined {
-	const span = sample.at(node.offset, node.offset + node.length);
+	// A comment that nobody closes is longer than the text there.
+	const end = Math.min(node.offset + node.length, sample.text.length);
+	const span = sample.at(node.offset, end);
 	const children = node.children ?? [];
 	if (node.type === "object") {
 		const entries = new Map<string, SampleEntry>();

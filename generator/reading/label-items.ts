@@ -52,12 +52,17 @@ export function labelItems(source: Source, block: Block): readonly Block[] {
 
 /** What stands in the items of a list, as if there were no list. */
 export function itemsOf(source: Source, list: List): readonly Block[] {
-	return list.children.flatMap((item) =>
-		item.children.map((child, index) => {
+	return list.children.flatMap((item) => {
+		// A bullet without anything is a block without anything.
+		if (item.children.length === 0) {
+			const nothing: Block["node"] = { type: "paragraph", children: [] };
+			return [{ node: nothing, span: spanOf(source, item) }];
+		}
+		return item.children.map((child, index) => {
 			const span = spanOf(source, child);
 			// The mark of the item belongs to the first block in it.
 			const { start } = index === 0 ? spanOf(source, item) : span;
 			return { node: child, span: { ...span, start } };
-		}),
-	);
+		});
+	});
 }

@@ -1,11 +1,13 @@
 import { defineConfig } from "vitest/config";
 
 // Stryker runs the tests of one area, in a copy of the project.
-const tests = process.env["MUTATION_TESTS"]?.split(",") ?? [];
+const { MUTATION_TESTS = "" } = process.env;
 
 export default defineConfig({
 	test: {
-		include: tests.map((folder) => `${folder}/**/*.test.ts`),
+		include: MUTATION_TESTS.split(",").map(
+			(folder) => `${folder}/**/*.test.ts`,
+		),
 		testTimeout: 30_000,
 	},
 });
