@@ -13,9 +13,7 @@ import type { Scope } from "./types.ts";
 export interface Calling {
 	readonly options: Code;
 	readonly returns: Code;
-	/** The type of the constant that describes it. */
-	readonly descriptor: RuntimeName;
-	/** The function that takes the constant. */
+	/** The function that takes what describes it. */
 	readonly caller: RuntimeName;
 }
 
@@ -30,14 +28,12 @@ export function callingOf(plan: OperationPlan, scope: Scope): Calling {
 		return {
 			options: used("RequestOptions"),
 			returns: code`${used("ApiPromise")}<${plan.response}>`,
-			descriptor: "Operation",
 			caller: "call",
 		};
 	const item = itemType(turn, plan, scope);
 	return {
 		options: used("ListOptions"),
 		returns: code`${used("PagePromise")}<${plan.response}, ${item}>`,
-		descriptor: "ListOperation",
 		caller: "listed",
 	};
 }

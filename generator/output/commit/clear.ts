@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { errnoOf } from "../look-at.ts";
+import { attempt } from "./attempt.ts";
 import { type Journal, removeJournal } from "./journal.ts";
 import { removeTree } from "./remove-tree.ts";
 import { at, lookOf, type Staging } from "./staging.ts";
@@ -30,16 +30,6 @@ export function clear(
 	};
 	// What the disk refuses once it may allow the second time.
 	if (!attempt(work)) attempt(work);
-}
-
-function attempt(work: () => void): boolean {
-	try {
-		work();
-		return true;
-	} catch (error) {
-		errnoOf(error);
-		return false;
-	}
 }
 
 function putAllBack(
@@ -87,11 +77,6 @@ function move(base: string, out: string, path: string): void {
 /** Removes a folder that nothing is left in, and those above it that it leaves empty. */
 function removeEmpty(out: string, folder: string): void {
 	if (folder === ".") return;
-	try {
-		rmdirSync(join(out, folder));
-	} catch (error) {
-		errnoOf(error);
-		return;
-	}
-	removeEmpty(out, dirname(folder));
+	if (attempt(() => rmdirSync(join(out, folder))))
+		removeEmpty(out, dirname(folder));
 }

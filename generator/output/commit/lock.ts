@@ -10,6 +10,7 @@ import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { errnoOf } from "../look-at.ts";
 import { OutputError } from "../output-error.ts";
+import { attempt } from "./attempt.ts";
 import { isAlive, isOwner, nobody, ownName, pidOf } from "./owner.ts";
 import { removeTree } from "./remove-tree.ts";
 import {
@@ -187,15 +188,4 @@ export function removeScraps(out: string): void {
 function touch(path: string): void {
 	const now = new Date();
 	attempt(() => utimesSync(path, now, now));
-}
-
-/** False where the disk refuses. */
-function attempt(work: () => void): boolean {
-	try {
-		work();
-		return true;
-	} catch (error) {
-		errnoOf(error);
-		return false;
-	}
 }
