@@ -38,7 +38,7 @@ const output = await write(
 		codeSplitting: {
 			groups: [
 				{ name: "runtime", test: /src\/runtime\/(?!schema)/ },
-				{ name: "resources", test: /src\/resources/, maxSize: 600000 },
+				{ name: "methods", test: /src\/methods/, maxSize: 60000 },
 				{ name: "functions", test: /src\/(?:functions\/|operations)/, maxSize: 400000 },
 			],
 		},

@@ -3,19 +3,22 @@
  * Do not edit: change the docs and generate again.
  */
 import { type ClientOptions, createClient } from "./core.js";
-import { MagicTransit } from "./resources/magic-transit.js";
+import { magicTransitMethods } from "./methods/magic-transit.js";
+import type { MagicTransit } from "./resources/magic-transit.js";
 import { ClientCore, withOptions } from "./runtime/client-core.js";
 import { allFeatures } from "./runtime/features.js";
 import { givenSchemas } from "./runtime/given-schemas.js";
-import { type ResourceClass, resource } from "./runtime/resource.js";
+import { type ResourceClass, type ResourceTree, resource } from "./runtime/resource.js";
 
 export interface ClientResources {
 	readonly magicTransit: MagicTransit;
 }
 
-export const ClientResources: ResourceClass<ClientResources> = /* @__PURE__ */ resource("", {}, () => ({
-	magicTransit: MagicTransit,
+export const ownMethods: ResourceTree<ClientResources> = /* @__PURE__ */ resource("", `[{}]`, {}, () => ({
+	magicTransit: magicTransitMethods,
 }));
+
+export const ClientResources: ResourceClass<ClientResources> = /* @__PURE__ */ ownMethods();
 
 /** A client for IPsec tunnels. */
 export class Client extends ClientResources {

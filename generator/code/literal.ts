@@ -24,13 +24,15 @@ export function stringLiteral(text: string): Code {
 		.replace(unseen, escapeUnseen) as Code;
 }
 
-/** A string literal whose value is exactly `text`, for text with many double quotes: they stand in it as they are. */
-export function singleQuoted(text: string): Code {
+/** A template literal whose value is exactly `text`, for text of lines with many quotes: these stand in it as they are. */
+export function templateLiteral(text: string): Code {
 	const inner = stringLiteral(text)
 		.slice(1, -1)
 		.replaceAll('\\"', '"')
-		.replaceAll("'", "\\u0027");
-	return `'${inner}'` as Code;
+		.replaceAll("\\n", "\n")
+		.replaceAll("`", "\\u0060")
+		.replaceAll("${", "\\u0024{");
+	return `\`${inner}\`` as Code;
 }
 
 /** A number literal; `-0` keeps its sign. */

@@ -10,19 +10,13 @@ export interface ResourceClass<T> {
 	readonly prototype: T;
 }
 
-/** A resource's methods: of each, the JSON of `MethodData` without its name, which is that of the method. */
-type Methods<T> = {
-	readonly [K in keyof T as T[K] extends (...args: never) => unknown
-		? K
-		: never]: string;
-};
-
-/** The classes of what hangs under a resource. */
-type Children<T> = {
-	readonly [K in keyof T as T[K] extends (...args: never) => unknown
-		? never
-		: K]: ResourceClass<T[K]>;
-};
+/** A resource and all that hangs under it, from which classes are made. */
+export interface ResourceTree<T> {
+	/** The class of the resource itself. */
+	(): ResourceClass<T>;
+	/** The class of what hangs under it, by the members that lead there. */
+	<U>(...members: readonly [string, ...string[]]): ResourceClass<U>;
+}
 
 /** The runtime's functions that methods name, by their names; who has no such method does not load them. */
 interface Parts {
@@ -31,42 +25,72 @@ interface Parts {
 	readonly ownServer?: typeof ownServer;
 }
 
+/** A resource in JSON: its methods, and what hangs under it. */
+type Tree = readonly [
+	methods: Readonly<Record<string, MethodData>>,
+	children?: Readonly<Record<string, Tree>>,
+];
+
 /**
- * The class of the resource at a path like `library.books`: it has a method for each of `methods`, and each child is made when it is first asked for. A
- * client has many resources and a program uses few, so the methods are made with the first object of the class, and what
- * describes one is text, which costs next to nothing to load, until it is called.
+ * The resource at a path like `library`, with all that hangs under it, which `text` describes as the JSON of `Tree`. A client has
+ * many resources and a program uses few: text costs next to nothing to load, and is read when the first of the resources
+ * in it is made. `others` hang under it as well, each with a text of its own.
  */
 export function resource<T>(
 	path: string,
-	methods: Methods<T>,
-	children?: () => Children<T>,
-	parts?: Parts,
-): ResourceClass<T>;
-export function resource(
-	path: string,
-	methods: Readonly<Record<string, string>>,
-	children: () => Readonly<Record<string, ResourceClass<unknown>>> = () => ({}),
+	text: string,
 	parts: Parts = {},
-): ResourceClass<unknown> {
+	others: () => Readonly<Record<string, ResourceTree<unknown>>> = () => ({}),
+): ResourceTree<T> {
+	const classes = new Map<string, ResourceClass<never>>();
+	let tree: Tree | undefined;
+	const classAt = (...members: readonly string[]): ResourceClass<never> => {
+		const name = [path, ...members].filter((part) => part !== "").join(".");
+		const known = classes.get(name);
+		if (known !== undefined) return known;
+		const made = resourceClass(name, (prototype) => {
+			tree ??= JSON.parse(text) as Tree;
+			const [methods, children = {}] = members.reduce(treeUnder, tree);
+			for (const [member, data] of Object.entries(methods))
+				addMethod(prototype, member, () =>
+					methodFrom(
+						{ ...data, name: name ? `${name}.${member}` : member },
+						parts,
+					),
+				);
+			for (const member of Object.keys(children))
+				addChild(prototype, member, () => classAt(...members, member));
+			if (members.length === 0)
+				for (const [member, other] of Object.entries(others()))
+					addChild(prototype, member, other);
+		});
+		classes.set(name, made);
+		return made;
+	};
+	return classAt;
+}
+
+function treeUnder([, children = {}]: Tree, member: string): Tree {
+	const child = children[member];
+	if (child === undefined) throw new TypeError(`Nothing is called ${member}`);
+	return child;
+}
+
+/** A class that gets its members with its first object. */
+function resourceClass(
+	name: string,
+	addMembers: (prototype: object) => void,
+): ResourceClass<never> {
 	let complete = false;
 	// Of a class, an engine would make the prototype with it, and not when it is first asked for.
 	function Resource(this: object, client: ClientCore): void {
 		clients.set(this, client);
 		if (complete) return;
 		complete = true;
-		define(Resource, "name", { value: path });
-		for (const [member, method] of Object.entries(methods))
-			addMethod(Resource.prototype, member, (): Method => {
-				const name = path && `${path}.`;
-				return methodFrom(
-					{ name: name + member, ...JSON.parse(method) },
-					parts,
-				);
-			});
-		for (const [member, Child] of Object.entries(children()))
-			addChild(Resource.prototype, member, Child);
+		define(Resource, "name", { value: name });
+		addMembers(Resource.prototype);
 	}
-	return Resource as unknown as ResourceClass<unknown>;
+	return Resource as unknown as ResourceClass<never>;
 }
 
 /** An operation, with names for the functions that are parts of it. */
@@ -137,11 +161,11 @@ function operationFrom(
 function addChild(
 	target: object,
 	name: string,
-	Child: ResourceClass<unknown>,
+	classOf: () => ResourceClass<unknown>,
 ): void {
 	define(target, name, {
 		get(this: object) {
-			const value = new Child(clientOf(this));
+			const value = new (classOf())(clientOf(this));
 			define(this, name, { value, enumerable: true, writable: true });
 			return value;
 		},

@@ -5,6 +5,7 @@ import {
 	jsonLiteral,
 	numberLiteral,
 	stringLiteral,
+	templateLiteral,
 } from "../../generator/code/literal.ts";
 import type { JsonObject } from "../../generator/text/json.ts";
 import { hostile } from "./hostile.ts";
@@ -18,6 +19,19 @@ test("a string literal is one token that evaluates to the text", () => {
 			expect(evaluate(literal)).toBe(text);
 		}),
 	);
+});
+
+test("a template literal is one token that evaluates to the text, with its quotes and lines as they are", () => {
+	fc.assert(
+		fc.property(hostile, fc.array(hostile), (text, more) => {
+			const whole = [text, "`$" + "{1}`", '"\\n"', ...more].join("\n");
+			const literal = templateLiteral(whole);
+			expect(tokenKinds(literal)).toEqual(["FirstTemplateToken"]);
+			expect(evaluate(literal)).toBe(whole);
+			expect(literal.split("\n").length).toBe(whole.split("\n").length);
+		}),
+	);
+	expect(templateLiteral('{"a":\n1}')).toBe('`{"a":\n1}`');
 });
 
 test("nothing in a literal is invisible or closes a script", () => {

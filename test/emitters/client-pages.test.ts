@@ -121,10 +121,10 @@ test.each<[string, Partial<Pagination>]>([
 
 test("who has no list of pages imports nothing of them", () => {
 	const files = emit(modelOf("pages-in-link-headers"));
-	expect(files.get("src/resources/seeds.ts")).toContain("byLink");
+	expect(files.get("src/methods/seeds.ts")).toContain("byLink");
 	const other = emit(modelOf("loose-json"));
 	for (const [path, text] of other)
-		if (path.startsWith("src/resources/"))
+		if (path.startsWith("src/methods/"))
 			expect(text).not.toMatch(/runtime\/(?:pages|by-|list)/);
 });
 

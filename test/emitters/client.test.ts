@@ -23,13 +23,15 @@ test.each([
 	"src/functions/apiary.ts",
 	"src/resources/apiary.ts",
 	"src/resources/weather.ts",
+	"src/methods/apiary.ts",
+	"src/methods/weather.ts",
 ])("%s of the sample", async (path) => {
 	await expect(emit(sample).get(path)).toMatchFileSnapshot(
 		`client/${path.replace(/^src\//, "")}.snap`,
 	);
 });
 
-test("the files are index, client, core, functions, schemas, the resources and the runtime under a banner", () => {
+test("the files are index, client, core, functions, schemas, the resources with their functions and methods, and the runtime under a banner", () => {
 	const files = emit(sample);
 	expect([...files.keys()]).toEqual([
 		"src/index.ts",
@@ -39,8 +41,10 @@ test("the files are index, client, core, functions, schemas, the resources and t
 		"src/schemas.ts",
 		"src/resources/apiary.ts",
 		"src/functions/apiary.ts",
+		"src/methods/apiary.ts",
 		"src/resources/weather.ts",
 		"src/functions/weather.ts",
+		"src/methods/weather.ts",
 		...runtime.map(({ path }) => `src/runtime/${path}`),
 	]);
 	for (const text of files.values()) {
@@ -176,7 +180,7 @@ test("an operation without a resource is called on the client", () => {
 	expect(files.get("src/client.ts")).toContain(
 		"getPing(options?: RequestOptions): ",
 	);
-	expect(files.get("src/client.ts")).toContain('\tgetPing: \'{"method"');
+	expect(files.get("src/client.ts")).toContain('"getPing":{"method"');
 });
 
 test("names that JavaScript or the client itself has are avoided", () => {

@@ -185,7 +185,7 @@ test.each([
 ])(
 	"a client that does otherwise in %s fails them",
 	(path, before, after) => {
-		const source = `src/resources/${path.split("/")[0]}.ts`;
+		const source = `src/methods/${path.split("/")[0]}.ts`;
 		const text = files.get(source) ?? "";
 		expect(text).toContain(before);
 		writeFileSync(join(folder, source), text.replace(before, after));
@@ -234,7 +234,7 @@ test("snapshots have the items of a stream, and the fields of a form by name", (
 });
 
 test("only operations that need it load what streams or writes forms", () => {
-	const source = (name: string) => files.get(`src/resources/${name}.ts`) ?? "";
+	const source = (name: string) => files.get(`src/methods/${name}.ts`) ?? "";
 	expect(source("kilns")).not.toMatch(/forms\.js|read-lines/);
 	expect(source("glazes")).not.toMatch(/read-|stream/);
 	expect(files.get("src/runtime/call.ts")).not.toMatch(/stream\.js|forms\.js/);

@@ -25,16 +25,16 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** How a client, a fixture or a snapshot can be wrong: a file, what stands in it, and what is put there instead. */
 const faults: Readonly<Record<string, readonly [string, string, string]>> = {
-	"a wrong path": ["src/resources/apiary.ts", '"/hives"', '"/hive"'],
-	"a wrong method": ["src/resources/weather.ts", '"PUT"', '"POST"'],
+	"a wrong path": ["src/methods/apiary.ts", '"/hives"', '"/hive"'],
+	"a wrong method": ["src/methods/weather.ts", '"PUT"', '"POST"'],
 	"a wrong query name": [
-		"src/resources/apiary.ts",
+		"src/methods/apiary.ts",
 		'"validate_only"',
 		'"validate-only"',
 	],
-	"a header left out": ["src/resources/apiary.ts", '"x-bee-mode"', '"x-bee"'],
+	"a header left out": ["src/methods/apiary.ts", '"x-bee-mode"', '"x-bee"'],
 	"pages by a wrong name": [
-		"src/resources/apiary.ts",
+		"src/methods/apiary.ts",
 		'"parameter":"page"',
 		'"parameter":"pages"',
 	],
@@ -55,7 +55,7 @@ const faults: Readonly<Record<string, readonly [string, string, string]>> = {
 		"return encodeURI(",
 	],
 	"a body left out": [
-		"src/resources/weather.ts",
+		"src/methods/weather.ts",
 		'"body":"whole"',
 		'"positional":"station"',
 	],

@@ -12,7 +12,7 @@ async function filesOf(answer: string) {
 test("an answer of plain text is a string in the client, and its test says so", async () => {
 	const files = await filesOf("```text\nHear me roar\n```");
 	const source = files.get("src/resources/mottos.ts");
-	expect(source).toContain('"read":"readText"}');
+	expect(files.get("src/methods/mottos.ts")).toContain('"read":"readText"}');
 	expect(files.get("src/functions/mottos.ts")).toContain("read: readText,");
 	expect(source).toMatch(/export type MottoGetResponse = string;/);
 	expect(
@@ -30,5 +30,6 @@ test("an answer of plain text is a string in the client, and its test says so", 
 
 test("an answer of JSON is none", async () => {
 	const files = await filesOf('```json\n{"words": "Hear me roar"}\n```');
-	expect(files.get("src/resources/mottos.ts")).not.toContain("readText");
+	expect(files.get("src/methods/mottos.ts")).toContain('"method":"GET"');
+	expect(files.get("src/methods/mottos.ts")).not.toContain("readText");
 });

@@ -143,11 +143,11 @@ test("a call reaches a server as the docs say, and its answer comes back", async
 
 /** How a client can be wrong: a file, what stands in it, and what is put there instead. */
 const faults: readonly (readonly [string, string, string, string])[] = [
-	["path", "resources/magic-transit.ts", "/psk_generate", "/psk"],
-	["method", "resources/magic-transit.ts", '"PUT"', '"PATCH"'],
+	["path", "methods/magic-transit.ts", "/psk_generate", "/psk"],
+	["method", "methods/magic-transit.ts", '"PUT"', '"PATCH"'],
 	[
 		"header",
-		"resources/magic-transit.ts",
+		"methods/magic-transit.ts",
 		'["x-magic-new-hc-target"]',
 		'["x-magic-hc-target"]',
 	],

@@ -23,7 +23,7 @@ export function readSource(
 	const declared = declaredIn(nodes);
 	for (const node of nodes) {
 		if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
-			for (const text of isMethod(node) ? textsIn(node.text) : [node.text]) {
+			for (const text of isTree(node) ? textsIn(node.text) : [node.text]) {
 				said.add(text);
 				if (!known(text)) faults.push(`nobody said ${JSON.stringify(text)}`);
 			}
@@ -99,18 +99,17 @@ function tokensOf(source: string) {
 	return { code: code.join(" "), comments };
 }
 
-/** True for the JSON that describes a method: a member of the second argument of `resource`. */
-function isMethod({ parent }: ts.Node): boolean {
-	if (!ts.isPropertyAssignment(parent)) return false;
-	const call = parent.parent.parent;
+/** True for the JSON that describes methods: the second argument of `resource`. */
+function isTree(node: ts.Node): boolean {
+	const { parent } = node;
 	return (
-		ts.isCallExpression(call) &&
-		call.expression.getText() === "resource" &&
-		call.arguments[1] === parent.parent
+		ts.isCallExpression(parent) &&
+		parent.expression.getText() === "resource" &&
+		parent.arguments[1] === node
 	);
 }
 
-/** The strings in a text of JSON; its keys are the runtime's. */
+/** The strings in a text of JSON; its keys are the runtime's and the names of members. */
 function textsIn(json: string): readonly string[] {
 	const texts: string[] = [];
 	JSON.parse(json, (_, value: unknown) => {

@@ -19,32 +19,34 @@ interface Hives {
 	get(id: string, params: object, options?: object): ApiPromise<unknown>;
 }
 
-const Frames: ResourceClass<Frames> = resource(
-	"hives.frames",
-	{
-		weigh: JSON.stringify({
-			method: "POST",
-			path: ["/frames"],
-			bare: true,
-			read: "readText",
-		}),
-	},
-	() => ({}),
+const hives = resource<Hives>(
+	"hives",
+	JSON.stringify([
+		{
+			get: {
+				method: "GET",
+				path: ["/hives/", "id", ""],
+				positional: "id",
+				query: ["depth"],
+			},
+		},
+		{
+			frames: [
+				{
+					weigh: {
+						method: "POST",
+						path: ["/frames"],
+						bare: true,
+						read: "readText",
+					},
+				},
+			],
+		},
+	]),
 	{ readText },
 );
-
-const Hives: ResourceClass<Hives> = resource(
-	"hives",
-	{
-		get: JSON.stringify({
-			method: "GET",
-			path: ["/hives/", "id", ""],
-			positional: "id",
-			query: ["depth"],
-		}),
-	},
-	() => ({ frames: Frames }),
-);
+const Hives: ResourceClass<Hives> = hives();
+const Frames: ResourceClass<Frames> = hives("frames");
 
 test("a method sends what its text describes, for the client of the resource", async () => {
 	const options = { headers: { "x-bee": "1" } };
@@ -97,6 +99,35 @@ test("a method can be replaced, and its class extended", async () => {
 	}
 	expect(await new Mine(clientOf("a")).first()).toEqual({ of: "a" });
 	expect(await new Mine(clientOf("a")).frames.weigh()).toBe('{"of":"a"}');
+});
+
+test("a class is the same whoever asks for it first, and reads its text when it is made", async () => {
+	expect(hives("frames")).toBe(Frames);
+	expect(new Frames(clientOf("a")).constructor.name).toBe("hives.frames");
+	expect(await new Frames(clientOf("a")).weigh()).toBe('{"of":"a"}');
+	const Broken = resource("broken", "no JSON")();
+	expect(() => new Broken(clientOf("a"))).toThrow(SyntaxError);
+});
+
+test("resources with a text of their own hang under another by their names", async () => {
+	const Root = resource<{ readonly hives: Hives; ping(): ApiPromise<unknown> }>(
+		"",
+		'[{"ping":{"method":"GET","path":["/ping"],"bare":true}}]',
+		{},
+		() => ({ hives }),
+	)();
+	const root = new Root(clientOf("a"));
+	expect(root.hives).toBeInstanceOf(Hives);
+	expect(root.hives.frames).toBeInstanceOf(Frames);
+	expect(await root.ping()).toEqual({ of: "a" });
+	expect(sent.pop()).toBe("GET https://a.example/ping null");
+});
+
+test("what hangs under a resource may be called like a member of every object", () => {
+	const Odd = resource<object>("odd", '[{},{"__proto__":[{}]}]')();
+	const odd = new Odd(clientOf("a"));
+	const child: object = Reflect.get(odd, "__proto__");
+	expect(child.constructor.name).toBe("odd.__proto__");
 });
 
 test("a class is not called without new", () => {

@@ -53,13 +53,12 @@ export function fromRuntime(
 	});
 }
 
-/** The classes of a resource's children, which it makes. */
+/** What a client takes of the resources right under it: their types and their trees. */
 export function fromChildren({ children }: ResourcePlan): readonly Wanted[] {
-	return children.map(({ file, className }) => ({
-		file,
-		name: className,
-		type: false,
-	}));
+	return children.flatMap(({ file, className, treeFile, tree }) => [
+		{ file, name: className, type: true },
+		{ file: treeFile, name: tree, type: false },
+	]);
 }
 
 /** What a scope referred to: named shapes that are declared elsewhere, and types of the runtime. */

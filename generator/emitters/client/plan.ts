@@ -37,6 +37,10 @@ export interface ResourcePlan {
 	readonly file: string;
 	/** Of its functions: `src/functions/magic-transit.ts`; what hangs under no resource has no class, and one file for all. */
 	readonly functionsFile: string;
+	/** Of the tree that it is in: `src/methods/magic-transit.ts` for all that hangs under it; the client has its own. */
+	readonly treeFile: string;
+	/** The tree of the resource right under the client that it is or hangs under. */
+	readonly tree: Code;
 	/** Members from the client: `["magicTransit", "ipsecTunnels"]`; empty for the root. */
 	readonly members: readonly string[];
 	readonly className: Code;
@@ -117,16 +121,14 @@ function planResources(
 			node === root ? identifier(client) : free(many, `${many}Resource`);
 		return { node, className, operations: planOperations(node, one, free) };
 	});
+	const trees = new Map<string | undefined, Code>();
+	for (const { members } of nodes)
+		if (!trees.has(members[0]))
+			trees.set(members[0], free(`${members[0] ?? "own"}Methods`));
 	for (const { node, className, operations } of own.toReversed())
 		plans.set(node, {
-			file:
-				node === root
-					? "src/operations.ts"
-					: `src/resources/${node.files[0]}.ts`,
-			functionsFile:
-				node === root
-					? "src/operations.ts"
-					: `src/functions/${node.files[0]}.ts`,
+			...filesOf(node),
+			tree: trees.get(node.members[0]) ?? className,
 			members: node.members,
 			className,
 			resource: described.get(JSON.stringify(node.wire)),
@@ -134,6 +136,23 @@ function planResources(
 			operations,
 		});
 	return nodes.flatMap((node) => plans.get(node) ?? []);
+}
+
+function filesOf({
+	files,
+}: ResourceNode): Pick<ResourcePlan, "file" | "functionsFile" | "treeFile"> {
+	const [name] = files;
+	return name === undefined
+		? {
+				file: "src/operations.ts",
+				functionsFile: "src/operations.ts",
+				treeFile: "src/client.ts",
+			}
+		: {
+				file: `src/resources/${name}.ts`,
+				functionsFile: `src/functions/${name}.ts`,
+				treeFile: `src/methods/${name}.ts`,
+			};
 }
 
 function planOperations(

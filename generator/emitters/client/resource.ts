@@ -5,13 +5,11 @@ import type {
 	InterfaceDeclaration,
 	StatementDeclaration,
 } from "../../code/declarations.ts";
-import { singleQuoted, stringLiteral } from "../../code/literal.ts";
+import { stringLiteral } from "../../code/literal.ts";
 import { identifier } from "../../code/property.ts";
-import { methodData } from "./descriptor.ts";
 import { basisOf } from "./facts.ts";
 import { declareTypes, signatureOf } from "./operations.ts";
 import type { ResourcePlan } from "./plan.ts";
-import type { RuntimeName } from "./runtime.ts";
 import type { Scope } from "./types.ts";
 
 /** The types of a resource: those of its operations and the interface that offers these as methods. */
@@ -26,44 +24,17 @@ export function declareResource(
 	];
 }
 
-/** The class of a resource. */
+/** The class of a resource: the one at its place in the tree that it hangs in. */
 export function classOf(
-	plan: ResourcePlan,
+	{ className, members, tree }: ResourcePlan,
 	scope: Scope,
 ): StatementDeclaration {
-	const { className, members, operations, children } = plan;
-	const parts = new Set<RuntimeName>();
-	const methods = operations.map((operation) => {
-		const text = JSON.stringify(methodData(operation, scope, parts));
-		return code`\t${operation.member}: ${singleQuoted(text)},\n`;
-	});
-	const nested = children.map(
-		(child) => code`\t${memberOf(child)}: ${child.className},\n`,
-	);
-	const given = [
-		stringLiteral(members.join(".")),
-		objectOf(methods),
-		nested.length > 0 || parts.size > 0
-			? code`() => (${objectOf(nested)})`
-			: undefined,
-		parts.size > 0
-			? code`{ ${joinCode([...parts].sort().map(identifier), code`, `)} }`
-			: undefined,
-	];
 	scope.uses.add("ResourceClass");
-	for (const name of ["resource", ...parts] as const) scope.calls.add(name);
-	const text = joinCode(
-		given.flatMap((argument) => argument ?? []),
-		code`, `,
-	);
+	const place = joinCode(members.slice(1).map(stringLiteral), code`, `);
 	return {
 		kind: "statement",
-		text: code`export const ${className}: ResourceClass<${className}> = /* @__PURE__ */ resource(${text});`,
+		text: code`export const ${className}: ResourceClass<${className}> = /* @__PURE__ */ ${tree}(${place});`,
 	};
-}
-
-function objectOf(members: readonly Code[]): Code {
-	return members.length === 0 ? code`{}` : code`{\n${members}}`;
 }
 
 /** The interface of a resource: its methods, and what hangs under it. */
@@ -89,6 +60,7 @@ export function interfaceOf(
 	};
 }
 
-function memberOf({ members }: ResourcePlan): Code {
+/** The name of a resource in what it hangs under. */
+export function memberOf({ members }: ResourcePlan): Code {
 	return identifier(members.at(-1) ?? "");
 }

@@ -46,6 +46,7 @@ const imported = [
 	"RequestOptions",
 	"resource",
 	"ResourceClass",
+	"ResourceTree",
 	"Secret",
 	"SuggestedBody",
 	"Uploadable",

@@ -16,6 +16,7 @@ import { declareFunction } from "./operations.ts";
 import { hasParams } from "./params.ts";
 import type { OperationPlan, Plan, ResourcePlan } from "./plan.ts";
 import { classOf, declareResource } from "./resource.ts";
+import { treeOf } from "./resource-tree.ts";
 import { runtimeExports } from "./runtime-exports.ts";
 import { schemasFile } from "./schemas-file.ts";
 import { declareShape } from "./shapes.ts";
@@ -35,6 +36,7 @@ export function sourceFiles(plan: Plan): readonly SourceFile[] {
 		...byFile(own).flatMap((each) => resourceFiles(each, plan, homes)),
 	];
 	const files = inner.map(({ path }) => path);
+	const trees = new Set(own.map(({ treeFile }) => treeFile));
 	const typed = new Set([sharedFile, ...own.map(({ file }) => file)]);
 	return [
 		indexFile(
@@ -43,7 +45,7 @@ export function sourceFiles(plan: Plan): readonly SourceFile[] {
 		),
 		clientFile(root, plan, homes),
 		coreFile(plan),
-		functionsFile(inner),
+		functionsFile(inner.filter(({ path }) => !trees.has(path))),
 		schemasFile(scopeOf(plan), homes),
 		...inner,
 	];
@@ -130,13 +132,14 @@ function sharedShapes(
 		: [{ path: sharedFile, imports, declarations }];
 }
 
-/** A resource right under the client with all that hangs under it: its types and classes, and its functions. */
+/** A resource right under the client with all that hangs under it: its types and classes, its functions and its methods. */
 function resourceFiles(
 	resources: readonly ResourcePlan[],
 	plan: Plan,
 	homes: ReadonlyMap<string, string>,
 ): readonly SourceFile[] {
 	const { file = "", functionsFile = "" } = resources[0] ?? {};
+	const alone = file === functionsFile;
 	const scope = scopeOf(plan);
 	const types = [
 		...shapesIn(file, plan.model, homes).flatMap((shape) =>
@@ -147,30 +150,52 @@ function resourceFiles(
 			.filter(({ members }) => members.length > 0)
 			.map((resource) => classOf(resource, scope)),
 	];
-	const alone = file === functionsFile;
-	const ownScope = alone ? scope : scopeOf(plan);
+	const functionsScope = alone ? scope : scopeOf(plan);
 	const functions = resources.flatMap((resource) =>
 		resource.operations.map((operation) =>
-			declareFunction(operation, resource, ownScope),
+			declareFunction(operation, resource, functionsScope),
 		),
 	);
 	const wanted = [
 		...resources.flatMap(({ operations }) =>
 			operations.flatMap((operation) => typesOf(operation, file)),
 		),
-		...fromScope(ownScope, homes),
+		...fromScope(functionsScope, homes),
 	];
 	const functionsPart = {
 		path: functionsFile,
 		imports: importsOf(functionsFile, wanted),
 		declarations: alone ? [...types, ...functions] : functions,
 	};
+	if (alone) return [functionsPart];
+	const trees = resources.map(({ treeFile, tree }) => ({
+		file: treeFile,
+		name: tree,
+		type: false,
+	}));
 	const typesPart = {
 		path: file,
-		imports: importsOf(file, fromScope(scope, homes)),
+		imports: importsOf(file, [...trees, ...fromScope(scope, homes)]),
 		declarations: types,
 	};
-	return alone ? [functionsPart] : [typesPart, functionsPart];
+	return [typesPart, functionsPart, treesPart(resources, plan)];
+}
+
+/** The methods of the resources right under the client that have one file, and of all that hangs under them. */
+function treesPart(resources: readonly ResourcePlan[], plan: Plan): SourceFile {
+	const scope = scopeOf(plan);
+	const tops = resources.filter(({ members }) => members.length === 1);
+	const declarations = tops.map((top) => treeOf(top, scope));
+	const path = tops[0]?.treeFile ?? "";
+	const wanted = [
+		...tops.map(({ file, className }) => ({
+			file,
+			name: className,
+			type: true,
+		})),
+		...fromScope(scope, new Map()),
+	];
+	return { path, imports: importsOf(path, wanted), declarations };
 }
 
 function byFile(
