@@ -2,12 +2,10 @@ import { dirname, join } from "node:path";
 import { lookAt } from "../output/look-at.ts";
 
 /** The `.changeset` folder of a project: in this folder or one above it, up to the top of its repository. */
-export async function changesetFolder(
-	folder: string,
-): Promise<string | undefined> {
+export function changesetFolder(folder: string): string | undefined {
 	const found = join(folder, ".changeset");
-	if ((await lookAt(join(found, "config.json"))).kind === "file") return found;
-	const isTop = (await lookAt(join(folder, ".git"))).kind !== "missing";
+	if (lookAt(join(found, "config.json")).kind === "file") return found;
+	const isTop = lookAt(join(folder, ".git")).kind !== "missing";
 	const parent = dirname(folder);
 	return isTop || parent === folder ? undefined : changesetFolder(parent);
 }

@@ -1,11 +1,10 @@
 import { Argument, Command, Option } from "commander";
 import type { Context } from "./context.ts";
+import { addDocsCommand } from "./docs-command.ts";
 import { UsageError } from "./exit.ts";
-import { exportModel } from "./export.ts";
 import { exportFormats } from "./export-formats.ts";
 import { generate } from "./generate.ts";
 import { helpTexts } from "./help-texts.ts";
-import { inspect } from "./inspect.ts";
 import { outputStyles } from "./output-style.ts";
 import { shells } from "./shells.ts";
 
@@ -48,7 +47,7 @@ export function commandLine(
 }
 
 function addGenerate(program: Command, context: Context, done: Done): void {
-	addCommand(program, "generate")
+	addDocsCommand(program, "generate")
 		.description("write the client, its fixtures and its tests")
 		.option("-o, --out <folder>", "the output folder (default: generated)")
 		.addOption(
@@ -87,7 +86,7 @@ function addGenerate(program: Command, context: Context, done: Done): void {
 }
 
 function addInputs(program: Command, context: Context, done: Done): void {
-	addCommand(program, "inputs")
+	addDocsCommand(program, "inputs")
 		.description("say what generate depends on and what it writes")
 		.option("-o, --out <folder>", "the output folder (default: generated)")
 		.option("--json", "print it as JSON, for a build system")
@@ -99,7 +98,7 @@ function addInputs(program: Command, context: Context, done: Done): void {
 }
 
 function addInspect(program: Command, context: Context, done: Done): void {
-	addCommand(program, "inspect")
+	addDocsCommand(program, "inspect")
 		.description("show what was read, where, and what was not")
 		.addOption(reporterOption())
 		.addOption(
@@ -108,7 +107,10 @@ function addInspect(program: Command, context: Context, done: Done): void {
 				"print the model, the coverage and the diagnostics as JSON",
 			).conflicts("reporter"),
 		)
-		.action(async (docs, flags) => done(await inspect(docs, flags, context)));
+		.action(async (docs, flags) => {
+			const { inspect } = await import("./inspect.ts");
+			done(await inspect(docs, flags, context));
+		});
 }
 
 function addExport(program: Command, context: Context, done: Done): void {
@@ -116,12 +118,13 @@ function addExport(program: Command, context: Context, done: Done): void {
 		.command("export")
 		.description("write the API in a format that other programs read");
 	for (const format of exportFormats)
-		addCommand(exporter, format.name)
+		addDocsCommand(exporter, format.name)
 			.description(format.description)
 			.option("-o, --out <file>", "the file to write (default: stdout)")
-			.action(async (docs, flags) =>
-				done(await exportModel(format, docs, flags, context)),
-			);
+			.action(async (docs, flags) => {
+				const { exportModel } = await import("./export.ts");
+				done(await exportModel(format, docs, flags, context));
+			});
 }
 
 function addDiff(program: Command, context: Context, done: Done): void {
@@ -153,7 +156,7 @@ function addDiff(program: Command, context: Context, done: Done): void {
 }
 
 function addRelease(program: Command, context: Context, done: Done): void {
-	addCommand(program, "release")
+	addDocsCommand(program, "release")
 		.description("raise the package's version as far as the docs changed")
 		.option(
 			"--since <what>",
@@ -197,7 +200,7 @@ function addInit(program: Command, context: Context, done: Done): void {
 }
 
 function addMock(program: Command, context: Context, done: Done): void {
-	addCommand(program, "mock")
+	addDocsCommand(program, "mock")
 		.description("serve the API as its docs describe it, on this machine")
 		.option("--host <host>", "where to listen (default: 127.0.0.1)")
 		.option("--port <port>", "0 takes any that is free (default: 4010)")
@@ -216,7 +219,7 @@ function addMock(program: Command, context: Context, done: Done): void {
 }
 
 function addReport(program: Command, context: Context, done: Done): void {
-	addCommand(program, "report")
+	addDocsCommand(program, "report")
 		.description("write a page that shows what became of each line")
 		.option("-o, --out <file>", "the file to write (default: stdout)")
 		.option(
@@ -283,20 +286,4 @@ function reporterOption(): Option {
 		"--reporter <for>",
 		"how to print it; github: annotations of GitHub Actions, sarif: for code scanning, junit: for build servers (default: text)",
 	).choices(outputStyles);
-}
-
-/** A command over documents, with what all of them take. */
-function addCommand(parent: Command, name: string): Command {
-	return parent
-		.command(name)
-		.argument(
-			"[docs...]",
-			"files, folders or globs (default: the config's, or spec)",
-		)
-		.option("-c, --config <file>", "the config (default: docwright.config.*)")
-		.option("--strict", "let warnings fail")
-		.option(
-			"--quiet",
-			"print no warnings, notes or summary; errors and results stay",
-		);
 }

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { dirname, extname, resolve } from "node:path";
-import { createJiti } from "jiti";
 import type { Config } from "../output/config.ts";
 import { isWithin, lookAt } from "../output/look-at.ts";
 import { checkConfig } from "./config-schema.ts";
@@ -36,7 +35,7 @@ export async function readNamedConfig(
 	cwd: string,
 ): Promise<ConfigFile> {
 	const path = resolve(cwd, file);
-	if ((await lookAt(path)).kind !== "file")
+	if (lookAt(path).kind !== "file")
 		throw new UsageError({
 			message: `There is no config file ${file}`,
 			help: "Name a file that is there with --config, or leave the option out",
@@ -55,7 +54,7 @@ export async function readProjectConfig(
 ): Promise<ConfigFile | undefined> {
 	const found: string[] = [];
 	for (const name of configNames)
-		if ((await lookAt(resolve(cwd, name))).kind === "file") found.push(name);
+		if (lookAt(resolve(cwd, name)).kind === "file") found.push(name);
 	const [name, other] = found;
 	if (name === undefined) return undefined;
 	if (other !== undefined)
@@ -113,6 +112,7 @@ async function loadJson(path: string, shown: string): Promise<unknown> {
  */
 async function loadCode(path: string, shown: string): Promise<unknown> {
 	const docwright = await import("../index.ts");
+	const { createJiti } = await import("jiti");
 	const jiti = createJiti(import.meta.url, {
 		fsCache: false,
 		moduleCache: false,

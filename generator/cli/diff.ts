@@ -44,7 +44,7 @@ export async function diff(
 		now === undefined
 			? await readOfProject("the docs", settings, context)
 			: await readSide(now, settings, context);
-	const models = modelsOf(before, after, context, false);
+	const models = await modelsOf(before, after, context, false);
 	if (models === undefined) return exitCodes.docs;
 	const changes = compareModels(models.before, models.after);
 	const format = flags.json === true ? "json" : (flags.format ?? "text");
@@ -75,7 +75,7 @@ export async function diff(
 }
 
 /** The two models; nothing when docs of either side have errors, which are printed. */
-export function modelsOf(
+export async function modelsOf(
 	before: Side,
 	after: Side,
 	{ io }: Context,
@@ -85,7 +85,7 @@ export function modelsOf(
 	for (const { project } of [before, after]) {
 		if (project === undefined || !isFailed(project.diagnostics, strict))
 			continue;
-		writeDiagnostics(project, io, !strict);
+		await writeDiagnostics(project, io, !strict);
 		sound = false;
 	}
 	return sound && before.model !== undefined && after.model !== undefined

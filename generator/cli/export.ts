@@ -30,12 +30,11 @@ export async function exportModel(
 	const settings = await openSettings(patterns, flags, io);
 	const read = await readProject(settings, context);
 	const docs = [...read.docs.paths.values()];
-	const target =
-		out === undefined ? undefined : await openTarget(io.cwd, out, docs);
+	const target = out === undefined ? undefined : openTarget(io.cwd, out, docs);
 	if (target !== undefined && "message" in target) throw new UsageError(target);
 
 	const { file, project } = await makeFile(format, read, settings, context);
-	writeDiagnostics(project, io, quiet === true);
+	await writeDiagnostics(project, io, quiet === true);
 	let output: WrittenFile | "nothing" | undefined;
 	if (file === undefined) output = "nothing";
 	else if (target === undefined) writeForeign(io.stdout, file.text);

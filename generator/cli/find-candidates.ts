@@ -33,7 +33,7 @@ export async function findCandidates(
 	const { readDocs } = await context.pipeline();
 	const read: ReadDocument[] = [];
 	for (const [folder, inside] of byFolder(documents))
-		if (!(await isOutput(cwd, folder)))
+		if (!isOutput(cwd, folder))
 			read.push(...readFolder(folder, inside, readDocs));
 	const stating = read.filter(({ operations }) => operations > 0);
 	const folders = new Set(stating.flatMap(({ folder }) => withParents(folder)));
@@ -81,9 +81,9 @@ function readFolder(
 }
 
 /** Clients come with docs of their own. */
-async function isOutput(cwd: string, folder: string): Promise<boolean> {
+function isOutput(cwd: string, folder: string): boolean {
 	for (const at of withParents(folder)) {
-		const { kind } = await lookAt(join(cwd, at, manifestPath));
+		const { kind } = lookAt(join(cwd, at, manifestPath));
 		if (kind !== "missing") return true;
 	}
 	return false;

@@ -1,4 +1,3 @@
-import { diffOutput } from "../output/diff.ts";
 import { openOutput, planFolder } from "../output/output-folder.ts";
 import type { Plan } from "../output/plan.ts";
 import type { OutputFile } from "../text/output-file.ts";
@@ -106,7 +105,9 @@ export async function makeOutput(
 	const { strict } = settings;
 	const compare = (files: readonly OutputFile[]) =>
 		staged(context, "compare", async () => {
-			const plan = await planFolder(await open(), files);
+			const seen = known?.seen();
+			const plan = await planFolder(await open(), files, seen);
+			seen?.keep();
 			if (plan.conflicts.length > 0) throw new UsageError(...plan.conflicts);
 			return plan;
 		});
@@ -121,6 +122,7 @@ export async function makeOutput(
 	const plan = nothingToDo ?? (await compare(files ?? []));
 	const result = { project, strict, output: writtenBy(plan, shown) };
 	if (flags.check !== true) return { ...result, exitCode: exitCodes.ok };
+	const { diffOutput } = await import("../output/diff.ts");
 	const diff = await diffOutput(out, plan);
 	const fine = diff === "" && !cutOff;
 	return {
@@ -179,7 +181,7 @@ export async function present(
 		writeProblemAnnotations(problems, io);
 		if (diff !== undefined && diff !== "") writeUnheeded(diff, io);
 	} else {
-		writeDiagnostics(project, io, quiet);
+		await writeDiagnostics(project, io, quiet);
 		if (diff !== undefined) writeForeign(io.stdout, diff);
 	}
 	if (dryRun === true && output !== undefined && !isResultsStyle(style))

@@ -45,7 +45,7 @@ export async function init(
 	const { cwd } = io;
 	const force = flags.force === true;
 	const disk = await readDisk(cwd, [configPath, "package.json", workflowPath]);
-	await refuse(cwd, disk, force);
+	refuse(cwd, disk, force);
 	const out = await freeOutput(cwd);
 	const candidates = await findCandidates(context);
 	const questions =
@@ -62,7 +62,7 @@ export async function init(
 	const manager =
 		manifest === undefined
 			? withoutPackage(await generatorVersion())
-			: await packageManagerOf(cwd);
+			: packageManagerOf(cwd);
 	const scripted = script(work, manifest);
 	if ((await job(work, manager, questions)) === "left") return 130;
 	await writeAll(cwd, work.files);
@@ -94,7 +94,7 @@ async function terminal({ io }: Context): Promise<Ask | undefined> {
 	return askOn();
 }
 
-async function refuse(cwd: string, disk: Disk, force: boolean): Promise<void> {
+function refuse(cwd: string, disk: Disk, force: boolean): void {
 	const problems = [...disk].flatMap(([path, entry]) =>
 		entry.kind === "blocked"
 			? [
@@ -106,7 +106,7 @@ async function refuse(cwd: string, disk: Disk, force: boolean): Promise<void> {
 			: [],
 	);
 	for (const path of configPaths(undefined, cwd)) {
-		if ((await lookAt(path)).kind === "missing") continue;
+		if (lookAt(path).kind === "missing") continue;
 		const ours = path === join(cwd, configPath);
 		if (ours && force) continue;
 		problems.push({
@@ -188,7 +188,7 @@ async function job(
 	manager: PackageManager,
 	ask: Ask | undefined,
 ): Promise<"left" | undefined> {
-	if (!(await isTop(work.cwd))) {
+	if (!isTop(work.cwd)) {
 		work.lines.push(`left ${workflowPath} out: the repository starts above`);
 		return undefined;
 	}
@@ -216,9 +216,9 @@ function add(work: Work, path: string, text: string): void {
 }
 
 /** Jobs are found at the top of a repository alone. */
-async function isTop(cwd: string): Promise<boolean> {
+function isTop(cwd: string): boolean {
 	for (let at = cwd; ; at = dirname(at)) {
-		if ((await lookAt(join(at, ".git"))).kind !== "missing") return at === cwd;
+		if (lookAt(join(at, ".git")).kind !== "missing") return at === cwd;
 		if (dirname(at) === at) return true;
 	}
 }

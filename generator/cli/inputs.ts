@@ -60,7 +60,7 @@ export async function inputs(
 	const found = await inputsOf(settings, paths, io.cwd);
 	if (flags.json === true) writeJson(io.stdout, found);
 	else writeForeign(io.stdout, print(found));
-	writeDiagnostics({ docs, diagnostics }, io, flags.quiet === true);
+	await writeDiagnostics({ docs, diagnostics }, io, flags.quiet === true);
 	return isFailed(diagnostics, settings.strict) ? exitCodes.docs : exitCodes.ok;
 }
 
@@ -70,7 +70,7 @@ async function inputsOf(
 	cwd: string,
 ): Promise<Inputs> {
 	const way = (path: string) => relative(cwd, path).split(sep).join("/");
-	const looked = await documentGlobs({ ...docs, out, from: cwd });
+	const looked = documentGlobs({ ...docs, out, from: cwd });
 	const folder = escaped(cwd, out);
 	return {
 		generator: {

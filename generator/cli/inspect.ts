@@ -45,7 +45,7 @@ export async function inspect(
 		writeAnnotations(project, io, quiet);
 		if (read !== undefined) writeUnheeded(read, io);
 	} else {
-		writeDiagnostics(project, io, quiet);
+		await writeDiagnostics(project, io, quiet);
 		if (read !== undefined) io.stdout.write(read);
 	}
 	if (!quiet) io.stderr.write(printSummary({ project, milliseconds }));

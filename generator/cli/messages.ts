@@ -1,4 +1,3 @@
-import { codeFrames } from "../diagnostics/code-frame.ts";
 import { type FormatOptions, formatDiagnostic } from "../diagnostics/format.ts";
 import { visibleLine } from "../diagnostics/visible.ts";
 import type { Docs } from "../output/docs.ts";
@@ -12,23 +11,25 @@ import { shownFrom } from "./settings.ts";
  * Prints the diagnostics of a project to stderr, or only its errors, on a terminal with the lines of the docs that they speak of. Notes come in
  * hundreds: what to do about them is said once for each code.
  */
-export function writeDiagnostics(
+export async function writeDiagnostics(
 	{ diagnostics, docs }: Outcome,
 	io: Io,
 	quiet: boolean,
-): void {
+): Promise<void> {
 	const texts = new Map(docs.documents.map(({ file, text }) => [file, text]));
+	const told = diagnostics.filter(
+		({ severity }) => !quiet || severity === "error",
+	);
+	const withFrames = io.stderr.isTerminal && told.length > 0;
+	const frames = withFrames && (await import("../diagnostics/code-frame.ts"));
 	const options: Omit<FormatOptions, "withHelp"> = {
 		palette: paletteFor(io.stderr, io.env),
 		pathOf: pathsFrom(io.cwd, docs),
-		...(io.stderr.isTerminal && {
-			frameOf: codeFrames((file) => texts.get(file)),
-		}),
+		...(frames && { frameOf: frames.codeFrames((file) => texts.get(file)) }),
 	};
 	const noted = new Set<string>();
-	for (const diagnostic of diagnostics) {
+	for (const diagnostic of told) {
 		const { code, severity } = diagnostic;
-		if (quiet && severity !== "error") continue;
 		const withHelp = severity !== "info" || !noted.has(code);
 		noted.add(code);
 		const text = formatDiagnostic(diagnostic, { ...options, withHelp });

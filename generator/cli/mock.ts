@@ -43,7 +43,7 @@ export async function mock(
 	const settings = await openSettings(patterns, flags, io);
 	const project = await readProject(settings, context);
 	const { reading, diagnostics } = project;
-	writeDiagnostics(project, io, flags.quiet === true);
+	await writeDiagnostics(project, io, flags.quiet === true);
 	if (reading === undefined || isFailed(diagnostics, settings.strict))
 		return exitCodes.docs;
 	const { model } = redactModel(reading.model);

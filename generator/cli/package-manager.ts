@@ -43,11 +43,9 @@ const byLock: readonly (readonly [string, PackageManager])[] = [
 ];
 
 /** Tells it by the lock file; npm without its lock where there is none. */
-export async function packageManagerOf(
-	folder: string,
-): Promise<PackageManager> {
+export function packageManagerOf(folder: string): PackageManager {
 	for (const [file, manager] of byLock)
-		if ((await lookAt(join(folder, file))).kind === "file") return manager;
+		if (lookAt(join(folder, file)).kind === "file") return manager;
 	return { ...npm, install: ["npm install"] };
 }
 

@@ -51,7 +51,7 @@ export async function planRelease(
 	const to = nextVersion(from, bump, stated.version);
 	const facts = { since: previous.shown, from, to, bump };
 	const { root } = setting.settings.docs;
-	const folder = await changesetFolder(root);
+	const folder = changesetFolder(root);
 	return folder === undefined
 		? { ...facts, ...(await planFiles(facts, changes, setting)) }
 		: { ...facts, ...(await planChangeset(folder, bump, changes, setting)) };
@@ -132,7 +132,7 @@ async function open(
 	docs: readonly string[],
 	io: Io,
 ): Promise<Target> {
-	const target = await openTarget(io.cwd, shownFrom(io.cwd, path), docs);
+	const target = openTarget(io.cwd, shownFrom(io.cwd, path), docs);
 	if (!("message" in target)) return target;
 	const help = "Name another file as package.changelog in the config";
 	throw new UsageError({ message: target.message, help });

@@ -1,4 +1,4 @@
-import { isAllThere } from "../output/cache/seen.ts";
+import { isAllThere } from "../output/disk.ts";
 import type { Docs } from "../output/docs.ts";
 import type { OutputFolder } from "../output/output-folder.ts";
 import type { Plan } from "../output/plan.ts";
@@ -71,7 +71,9 @@ async function planKnown(
 	const outcome = { ...run, docs };
 	const { digests } = run;
 	// The manifest is among them: where all is as it was made, the folder is ours.
-	if (digests && isAllThere(settings.out, digests, known.cache)) {
+	const seen = known.seen();
+	if (digests && (await isAllThere(settings.out, digests, seen))) {
+		seen.keep();
 		const unchanged = digests.map(([path]) => path).sort();
 		return { outcome, plan: { ...nothingToDo, unchanged } };
 	}

@@ -37,7 +37,7 @@ export async function readPrevious(
 ): Promise<Previous> {
 	if (since !== undefined) {
 		const path = resolve(io.cwd, since);
-		if ((await lookAt(path)).kind === "file") return readFileOf(path, since);
+		if (lookAt(path).kind === "file") return readFileOf(path, since);
 	}
 	try {
 		const repository = await openRepository(io.cwd);
@@ -63,7 +63,7 @@ async function readKept(
 ): Promise<Previous> {
 	const named = since === undefined ? undefined : parseRevision(since);
 	if (named !== undefined) return required(await readAt(repository, named));
-	const path = await wayFromTop(repository, join(out, "model.json"));
+	const path = wayFromTop(repository, join(out, "model.json"));
 	if (path === undefined)
 		throw new UsageError({
 			message: "The output folder lies outside of the repository",

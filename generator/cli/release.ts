@@ -38,7 +38,7 @@ export async function release(
 	const name = settings.package.name ?? packageName(title);
 	const previous = await readPrevious(since, name, settings, io);
 	const before = { ...previous, pathOf: (file: string) => file };
-	const models = modelsOf(before, now, context, settings.strict);
+	const models = await modelsOf(before, now, context, settings.strict);
 	if (models === undefined) return exitCodes.docs;
 	const changes = compareModels(models.before, models.after);
 	const docs = [...(now.project?.docs.paths.values() ?? [])];

@@ -37,7 +37,7 @@ export async function serveReports(
 				...(compare !== undefined && { compare }),
 				served: { ...(link !== undefined && { editor: link }) },
 			});
-			writeDiagnostics(project, io, flags.quiet === true);
+			await writeDiagnostics(project, io, flags.quiet === true);
 			if (server === undefined) {
 				const { serveReport } = await import("./report-server.ts");
 				const start = async () => {

@@ -34,10 +34,10 @@ export async function report(
 	const target =
 		out === undefined
 			? undefined
-			: await openTarget(io.cwd, out, [...docs.paths.values()]);
+			: openTarget(io.cwd, out, [...docs.paths.values()]);
 	if (target !== undefined && "message" in target) throw new UsageError(target);
 
-	writeDiagnostics(project, io, quiet === true);
+	await writeDiagnostics(project, io, quiet === true);
 	const failed = isFailed(diagnostics, settings.strict);
 	let output: WrittenFile | "nothing" = "nothing";
 	if (html !== undefined) {

@@ -2,12 +2,15 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { type Cache, openCache } from "../output/cache/cache-folder.ts";
+import { type KeptSeen, openSeen } from "../output/cache/seen.ts";
 import { digestOf, digestOfFile } from "../output/digest.ts";
 import type { Docs } from "../output/docs.ts";
 import { generatorDigest } from "../output/generator-digest.ts";
 import { withManifest } from "../output/output-folder.ts";
 import type { Known, Memory } from "../pipeline.ts";
+import { once } from "../text/once.ts";
 import type { OutputFile } from "../text/output-file.ts";
+import type { SourceText } from "../text/source.ts";
 import type { Io } from "./io.ts";
 import { type Outcome, type Read, wayToDocs } from "./project.ts";
 import type { Settings } from "./settings.ts";
@@ -29,7 +32,8 @@ export interface KeptRun {
 
 /** What earlier runs of this very generator found out. */
 export interface RunCache {
-	readonly cache: Cache;
+	/** How the files of the output folder looked. */
+	readonly seen: () => KeptSeen;
 	/** Stands for all that a run depends on. */
 	readonly keyOf: (settings: Settings, docs: Docs) => string;
 	readonly memory: Memory;
@@ -48,7 +52,7 @@ export interface RunCache {
  * kept of what emitters of the config make: nobody can tell what that depends on.
  */
 export async function openRunCache(
-	{ docs: { root }, emitters }: Settings,
+	{ docs: { root }, emitters, out }: Settings,
 	{ cache, cacheDir }: CacheFlags,
 	{ cwd, env }: Io,
 ): Promise<RunCache | undefined> {
@@ -64,14 +68,18 @@ export async function openRunCache(
 	const generator = await generatorDigest();
 	return generator === undefined
 		? undefined
-		: runCache(openCache(folder), generator);
+		: runCache(openCache(folder), generator, out);
 }
 
-function runCache(cache: Cache, generator: string): RunCache {
+function runCache(cache: Cache, generator: string, out: string): RunCache {
+	let seen: KeptSeen | undefined;
 	const keyOf = (...parts: readonly unknown[]) =>
 		digestOf(JSON.stringify([generator, ...parts]));
 	return {
-		cache,
+		seen: () => {
+			seen ??= openSeen(out, cache);
+			return seen;
+		},
 		keyOf: (settings, { documents, diagnostics }) =>
 			keyOf(
 				settings.title,
@@ -85,14 +93,15 @@ function runCache(cache: Cache, generator: string): RunCache {
 				settings.strict,
 				settings.outputs,
 				settings.templates,
-				documents,
+				documents.map(identityOf),
 				diagnostics,
 			),
 		memory: {
 			// Only what this generator wrote is under such a key.
 			recall: (document) =>
-				cache.read("docs", keyOf(document)) as Known | undefined,
-			keep: (document, known) => cache.write("docs", keyOf(document), known),
+				cache.read("docs", keyOf(identityOf(document))) as Known | undefined,
+			keep: (document, known) =>
+				cache.write("docs", keyOf(identityOf(document)), known),
 		},
 		recall: (key) => cache.read("runs", key) as KeptRun | undefined,
 		files: (key) =>
@@ -114,3 +123,8 @@ function runCache(cache: Cache, generator: string): RunCache {
 		},
 	};
 }
+
+/** A document by its name and the digest of its text, which the key of the run and its own are both made of. */
+const identityOf = once(
+	({ file, text }: SourceText) => [file, digestOf(text)] as const,
+);

@@ -30,7 +30,7 @@ export async function readSide(
 	context: Context,
 ): Promise<Side> {
 	const { cwd } = context.io;
-	const isThere = (await lookAt(resolve(cwd, argument))).kind !== "missing";
+	const isThere = lookAt(resolve(cwd, argument)).kind !== "missing";
 	if (isThere && /\.json$/i.test(argument)) return readJson(argument, context);
 	const revision = isThere ? undefined : parseRevision(argument);
 	if (revision !== undefined)

@@ -39,7 +39,7 @@ export async function watchDocs(
 	const roots = new Set<string>();
 	// Folders, never files: one that is replaced, as editors do on saving, would not be seen again.
 	for (const target of [...targets.docs, ...targets.configs])
-		roots.add(await nearestFolder(dirname(target)));
+		roots.add(nearestFolder(dirname(target)));
 	const watcher: FSWatcher = watch([...roots], {
 		ignored: (path, stats) =>
 			!roots.has(path) &&
@@ -70,8 +70,8 @@ function isOfInterest(
 	});
 }
 
-async function nearestFolder(path: string): Promise<string> {
+function nearestFolder(path: string): string {
 	const parent = dirname(path);
-	if (parent === path || (await lookAt(path)).kind === "folder") return path;
+	if (parent === path || lookAt(path).kind === "folder") return path;
 	return nearestFolder(join(path, ".."));
 }

@@ -50,15 +50,15 @@ async function notAFolder({
 	owned,
 	force,
 }: FolderRequest): Promise<Reason> {
-	const sight = await lookAt(out);
+	const sight = lookAt(out);
 	if (sight.kind === "file")
 		return [`The output folder ${shown} is a file`, elsewhere];
 	if (sight.kind === "error") return unopened(shown, sight.errno);
-	const { sight: above } = await nearest(out);
+	const { sight: above } = nearest(out);
 	if (above.kind === "error") return unopened(shown, above.errno);
 	if (above.kind !== "folder")
 		return [`The output folder ${shown} lies below a file`, elsewhere];
-	if ((await isLink(out)) && !owned && !force)
+	if (isLink(out) && !owned && !force)
 		return [
 			`The output folder ${shown} is a symbolic link`,
 			"Name the folder that it leads to, or confirm with --force",
@@ -70,19 +70,19 @@ function unopened(shown: string, errno: string): Reason {
 	return [`The output folder ${shown} cannot be opened (${errno})`, elsewhere];
 }
 
-async function precious({ out, shown }: FolderRequest): Promise<Reason> {
-	const real = await realPathOf(out);
+function precious({ out, shown }: FolderRequest): Reason {
+	const real = realPathOf(out);
 	if (real === parse(real).root)
 		return [`The output folder ${shown} is the root of the disk`, elsewhere];
-	if (real === (await realPathOf(homedir())))
+	if (real === realPathOf(homedir()))
 		return [`The output folder ${shown} is your home folder`, elsewhere];
 	return undefined;
 }
 
-async function holdsDocs({ out, shown, docs }: FolderRequest): Promise<Reason> {
-	const real = await realPathOf(out);
+function holdsDocs({ out, shown, docs }: FolderRequest): Reason {
+	const real = realPathOf(out);
 	for (const path of docs) {
-		const place = await realPathOf(path);
+		const place = realPathOf(path);
 		if (place === real)
 			return [`The output folder ${shown} is the docs' folder`, elsewhere];
 		if (isWithin(real, place))
@@ -97,8 +97,7 @@ async function foreign({
 	owned,
 	force,
 }: FolderRequest): Promise<Reason> {
-	if (owned || force || (await lookAt(out)).kind === "missing")
-		return undefined;
+	if (owned || force || lookAt(out).kind === "missing") return undefined;
 	const [first] = (await readdir(out))
 		.filter((name) => name !== insideName)
 		.sort();
@@ -115,7 +114,7 @@ async function readOnly({
 	looksOnly,
 }: FolderRequest): Promise<Reason> {
 	if (looksOnly) return undefined;
-	const { path, sight } = await nearest(out);
+	const { path, sight } = nearest(out);
 	if (sight.kind === "error") return unopened(shown, sight.errno);
 	try {
 		await access(path, constants.W_OK | constants.X_OK);
@@ -129,10 +128,11 @@ async function readOnly({
 }
 
 /** The path itself, or the closest folder above it that exists. */
-async function nearest(
-	path: string,
-): Promise<{ readonly path: string; readonly sight: Sight }> {
-	const sight = await lookAt(path);
+function nearest(path: string): {
+	readonly path: string;
+	readonly sight: Sight;
+} {
+	const sight = lookAt(path);
 	const parent = dirname(path);
 	return sight.kind === "missing" && parent !== path
 		? nearest(parent)

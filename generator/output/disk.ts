@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from "node:fs";
+import { lstatSync, readFileSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { inBatches } from "./batches.ts";
 import { digestOf } from "./digest.ts";
@@ -13,60 +13,94 @@ type DiskEntry =
 /** What is on disk by path; a path where nothing stands is not in it. */
 export type Disk = ReadonlyMap<string, DiskEntry>;
 
+/** Knows the digests of files that look as they did when they were read before. */
+export interface Seen {
+	readonly digestOf: (path: string, found: Stats, take: () => string) => string;
+}
+
 /** Looks at each path below `out`. No link is followed: what a link leads to is not ours. */
 export async function readDisk(
 	out: string,
 	paths: Iterable<string>,
+	seen?: Seen,
 ): Promise<Disk> {
 	const disk = new Map<string, DiskEntry>();
-	const folders = new Map<string, Step>();
+	const folders = new Map<string, Way>();
 	await inBatches([...paths], (path) => {
-		const entry = readEntry(out, path, folders);
-		if (entry !== undefined) disk.set(path, entry);
+		const way = wayTo(out, folderOf(path), folders);
+		const entry = way === "open" ? entryAt(out, path, seen) : way;
+		if (entry !== "missing") disk.set(path, entry);
 	});
 	return disk;
 }
 
-type Step = "folder" | "file" | "link" | "missing" | "other";
-
-function readEntry(
+/** True when every path is that of a regular file, reached through no link, with the digest that goes with it. */
+export async function isAllThere(
 	out: string,
-	path: string,
-	folders: Map<string, Step>,
-): DiskEntry | undefined {
-	const parts = path.split("/");
-	for (let length = 1; length < parts.length; length++) {
-		const folder = parts.slice(0, length).join("/");
-		const kind = folders.get(folder) ?? stepAt(out, folder);
-		folders.set(folder, kind);
-		if (kind === "missing") return undefined;
-		if (kind === "link")
-			return { kind: "blocked", by: `${folder} is a symbolic link` };
-		if (kind !== "folder")
-			return { kind: "blocked", by: `${folder} is not a folder` };
-	}
-	const kind = stepAt(out, path);
-	switch (kind) {
-		case "missing":
-			return undefined;
-		case "link":
-			return { kind: "blocked", by: "it is a symbolic link" };
-		case "folder":
-			return { kind: "blocked", by: "it is a folder" };
-		case "other":
-			return { kind: "blocked", by: "it is not a regular file" };
-		case "file":
-			return { kind: "file", digest: digestAt(out, path) };
+	digests: readonly (readonly [path: string, digest: string])[],
+	seen: Seen,
+): Promise<boolean> {
+	try {
+		const paths = digests.map(([path]) => path);
+		const disk = await readDisk(out, paths, seen);
+		return digests.every(([path, digest]) => {
+			const entry = disk.get(path);
+			return entry?.kind === "file" && entry.digest === digest;
+		});
+	} catch (error) {
+		if (error instanceof OutputError) return false;
+		throw error;
 	}
 }
 
-function stepAt(out: string, path: string): Step {
+/** Whether a folder below `out` leads to files: all folders down to it are there and none is a link. */
+type Way = "open" | "missing" | DiskEntry;
+
+function wayTo(out: string, folder: string, known: Map<string, Way>): Way {
+	if (folder === "") return "open";
+	const before = known.get(folder);
+	if (before !== undefined) return before;
+	const above = wayTo(out, folderOf(folder), known);
+	const way = above === "open" ? wayThrough(out, folder) : above;
+	known.set(folder, way);
+	return way;
+}
+
+function wayThrough(out: string, folder: string): Way {
+	const found = lookAt(out, folder);
+	if (found === undefined) return "missing";
+	if (found.isSymbolicLink())
+		return { kind: "blocked", by: `${folder} is a symbolic link` };
+	return found.isDirectory()
+		? "open"
+		: { kind: "blocked", by: `${folder} is not a folder` };
+}
+
+function entryAt(
+	out: string,
+	path: string,
+	seen: Seen | undefined,
+): "missing" | DiskEntry {
+	const found = lookAt(out, path);
+	if (found === undefined) return "missing";
+	if (found.isSymbolicLink())
+		return { kind: "blocked", by: "it is a symbolic link" };
+	if (found.isDirectory()) return { kind: "blocked", by: "it is a folder" };
+	if (!found.isFile())
+		return { kind: "blocked", by: "it is not a regular file" };
+	const take = () => digestAt(out, path);
+	const digest = seen === undefined ? take() : seen.digestOf(path, found, take);
+	return { kind: "file", digest };
+}
+
+/** The folder that a path is in; nothing for one right below the output folder. */
+function folderOf(path: string): string {
+	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+
+function lookAt(out: string, path: string): Stats | undefined {
 	try {
-		const found = lstatSync(join(out, path), { throwIfNoEntry: false });
-		if (found === undefined) return "missing";
-		if (found.isSymbolicLink()) return "link";
-		if (found.isDirectory()) return "folder";
-		return found.isFile() ? "file" : "other";
+		return lstatSync(`${out}/${path}`, { throwIfNoEntry: false });
 	} catch (error) {
 		throw new OutputError(path, errnoOf(error), "read");
 	}

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { createReporter, type Report } from "../diagnostics/reporter.ts";
 import type { SourceText } from "../text/source.ts";
 import { acceptDocument, top } from "./accept-document.ts";
+import { inBatches } from "./batches.ts";
 import { type Found, findDocs } from "./find-docs.ts";
 import { realPathOf } from "./look-at.ts";
 import { nameDocuments } from "./name-documents.ts";
@@ -53,33 +54,31 @@ export async function loadDocs(request: DocsRequest): Promise<Docs> {
 	}
 	const { bytes = largestDocument, files: most = mostDocuments } =
 		request.limits ?? {};
-	const all = await withoutTwins(found);
+	const all = withoutTwins(found);
 	const tooMany = all.length > most;
 	const single = tooMany ? all.slice(0, 1) : all;
 	const names = nameDocuments(single, root);
 	const documents: SourceText[] = [];
-	for (const one of single) {
+	await inBatches(single, (one) => {
 		const file = names.get(one.path) ?? one.path;
 		paths.set(file, one.path);
 		if (tooMany) {
 			report("docs/too-many", top(file), { found: all.length, limit: most });
-			break;
+			return;
 		}
-		const text = await read(one, { file, bytes, report });
+		const text = read(one, { file, bytes, report });
 		if (text !== undefined) documents.push({ file, text });
-	}
+	});
 	documents.sort((a, b) => (a.file < b.file ? -1 : 1));
 	const folders = [...new Set(single.map(({ folder }) => folder))];
 	return { documents, diagnostics: diagnostics(), paths, folders };
 }
 
 /** Each document once, whatever arguments and links lead to it: by its real path, from the outermost folder. */
-async function withoutTwins(
-	found: readonly Found[],
-): Promise<readonly Found[]> {
+function withoutTwins(found: readonly Found[]): readonly Found[] {
 	const single = new Map<string, Found>();
 	for (const one of found) {
-		const real = one.fault ? one.path : await realPathOf(one.path);
+		const real = one.fault ? one.path : realPathOf(one.path);
 		const other = single.get(real);
 		if (other === undefined || rank(one, real) < rank(other, real))
 			single.set(real, one);
@@ -93,13 +92,13 @@ function rank({ path, folder }: Found, real: string): string {
 	return `${path === real ? 0 : 1}${depth}${path}`;
 }
 
-async function read(
+function read(
 	{ path, fault }: Found,
 	{ file, bytes, report }: { file: string; bytes: number; report: Report },
-): Promise<string | undefined> {
+): string | undefined {
 	if (fault?.kind === "outside") report("docs/outside", top(file), {});
 	if (fault?.kind === "unreadable")
 		report("docs/unreadable", top(file), { errno: fault.errno });
 	if (fault !== undefined) return undefined;
-	return acceptDocument(await readDocument(path, bytes), file, report);
+	return acceptDocument(readDocument(path, bytes), file, report);
 }

@@ -14,17 +14,17 @@ export interface GlobsRequest {
 }
 
 /** Globs of every place where a document is looked for, so that one which is added is seen, too. */
-export async function documentGlobs({
+export function documentGlobs({
 	patterns,
 	base,
 	out,
 	from,
-}: GlobsRequest): Promise<readonly string[]> {
+}: GlobsRequest): readonly string[] {
 	const globs: string[] = [];
 	const folders: string[] = [];
 	for (const pattern of patterns) {
 		const path = resolve(base, pattern);
-		const { kind } = await lookAt(path);
+		const { kind } = lookAt(path);
 		if (kind === "missing" && isDynamicPattern(pattern)) {
 			globs.push(slashed(relative(from, path)));
 			folders.push(from);

@@ -28,12 +28,12 @@ export async function findDocs(
 	skip: string | undefined,
 ): Promise<readonly Found[]> {
 	const path = resolve(base, pattern);
-	const sight = await lookAt(path);
+	const sight = lookAt(path);
 	switch (sight.kind) {
 		case "file":
 			return isDocument(path) ? [{ path, folder: dirname(path) }] : [];
 		case "folder":
-			return walk(path, { folder: path, real: await realPathOf(path), skip });
+			return walk(path, { folder: path, real: realPathOf(path), skip });
 		case "error":
 			return [unreadable(path, dirname(path), sight.errno)];
 		case "missing":
@@ -77,14 +77,14 @@ function list(folder: string) {
 
 /** Links are followed to documents of the same folder only: a folder that was handed to us must not lead us elsewhere. */
 async function follow(path: string, way: Walk): Promise<readonly Found[]> {
-	const sight = await lookAt(path);
+	const sight = lookAt(path);
 	const document = isDocument(path);
 	if (sight.kind === "error" || sight.kind === "missing") {
 		const errno = sight.kind === "error" ? sight.errno : "ENOENT";
 		return document ? [unreadable(path, way.folder, errno)] : [];
 	}
 	if (!document && sight.kind === "file") return [];
-	if (!isWithin(way.real, await realPathOf(path)))
+	if (!isWithin(way.real, realPathOf(path)))
 		return [{ path, folder: way.folder, fault: { kind: "outside" } }];
 	return sight.kind === "file" ? [{ path, folder: way.folder }] : [];
 }
@@ -95,7 +95,7 @@ async function match(
 	skip: string | undefined,
 ): Promise<readonly Found[]> {
 	const folder = resolve(base, fixedPart(pattern));
-	const real = await realPathOf(folder);
+	const real = realPathOf(folder);
 	const paths = await glob(pattern.split(sep).join("/"), {
 		cwd: base,
 		absolute: true,
@@ -107,7 +107,7 @@ async function match(
 		const path = resolve(match);
 		if (!isDocument(path) || (skip !== undefined && isWithin(skip, path)))
 			continue;
-		const outside = !isWithin(real, await realPathOf(path));
+		const outside = !isWithin(real, realPathOf(path));
 		const fault = { kind: "outside" } as const;
 		found.push(outside ? { path, folder, fault } : { path, folder });
 	}

@@ -39,8 +39,8 @@ export async function readRevision(
 ): Promise<AtRevision> {
 	const { revision } = request;
 	// Git says where it stands with links resolved.
-	const root = await realPathOf(request.root);
-	const out = await realPathOf(request.out);
+	const root = realPathOf(request.root);
+	const out = realPathOf(request.out);
 	const repository = await openRepository(request.cwd);
 	const tree = await findTree(repository, revision);
 	const path = pathFromTop(repository, request);

@@ -18,11 +18,11 @@ export async function readFileAt(
 }
 
 /** An absolute path as it is from the top of a repository; nothing for one outside of it. */
-export async function wayFromTop(
+export function wayFromTop(
 	{ top }: Repository,
 	path: string,
-): Promise<string | undefined> {
-	const real = await realPathOf(path);
+): string | undefined {
+	const real = realPathOf(path);
 	return isWithin(top, real)
 		? relative(top, real).split(sep).join("/")
 		: undefined;

@@ -1,4 +1,4 @@
-import { lstat, realpath, stat } from "node:fs/promises";
+import { lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 
 /** What stands at a path, links followed; `error` when it cannot be told, or when a link leads nowhere. */
@@ -9,39 +9,37 @@ export type Sight =
 	| { readonly kind: "error"; readonly errno: string };
 
 /** Looks at a path without opening it, so that a pipe does not block. */
-export async function lookAt(path: string): Promise<Sight> {
+export function lookAt(path: string): Sight {
 	try {
-		const found = await stat(path);
+		const found = statSync(path);
 		if (found.isDirectory()) return { kind: "folder" };
 		if (found.isFile()) return { kind: "file", bytes: found.size };
 		return { kind: "error", errno: "not a regular file" };
 	} catch (error) {
 		const errno = errnoOf(error);
 		const gone = errno === "ENOENT" || errno === "ENOTDIR";
-		return gone && !(await isLink(path))
+		return gone && !isLink(path)
 			? { kind: "missing" }
 			: { kind: "error", errno };
 	}
 }
 
 /** True for a symbolic link, wherever it leads. */
-export async function isLink(path: string): Promise<boolean> {
+export function isLink(path: string): boolean {
 	try {
-		return (await lstat(path)).isSymbolicLink();
+		return lstatSync(path).isSymbolicLink();
 	} catch {
 		return false;
 	}
 }
 
 /** The path with every link resolved; what does not exist yet is kept as written below the part that does. */
-export async function realPathOf(path: string): Promise<string> {
+export function realPathOf(path: string): string {
 	try {
-		return await realpath(path);
+		return realpathSync.native(path);
 	} catch {
 		const parent = dirname(path);
-		return parent === path
-			? path
-			: join(await realPathOf(parent), basename(path));
+		return parent === path ? path : join(realPathOf(parent), basename(path));
 	}
 }
 

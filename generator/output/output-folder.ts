@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { OutputFile } from "../text/output-file.ts";
 import { refuseFolder } from "./check-folder.ts";
-import { readDisk } from "./disk.ts";
+import { readDisk, type Seen } from "./disk.ts";
 import { generatorVersion } from "./installation.ts";
 import { errnoOf } from "./look-at.ts";
 import {
@@ -55,11 +55,12 @@ export async function openOutput(
 export async function planFolder(
 	{ path, owned, force }: OutputFolder,
 	files: readonly OutputFile[],
+	seen?: Seen,
 ): Promise<Plan> {
 	const wanted = await withManifest(files);
 	checkPaths(wanted);
 	const paths = new Set([...wanted.map(({ path }) => path), ...owned.keys()]);
-	const disk = await readDisk(path, paths);
+	const disk = await readDisk(path, paths, seen);
 	return planOutput({ wanted, owned, disk, force });
 }
 

@@ -70,13 +70,13 @@ export async function openPullFolder({
 	const refuse = (message: string, help: string) => ({
 		refusals: [{ path: shown, message, help }],
 	});
-	const { kind } = await lookAt(path);
+	const { kind } = lookAt(path);
 	if (kind === "file" || kind === "error")
 		return refuse(
 			`The docs' folder ${shown} is not a folder`,
 			"Name a folder with pull.folder in the config",
 		);
-	if (await hasLink(root, path))
+	if (hasLink(root, path))
 		return refuse(
 			`The docs' folder ${shown} is, or lies behind, a symbolic link`,
 			"Name the folder that it leads to with pull.folder in the config",
@@ -101,10 +101,10 @@ export async function openPullFolder({
 	return { path, lock, disk };
 }
 
-async function hasLink(root: string, path: string): Promise<boolean> {
+function hasLink(root: string, path: string): boolean {
 	if (!isWithin(root, path)) return isLink(path);
-	const straight = join(await realPathOf(root), relative(root, path));
-	return (await realPathOf(path)) !== straight;
+	const straight = join(realPathOf(root), relative(root, path));
+	return realPathOf(path) !== straight;
 }
 
 /** What the last run left at a path, if it came from this URL and nobody touched it since. */

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { errnoOf, lookAt } from "./look-at.ts";
 
 /** A document's text, or why there is none. */
@@ -21,18 +21,18 @@ export type ReadDocument =
 export const largestDocument = 32 * 1024 * 1024;
 
 /** Reads one document as UTF-8; a byte order mark is dropped. Whatever happens to the file, it does not throw. */
-export async function readDocument(
+export function readDocument(
 	path: string,
 	most = largestDocument,
-): Promise<ReadDocument> {
-	const sight = await lookAt(path);
+): ReadDocument {
+	const sight = lookAt(path);
 	if (sight.kind === "error") return { kind: "unreadable", errno: sight.errno };
 	if (sight.kind === "folder") return { kind: "unreadable", errno: "EISDIR" };
 	if (sight.kind === "missing") return { kind: "unreadable", errno: "ENOENT" };
 	if (sight.bytes > most)
 		return { kind: "too-large", bytes: sight.bytes, limit: most };
 	try {
-		return decodeDocument(await readFile(path));
+		return decodeDocument(readFileSync(path));
 	} catch (error) {
 		return { kind: "unreadable", errno: errnoOf(error) };
 	}

@@ -13,21 +13,21 @@ export interface Target {
 }
 
 /** Checks that a file which a person names may be written: it is no folder, no link, and none of the documents. */
-export async function openTarget(
+export function openTarget(
 	cwd: string,
 	shown: string,
 	docs: readonly string[],
-): Promise<Target | Refusal> {
+): Target | Refusal {
 	const path = resolve(cwd, shown);
 	const help = "Name another file with --out";
 	const refuse = (message: string) => ({ path: shown, message, help });
-	const { kind } = await lookAt(path);
+	const { kind } = lookAt(path);
 	if (kind === "folder") return refuse(`${shown} is a folder`);
-	if (kind === "error" || (await isLink(path)))
+	if (kind === "error" || isLink(path))
 		return refuse(`${shown} is not a regular file`);
-	const real = await realPathOf(path);
+	const real = realPathOf(path);
 	for (const document of docs)
-		if ((await realPathOf(document)) === real)
+		if (realPathOf(document) === real)
 			return refuse(`${shown} is one of the documents`);
 	return { path, shown };
 }

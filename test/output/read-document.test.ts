@@ -12,11 +12,11 @@ import { folderWith } from "./folder.ts";
 test("what is no file is told by its errno", async () => {
 	const cwd = folderWith({});
 	mkdirSync(join(cwd, "folder.md"));
-	expect(await readDocument(join(cwd, "folder.md"))).toEqual({
+	expect(readDocument(join(cwd, "folder.md"))).toEqual({
 		kind: "unreadable",
 		errno: "EISDIR",
 	});
-	expect(await readDocument(join(cwd, "nothing.md"))).toEqual({
+	expect(readDocument(join(cwd, "nothing.md"))).toEqual({
 		kind: "unreadable",
 		errno: "ENOENT",
 	});
@@ -26,8 +26,8 @@ test("a document may have as many bytes as are allowed, and no more", async () =
 	const cwd = folderWith({});
 	const path = join(cwd, "a.md");
 	writeFileSync(path, "12345");
-	expect(await readDocument(path, 5)).toEqual({ kind: "text", text: "12345" });
-	expect(await readDocument(path, 4)).toEqual({
+	expect(readDocument(path, 5)).toEqual({ kind: "text", text: "12345" });
+	expect(readDocument(path, 4)).toEqual({
 		kind: "too-large",
 		bytes: 5,
 		limit: 4,

@@ -62,8 +62,8 @@ export function openCache(folder: string): Cache {
 	};
 }
 
-/** Characters of what takes longer to compress than it is worth. */
-const longText = 4_000_000;
+/** Characters of what takes longer to read when it is compressed than the disk takes for all of it. */
+const longText = 200_000;
 
 /** Text with its digest in front, so that a bit that fell over is noticed. */
 function encode(value: unknown, key: string): Buffer {

@@ -1,69 +1,82 @@
-import { lstatSync, readFileSync, type Stats } from "node:fs";
-import { dirname, join } from "node:path";
+import type { Stats } from "node:fs";
 import * as v from "valibot";
 import { digestOf } from "../digest.ts";
+import type { Seen } from "../disk.ts";
 import type { Cache } from "./cache-folder.ts";
 
-/** How each file looked when its digest was taken: a file that looks the same is not read again. */
-const Seen = v.record(v.string(), v.tuple([v.string(), v.string()]));
+/** As it is kept, a line for each file: that is read many times faster than an object with a member for each. */
+const Kept = v.object({
+	paths: v.string(),
+	looks: v.string(),
+	digests: v.string(),
+});
+
+interface Sight {
+	readonly look: string;
+	readonly digest: string;
+}
 
 /** Milliseconds in which a file may change without looking different: clocks of disks have steps. */
 const step = 100;
 
-/**
- * True when every file of `digests` stands in a folder as it should be: a regular file, reached through no link, with
- * that digest. How the files look is kept in the cache, so that most are not read a second time.
- */
-export function isAllThere(
-	folder: string,
-	digests: Iterable<readonly [path: string, digest: string]>,
-	cache: Cache,
-): boolean {
+export interface KeptSeen extends Seen {
+	/** Keeps what became known, of the files that were asked for. */
+	readonly keep: () => void;
+}
+
+/** What is kept about how the files of a folder looked. */
+export function openSeen(folder: string, cache: Cache): KeptSeen {
 	const key = digestOf(folder);
-	const before = v.safeParse(Seen, cache.read("seen", key));
-	const known = before.success ? before.output : {};
-	const seen: Record<string, readonly [look: string, digest: string]> = {};
-	const folders = new Set<string>();
+	const known = parse(cache.read("seen", key));
+	const asked = new Map<string, Sight>();
 	const started = Date.now() - step;
 	let anew = false;
-	for (const [path, digest] of digests) {
-		if (!isReached(folder, dirname(path), folders)) return false;
-		const found = lookOf(`${folder}/${path}`);
-		if (!found?.isFile()) return false;
-		const { size, mtimeMs, ctimeMs, ino } = found;
-		const look = `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
-		const old = known[path];
-		const same = old?.[0] === look;
-		if (!same) anew = true;
-		const is = same ? old[1] : digestAt(join(folder, path));
-		if (is !== digest) return false;
-		if (mtimeMs < started && ctimeMs < started) seen[path] = [look, digest];
-	}
-	if (anew) cache.write("seen", key, seen);
-	return true;
+	return {
+		digestOf(path, found, take) {
+			const look = lookOf(found);
+			const before = known.get(path);
+			if (before?.look === look) {
+				asked.set(path, before);
+				return before.digest;
+			}
+			const digest = take();
+			const { mtimeMs, ctimeMs } = found;
+			if (mtimeMs < started && ctimeMs < started) {
+				asked.set(path, { look, digest });
+				anew = true;
+			}
+			return digest;
+		},
+		keep() {
+			if (anew) cache.write("seen", key, print(asked));
+		},
+	};
 }
 
-/** Whether a folder below `root` is one, and so are those above it. */
-function isReached(root: string, folder: string, known: Set<string>): boolean {
-	if (folder === "." || known.has(folder)) return true;
-	if (!isReached(root, dirname(folder), known)) return false;
-	if (!lookOf(join(root, folder))?.isDirectory()) return false;
-	known.add(folder);
-	return true;
+function lookOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
+	return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }
 
-function lookOf(path: string): Stats | undefined {
-	try {
-		return lstatSync(path, { throwIfNoEntry: false });
-	} catch {
-		return undefined;
+function parse(value: unknown): Map<string, Sight> {
+	const known = new Map<string, Sight>();
+	const kept = v.safeParse(Kept, value);
+	if (!kept.success) return known;
+	const looks = kept.output.looks.split("\n");
+	const digests = kept.output.digests.split("\n");
+	for (const [index, path] of kept.output.paths.split("\n").entries()) {
+		const [look, digest] = [looks[index], digests[index]];
+		if (look !== undefined && digest !== undefined)
+			known.set(path, { look, digest });
 	}
+	return known;
 }
 
-function digestAt(path: string): string | undefined {
-	try {
-		return digestOf(readFileSync(path));
-	} catch {
-		return undefined;
-	}
+function print(known: ReadonlyMap<string, Sight>): v.InferOutput<typeof Kept> {
+	// No path of ours has a line feed; a manifest that somebody else wrote may name any.
+	const sights = [...known].filter(([path]) => !path.includes("\n"));
+	return {
+		paths: sights.map(([path]) => path).join("\n"),
+		looks: sights.map(([, { look }]) => look).join("\n"),
+		digests: sights.map(([, { digest }]) => digest).join("\n"),
+	};
 }

@@ -37,7 +37,7 @@ export interface Change {
  * is done; nothing is given where the end was asked for in time.
  */
 export async function changeOutput(change: Change): Promise<Plan | undefined> {
-	const out = await realPathOf(change.out);
+	const out = realPathOf(change.out);
 	try {
 		return await named(out, () => changeBy(chooseStaging(out), change, true));
 	} catch (error) {
@@ -91,7 +91,7 @@ async function changeBy(
  */
 export async function recoverOutput(out: string): Promise<Recovery> {
 	const recoveries: Recovery[] = [];
-	const real = await realPathOf(out);
+	const real = realPathOf(out);
 	removeScraps(real);
 	for (const staging of stagingsThere(real))
 		await named(out, async () => {
@@ -105,7 +105,7 @@ export async function recoverOutput(out: string): Promise<Recovery> {
 
 /** Waits until nobody is at work on an output, and says whether a run was cut off that the next one has to end. Changes nothing. */
 export async function isCutOff(out: string): Promise<boolean> {
-	const real = await realPathOf(out);
+	const real = realPathOf(out);
 	await untilSettled(real);
 	return stagingsThere(real)
 		.map((staging) => leftIn(staging))
