@@ -27,6 +27,7 @@ import {
 	type SourceText,
 	spanBetween,
 } from "./text/source.ts";
+import { finish, type Steps } from "./text/steps.ts";
 import { TimeOver } from "./text/time-limit.ts";
 
 export type { Known, KnownReading, Memory } from "./dialects/memory.ts";
@@ -129,21 +130,29 @@ export function readApart(
 }
 
 /** The second half, which needs what all documents say. */
-export function readTogether(
+export function readTogether(apart: Apart, options: ReadOptions = {}): Reading {
+	return finish(readingTogether(apart, options));
+}
+
+/** The same, step by step. */
+export function* readingTogether(
 	{ documents: sorted, refused, readings, silences, diagnostics }: Apart,
 	options: ReadOptions = {},
-): Reading {
+): Steps<Reading> {
 	const reporter = createReporter();
 	reporter.add(diagnostics);
+	yield;
 	const findings = gather(readings.map(({ fragment }) => fragment));
+	yield;
 	const documents = sorted.map(({ file }) => file);
 	const faults: RenameFault[] = [];
-	const model = assemble(
+	const model = yield* assemble(
 		{ ...findings, documents },
 		options,
 		reporter.report,
 		(fault) => faults.push(fault),
 	);
+	yield;
 	return {
 		model,
 		diagnostics: heard(reporter.diagnostics(), silences),

@@ -6,7 +6,7 @@ import { openWorkspace, type Workspace } from "../editor/workspace.ts";
 import { acceptDocument } from "../output/accept-document.ts";
 import { isWithin } from "../output/look-at.ts";
 import { largestDocument } from "../output/read-document.ts";
-import { readApart, readTogether } from "../pipeline.ts";
+import { readApart, readingTogether } from "../pipeline.ts";
 import { configPaths } from "./config-file.ts";
 import type { Problem } from "./exit.ts";
 import { findDocuments, readOptionsOf } from "./project.ts";
@@ -79,7 +79,7 @@ async function openProject(settings: Settings): Promise<EditorProject> {
 	const heldFaults = new Map<string, readonly Diagnostic[]>();
 	const workspace = openWorkspace(docs.documents, readOptionsOf(settings), {
 		readApart,
-		readTogether,
+		readingTogether,
 	});
 	const files = new Map([...docs.paths].map(([file, path]) => [path, file]));
 	return {

@@ -33,8 +33,12 @@ export function serveEditor({ input, output }: Streams, version: string): void {
 	);
 	const documents = new TextDocuments(TextDocument);
 	const session = openSession({
-		publish: (uri, diagnostics) =>
-			void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] }),
+		publish: (uri, diagnostics, version) =>
+			void connection.sendDiagnostics({
+				uri,
+				diagnostics: [...diagnostics],
+				...(version !== undefined && { version }),
+			}),
 		tell: ({ message, help }) =>
 			void connection.sendNotification(ShowMessageNotification.type, {
 				type: MessageType.Warning,

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setImmediate as otherWork } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Diagnostic as EditorDiagnostic } from "vscode-languageserver";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -12,9 +13,11 @@ const pause = 200;
 
 /** What a session does to the editor. */
 export interface Editor {
+	/** Of the version of the text that was read, where the editor has the document open. */
 	readonly publish: (
 		uri: string,
 		diagnostics: readonly EditorDiagnostic[],
+		version: number | undefined,
 	) => void;
 	readonly tell: (problem: Problem) => void;
 	/** Hears of a fault of ours, which ends nothing. */
@@ -24,6 +27,7 @@ export interface Editor {
 /** A text as the editor has it. */
 export interface HeldText {
 	readonly uri: string;
+	readonly version: number;
 	readonly getText: () => string;
 }
 
@@ -52,11 +56,15 @@ export function openSession(editor: Editor): Session {
 	const places = new Map<string, At>();
 	const projects = new Set<EditorProject>();
 	const published = new Map<string, string>();
+	/** Of the texts that were taken. */
+	const versions = new Map<string, number>();
 	const told = new Set<string>();
 	/** Projects in which something changed, and the documents of them to speak about at once. */
 	const due = new Map<EditorProject, Set<string>>();
 	let isPlanned = false;
 	let later: NodeJS.Timeout | undefined;
+	/** Counts what makes an answer about all documents out of date. */
+	let turn = 0;
 	let queue: Promise<void> = Promise.resolve();
 
 	return {
@@ -138,9 +146,10 @@ export function openSession(editor: Editor): Session {
 
 	function take(uri: string): void {
 		const at = places.get(uri);
-		const text = texts.get(uri)?.getText();
+		const text = texts.get(uri);
 		if (at === undefined || text === undefined) return;
-		at.project.hold(at.file, text);
+		versions.set(uri, text.version);
+		at.project.hold(at.file, text.getText());
 		plan(at.project, at.file);
 	}
 
@@ -148,6 +157,7 @@ export function openSession(editor: Editor): Session {
 		const at = places.get(uri);
 		if (at === undefined) return;
 		places.delete(uri);
+		versions.delete(uri);
 		await at.project.release(at.file);
 		const used = [...places.values()].some(
 			({ project }) => project === at.project,
@@ -170,7 +180,8 @@ export function openSession(editor: Editor): Session {
 		if (!isPlanned) setImmediate(() => attempt(speakSoon));
 		isPlanned = true;
 		clearTimeout(later);
-		later = setTimeout(() => attempt(speakOfAll), pause);
+		turn++;
+		later = setTimeout(() => void speakOfAll().catch(editor.fail), pause);
 	}
 
 	function attempt(work: () => void): void {
@@ -190,21 +201,33 @@ export function openSession(editor: Editor): Session {
 		}
 	}
 
-	function speakOfAll(): void {
-		const changed = [...due.keys()];
-		due.clear();
-		for (const project of changed) {
+	/** What comes in between two steps is done first; what changes a document ends this, and it is planned anew. */
+	async function speakOfAll(): Promise<void> {
+		const own = ++turn;
+		for (const project of [...due.keys()]) {
 			const { workspace, files } = project;
-			const reading = workspace.reading();
+			const steps = workspace.readingInSteps();
+			let step = steps.next();
+			while (step.done !== true) {
+				await otherWork();
+				if (own !== turn) return;
+				step = steps.next();
+			}
+			due.delete(project);
+			if (!projects.has(project)) continue;
+			const reading = step.value;
 			for (const fault of reading.faults ?? []) tellOnce(fault);
 			const all = files().flatMap((file) => workspace.document(file) ?? []);
-			const found = [...reading.diagnostics, ...nothingRead(all, reading)];
-			for (const file of files())
-				speak(
-					project,
-					file,
-					found.filter(({ span }) => span.file === file),
-				);
+			const others = new Map<string, Diagnostic[]>();
+			for (const one of [
+				...reading.diagnostics,
+				...nothingRead(all, reading),
+			]) {
+				const known = others.get(one.span.file) ?? [];
+				if (known.length === 0) others.set(one.span.file, known);
+				known.push(one);
+			}
+			for (const file of files()) speak(project, file, others.get(file) ?? []);
 		}
 	}
 
@@ -226,7 +249,7 @@ export function openSession(editor: Editor): Session {
 		const text = JSON.stringify(diagnostics);
 		if ((published.get(uri) ?? "[]") === text && !texts.has(uri)) return;
 		published.set(uri, text);
-		editor.publish(uri, diagnostics);
+		editor.publish(uri, diagnostics, versions.get(uri));
 	}
 
 	function uriIn({ pathOf, settings }: EditorProject, file: string): string {

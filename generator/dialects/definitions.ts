@@ -30,6 +30,7 @@ import type { Dialect } from "./dialect.ts";
 export const definitions: Dialect = {
 	name: "definitions",
 	apart: true,
+	local: (section, document) => nameOf(section, document)?.name ?? "",
 	claims: describesType,
 	read(section, reader, document) {
 		const name = nameOf(section, document)?.name ?? "";

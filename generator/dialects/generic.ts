@@ -1,6 +1,7 @@
 import { isCall, sectionEndpoints } from "../reading/generic-endpoints.ts";
 import { readGenericSection } from "../reading/generic-operation.ts";
 import { partRoleOf, partWords } from "../reading/part-words.ts";
+import { statedName } from "../reading/stated-name.ts";
 import type { Dialect } from "./dialect.ts";
 
 /**
@@ -9,7 +10,8 @@ import type { Dialect } from "./dialect.ts";
  */
 export const generic: Dialect = {
 	name: "generic",
-	local: true,
+	local: (section, document) =>
+		JSON.stringify(statedName(section, document) ?? null),
 	words: partWords,
 	claims: (section) => {
 		const role = partRoleOf(partWords, section.heading?.text ?? "");

@@ -7,6 +7,7 @@ import {
 } from "../reading/listed-definitions.ts";
 import { readShownTypes } from "../reading/shown-definitions.ts";
 import { shownName } from "../reading/shown-type.ts";
+import { once } from "../text/once.ts";
 import { nameKey } from "../text/words.ts";
 import type { Dialect } from "./dialect.ts";
 
@@ -17,6 +18,7 @@ import type { Dialect } from "./dialect.ts";
 export const listedDefinitions: Dialect = {
 	name: "listed-definitions",
 	apart: true,
+	local: (section, document) => typesShown(section, document).join(" "),
 	claims: (section, document) =>
 		announcedTypes(section, silent(document)).length > 0 ||
 		typesShown(section, document).length > 0,
@@ -44,9 +46,13 @@ function typesShown(section: Section, document: Document): readonly string[] {
 		return name === undefined ? [] : [nameKey(name)];
 	});
 	if (keys.length === 0) return [];
-	const announced = announcedIn(document.root, silent(document));
-	return announced.filter((name) => keys.includes(nameKey(name)));
+	return announcedOf(document).filter((name) => keys.includes(nameKey(name)));
 }
+
+// Many sections of a document may ask.
+const announcedOf = once((document: Document) =>
+	announcedIn(document.root, silent(document)),
+);
 
 function announcedIn(section: Section, reader: Reader): readonly string[] {
 	return [

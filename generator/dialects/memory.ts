@@ -8,7 +8,8 @@ import {
 } from "../markdown/limits.ts";
 import type { LastParsed } from "../markdown/parse-again.ts";
 import { parseDocument } from "../markdown/sections.ts";
-import { type Silence, silencesIn } from "../reading/silence.ts";
+import { mayBeSilent, type Silence, silencesIn } from "../reading/silence.ts";
+import { lazily } from "../text/once.ts";
 import { openSource, type SourceText } from "../text/source.ts";
 import { withinSeconds } from "../text/time-limit.ts";
 import type { Dialect } from "./dialect.ts";
@@ -79,10 +80,11 @@ export function openDocument(
 ): LazyDocument | PassedLimit {
 	let plain: PlainDocument | undefined;
 	const last = memory?.again?.(document.file);
-	const parse = () => parseDocument(openSource(document), last?.written);
+	const source = lazily(() => openSource(document));
+	const parse = lazily(() => parseDocument(source(), last?.written));
 	const known = memory?.recall(document);
 	if (known === undefined || !isAsNarrow(known.limits, limits)) {
-		const passed = passedLimit(openSource(document).text, limits);
+		const passed = passedLimit(source().text, limits);
 		if (passed !== undefined) return passed;
 	}
 	const inTime = <T>(run: () => T): T =>
@@ -90,11 +92,14 @@ export function openDocument(
 	const facts = known ?? inTime(begin);
 	return { ...facts, read };
 
+	function plainOf(): PlainDocument {
+		return plainDocument(source(), parse, { dialects, last: last?.plain });
+	}
+
 	function begin(): Known {
-		const parsed = parse();
-		plain = plainDocument(parsed, dialects, last?.plain);
+		plain = plainOf();
 		return {
-			silences: silencesIn(parsed),
+			silences: mayBeSilent(source()) ? silencesIn(parse()) : [],
 			statesEndpoint: statesEndpoint(plain.document, dialects),
 			limits,
 			readings: {},
@@ -108,7 +113,7 @@ export function openDocument(
 		const callsOnly = manner === "calls";
 		const choice = { callsOnly, ...(last && { known: last.sections }) };
 		const reading = inTime(() => {
-			plain ??= plainDocument(parse(), dialects, last?.plain);
+			plain ??= plainOf();
 			return readPlainDocument(plain, dialects, report, choice);
 		});
 		const found = { ...reading, diagnostics: diagnostics() };

@@ -1,16 +1,23 @@
 import type { Span } from "../text/span.ts";
 
-/** The same with every span in it moved. */
+/** The same with every span in it moved; what holds none is not copied. */
 export function moveSpans<T>(value: T, move: (span: Span) => Span): T;
 export function moveSpans(value: unknown, move: (span: Span) => Span): unknown {
-	if (Array.isArray(value)) return value.map((one) => moveSpans(one, move));
 	if (typeof value !== "object" || value === null) return value;
+	if (Array.isArray(value)) {
+		const list = value.map((one) => moveSpans(one, move));
+		return list.every((one, at) => one === value[at]) ? value : list;
+	}
 	if (isSpan(value)) return move(value);
-	const entries = Object.entries(value).map(([key, inner]) => [
-		key,
-		documented.has(key) ? inner : moveSpans(inner, move),
-	]);
-	return Object.fromEntries(entries);
+	let made: Record<string, unknown> | undefined;
+	for (const [key, inner] of Object.entries(value)) {
+		if (typeof inner !== "object" || documented.has(key)) continue;
+		const moved = moveSpans(inner, move);
+		if (moved === inner) continue;
+		made ??= { ...value };
+		made[key] = moved;
+	}
+	return made ?? value;
 }
 
 /** What the docs show may look like anything. */

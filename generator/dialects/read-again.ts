@@ -4,10 +4,9 @@ import type { Document } from "../markdown/sections.ts";
 import { everyBlock, type Section } from "../markdown/sections.ts";
 import type { Became } from "../reading/covered-block.ts";
 import type { Fragment, Reader } from "../reading/fragment.ts";
-import { sectionEndpoints } from "../reading/generic-endpoints.ts";
-import { partWords } from "../reading/part-words.ts";
-import type { Source } from "../text/source.ts";
+import { textOf } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
+import { type Asked, answersAlike, listening } from "./asked.ts";
 import type { Dialect } from "./dialect.ts";
 import { moveSpans } from "./move-spans.ts";
 
@@ -17,6 +16,7 @@ interface Kept {
 	readonly fragment: Fragment;
 	readonly marks: readonly (readonly [Span, Became, string])[];
 	readonly reports: readonly KeptReport[];
+	readonly asked: readonly Asked[];
 }
 
 type Places = readonly [Span, readonly Related[] | undefined];
@@ -28,32 +28,39 @@ interface KeptReport {
 
 /** What is known of the sections of one document that is read again and again. */
 export interface KnownSections {
-	/** What the rest of the document said. */
-	around?: string;
+	/** What is asked of the text as a whole. */
+	whole?: string;
 	kept?: ReadonlyMap<string, Kept>;
 }
 
 /**
- * Dialects that take over what they found before in a section that says the same, wherever it stands now: those that look at
- * a section and at what the rest of the document says of all sections, and that is part of what has to be the same. To be
- * closed when all is read, so that what is gone is forgotten.
+ * Dialects that take over what they found before in a section that says the same, wherever it stands now, and that is told
+ * the same by the rest of the document. To be closed when all is read, so that what is gone is forgotten.
  */
 export function rememberSections(
 	dialects: readonly Dialect[],
 	document: Document,
-	{ known, reader }: { known: KnownSections; reader: SaidOfAll },
+	{ known, saysFormBody }: { known: KnownSections; saysFormBody: boolean },
 ): { readonly dialects: readonly Dialect[]; readonly close: () => void } {
 	const { source } = document;
-	const around = saidOfAll(document, reader);
-	const last = known.around === around ? known.kept : undefined;
+	const whole = `${saysFormBody} ${/\boauth/i.test(source.text)}`;
+	const last = known.whole === whole ? known.kept : undefined;
 	const kept = new Map<string, Kept>();
-	const remembering = (dialect: Dialect): Dialect => ({
+	const remembering = (
+		dialect: Dialect,
+		local: NonNullable<Dialect["local"]>,
+	): Dialect => ({
 		...dialect,
 		read(section, reader, whole) {
 			const span = extent(section);
-			const key = `${dialect.name}\0${textBetween(source, span)}\0${shapeOf(section, span)}`;
+			const key = [
+				dialect.name,
+				local(section, whole),
+				textOf(source, span),
+				shapeOf(section, span),
+			].join("\0");
 			const before = last?.get(key);
-			if (before !== undefined) {
+			if (before !== undefined && answersAlike(before.asked, reader)) {
 				kept.set(key, before);
 				return replay(before, span, reader);
 			}
@@ -64,10 +71,10 @@ export function rememberSections(
 	});
 	return {
 		dialects: dialects.map((one) =>
-			one.local === true ? remembering(one) : one,
+			one.local === undefined ? one : remembering(one, one.local),
 		),
 		close() {
-			known.around = around;
+			known.whole = whole;
 			known.kept = kept;
 		},
 	};
@@ -94,8 +101,9 @@ function record(
 			reader.ledger.mark(...mark);
 		},
 	};
-	const fragment = dialect.read(section, { ...reader, report, ledger }, whole);
-	return { span, fragment, marks, reports };
+	const heard = listening({ ...reader, report, ledger });
+	const fragment = dialect.read(section, heard.reader, whole);
+	return { span, fragment, marks, reports, asked: heard.asked() };
 }
 
 function replay(
@@ -147,10 +155,6 @@ function extent(section: Section): Span {
 	return { file: section.span.file, start, end };
 }
 
-function textBetween({ text }: Source, { start, end }: Span): string {
-	return text.slice(start.offset, end.offset);
-}
-
 /** How a section is put together, apart from its text: its blocks may have been joined, split or given to others. */
 function shapeOf(section: Section, within: Span): string {
 	const from = within.start.offset;
@@ -171,31 +175,4 @@ function shapeOf(section: Section, within: Span): string {
 	};
 	add(section);
 	return JSON.stringify(parts);
-}
-
-interface SaidOfAll {
-	readonly types: ReadonlySet<string>;
-	readonly saysFormBody: boolean;
-}
-
-/** What sections without an endpoint say, types and forms of values among it, and what is asked of the text as a whole. */
-function saidOfAll(
-	{ source, root }: Document,
-	{ types, saysFormBody }: SaidOfAll,
-): string {
-	const parts = [
-		...types,
-		`${saysFormBody}`,
-		`${/\boauth/i.test(source.text)}`,
-	];
-	const walk = (section: Section): void => {
-		if (sectionEndpoints(section, partWords).endpoints.length > 0) return;
-		parts.push(section.heading?.markdown ?? "", section.heading?.anchor ?? "");
-		for (const { span } of section.blocks)
-			parts.push(textBetween(source, span));
-		section.sections.forEach(walk);
-	};
-	walk(root);
-	for (const { heading } of root.sections) parts.push(heading?.text ?? "");
-	return parts.join("\0");
 }

@@ -80,28 +80,27 @@ export function readDocument(
 	};
 	const reader: Reader = { source, report, ledger, formats, ...said };
 	const { known } = choice;
-	const again =
-		known && rememberSections(given, document, { known, reader: said });
+	const again = known && rememberSections(given, document, { known, ...said });
 	const dialects = again?.dialects ?? given;
 	explainUnread(root, reader);
-	const whole = dialects.find((dialect) =>
-		dialect.claims(root, document),
-	)?.whole;
+	const whole =
+		dialects.find((dialect) => dialect.claims(root, document))?.whole !==
+		undefined;
 	// First, so that what reads the block for its operation has the last word on it.
 	const declared = {
 		...emptyFragment,
-		definitions: whole === true ? [] : declaredDefinitions(root, reader),
+		definitions: whole ? [] : declaredDefinitions(root, reader),
 	};
 	const top = choice.callsOnly === true ? shownSections(root) : root;
 	const read = readSection(top, document, dialects, reader);
 	again?.close();
 	const fragment = gather([read, readSpecContext(root, reader), declared]);
-	const lines = source.lines.filter(({ text }) => text.trim() !== "");
-	const blocks: readonly Span[] =
-		whole !== true
-			? [...everyBlock(root)].map(({ span }) => span)
-			: lines.map(({ span }) => span);
-	const empty = lines.length === 0;
+	const blocks: readonly Span[] = !whole
+		? [...everyBlock(root)].map(({ span }) => span)
+		: source.lines
+				.filter(({ text }) => text.trim() !== "")
+				.map(({ span }) => span);
+	const empty = source.text.trim() === "";
 	const span = { ...root.span, end: root.span.start };
 	if (empty) report("docs/empty", span, {});
 	else if (fragment.operations.length + fragment.definitions.length === 0)
@@ -133,7 +132,7 @@ function readSection(
 	const dialect = isFormat
 		? undefined
 		: dialects.find((one) => one.claims(section, document));
-	if (dialect?.whole === true) {
+	if (dialect?.whole !== undefined) {
 		reader.ledger.dialect(dialect.name);
 		return dialect.read(section, reader, document);
 	}

@@ -21,23 +21,30 @@ export interface PlainDocument {
 	readonly plain?: { readonly from: Source; readonly made: Plain };
 }
 
-/** Takes off what wraps a document's Markdown, unless a dialect reads all of it by its lines. */
+/**
+ * Takes off what wraps a document's Markdown, unless a dialect reads all of it by its lines. The document as it is written
+ * is only parsed where that is asked for.
+ */
 export function plainDocument(
-	document: Document,
-	dialects: readonly Dialect[],
-	last?: LastParsed,
+	source: Source,
+	parse: () => Document,
+	{
+		dialects,
+		last,
+	}: {
+		readonly dialects: readonly Dialect[];
+		readonly last?: LastParsed | undefined;
+	},
 ): PlainDocument {
-	const made = toPlain(document.source);
-	const own = opened(document);
-	if (made === undefined) return { document: own };
-	const whole = dialects.some(
-		(one) => one.whole === true && one.claims(own.root, own),
-	);
-	return whole
+	const made = toPlain(source);
+	if (made === undefined) return { document: opened(parse()) };
+	const whole = dialects.filter((one) => one.whole?.(source) === true);
+	const own = whole.length > 0 ? opened(parse()) : undefined;
+	return own !== undefined && whole.some((one) => one.claims(own.root, own))
 		? { document: own }
 		: {
 				document: opened(parseDocument(made.source, last)),
-				plain: { from: document.source, made },
+				plain: { from: source, made },
 			};
 }
 

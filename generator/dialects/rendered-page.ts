@@ -12,7 +12,9 @@ import type { Dialect } from "./dialect.ts";
  */
 export const renderedPage: Dialect = {
 	name: "rendered-page",
-	whole: true,
+	whole: (source) =>
+		source.lines.some(({ text }) => isPageEndpoint(text)) ||
+		linesOfMarkdownPage(source) !== undefined,
 	claims: (section, { source }) => {
 		if (section.level !== 0) return false;
 		const endpoint = source.lines.find(({ text }) => isPageEndpoint(text));

@@ -10,6 +10,7 @@ import type {
 	ReadOptions,
 } from "../pipeline.ts";
 import type { SourceText } from "../text/source.ts";
+import { finish, type Steps } from "../text/steps.ts";
 import { shiftDiagnostics } from "./shift.ts";
 
 /** The two halves of reading. */
@@ -19,7 +20,10 @@ export interface Halves {
 		options: ReadOptions,
 		aids: ReadAids,
 	) => Apart;
-	readonly readTogether: (apart: Apart, options: ReadOptions) => Reading;
+	readonly readingTogether: (
+		apart: Apart,
+		options: ReadOptions,
+	) => Steps<Reading>;
 }
 
 /** Documents that change one by one while somebody asks what they say. */
@@ -32,6 +36,8 @@ export interface Workspace {
 	readonly alone: (file: string) => KnownReading | undefined;
 	/** What all documents say together, as they are now. */
 	readonly reading: () => Reading;
+	/** The same, step by step; to be left alone when a document changes meanwhile, of which it would know nothing. */
+	readonly readingInSteps: () => Steps<Reading>;
 	/**
 	 * What is told of a document: what it says by itself as it is now, and what all of them say together as that was known
 	 * last, moved along with the text.
@@ -43,7 +49,7 @@ export interface Workspace {
 export function openWorkspace(
 	documents: readonly SourceText[],
 	options: ReadOptions,
-	{ readApart, readTogether }: Halves,
+	{ readApart, readingTogether }: Halves,
 ): Workspace {
 	const current = new Map(documents.map((one) => [one.file, one]));
 	const known = new Map<string, { document: SourceText; known: Known }>();
@@ -73,15 +79,17 @@ export function openWorkspace(
 		return lastApart;
 	}
 
-	function reading(): Reading {
-		if (lastReading === undefined) {
-			const own = apart();
-			lastReading = readTogether(own, options);
-			const alone = new Set(own.diagnostics);
-			shared = byFile(lastReading.diagnostics.filter((one) => !alone.has(one)));
-			texts = new Map([...current].map(([file, { text }]) => [file, text]));
-		}
-		return lastReading;
+	function* readingInSteps(): Steps<Reading> {
+		if (lastReading !== undefined) return lastReading;
+		const own = apart();
+		const now = new Map([...current].map(([file, { text }]) => [file, text]));
+		yield;
+		const made = yield* readingTogether(own, options);
+		const alone = new Set(own.diagnostics);
+		shared = byFile(made.diagnostics.filter((one) => !alone.has(one)));
+		texts = now;
+		if (own === lastApart) lastReading = made;
+		return made;
 	}
 
 	function changed(): void {
@@ -104,7 +112,8 @@ export function openWorkspace(
 		document: (file) => current.get(file),
 		alone: (file) =>
 			apart().readings.find(({ coverage }) => coverage.file === file),
-		reading,
+		reading: () => finish(readingInSteps()),
+		readingInSteps,
 		toldSoFar(file) {
 			const own = apart().diagnostics.filter(({ span }) => span.file === file);
 			const before = texts.get(file) ?? "";

@@ -1,3 +1,4 @@
+import { lineEnd, lineStarts } from "../text/lines.ts";
 import { cutBodies } from "./fence-bodies.ts";
 
 /** How far a document may go; what is beyond costs a parser more than its length says. */
@@ -51,10 +52,7 @@ export function passedLimit(
 	limits: MarkdownLimits,
 ): PassedLimit | undefined {
 	const { text: rest, cuts } = cutBodies(text);
-	const long =
-		cuts.length > 0
-			? scan(text, { ...unlimited, lineLength: limits.lineLength })
-			: undefined;
+	const long = cuts.length > 0 ? longLine(text, limits.lineLength) : undefined;
 	if (long !== undefined) return long;
 	const passed = scan(rest, limits);
 	if (passed === undefined) return undefined;
@@ -76,10 +74,21 @@ const unlimited: MarkdownLimits = {
 	marks: Number.POSITIVE_INFINITY,
 };
 
+function longLine(text: string, allowed: number): PassedLimit | undefined {
+	const starts = lineStarts(text);
+	for (const [index, offset] of starts.entries()) {
+		const found = lineEnd(text, starts, index) - offset;
+		if (found > allowed) return { limit: "lineLength", found, allowed, offset };
+	}
+	return undefined;
+}
+
 function scan(text: string, limits: MarkdownLimits): PassedLimit | undefined {
 	const lists: number[] = [];
 	let marks = 0;
-	for (const { start, end } of linesOf(text)) {
+	const starts = lineStarts(text);
+	for (const [index, start] of starts.entries()) {
+		const end = lineEnd(text, starts, index);
 		const exceeds = (
 			limit: keyof MarkdownLimits,
 			found: number,
@@ -101,16 +110,6 @@ function scan(text: string, limits: MarkdownLimits): PassedLimit | undefined {
 		if (passed !== undefined) return passed;
 	}
 	return undefined;
-}
-
-function* linesOf(text: string): Generator<{ start: number; end: number }> {
-	const ends = /\r\n|\r|\n|$/g;
-	let start = 0;
-	for (const { index, 0: mark } of text.matchAll(ends)) {
-		yield { start, end: index };
-		start = index + mark.length;
-		if (mark === "") return;
-	}
 }
 
 interface Line {

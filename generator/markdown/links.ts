@@ -2,6 +2,7 @@ import type { Nodes, Root, TableRow } from "mdast";
 import type { Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import { plainText, spanOf } from "./block.ts";
+import { onceWherever } from "./once-wherever.ts";
 
 /** A link of a document: its words and where it leads, as written. */
 export interface Link {
@@ -47,6 +48,17 @@ export function linksIn(source: Source, tree: Root): readonly Link[] {
 					node.type === "table" ? spanOf(source, node) : table,
 				);
 	};
-	look(tree, undefined, undefined);
+	for (const node of tree.children)
+		if (mayLead(node)) look(node, undefined, undefined);
 	return links;
 }
+
+/** True for a node with a link in it. */
+export const mayLead = onceWherever((node: Nodes): boolean => {
+	const left: Nodes[] = [node];
+	for (let one = left.pop(); one !== undefined; one = left.pop()) {
+		if (one.type === "link" || one.type === "linkReference") return true;
+		if ("children" in one) left.push(...one.children);
+	}
+	return false;
+});

@@ -1,11 +1,14 @@
-import type { Heading, Nodes, Root, RootContent } from "mdast";
+import type { Nodes, Root, RootContent } from "mdast";
 import { commonEnds } from "../text/common-ends.ts";
+import { endOf, lineOf, move, moved, startOf } from "./move-nodes.ts";
 import { parseMarkdown } from "./parse.ts";
+import { type Edit, parseRow, type Replaced } from "./parse-row.ts";
 
-/** A text and what it was parsed to. */
+/** A text, what it was parsed to, and whether that defines what links lead to. */
 interface Parsed {
 	readonly text: string;
 	readonly tree: Root;
+	readonly defines: boolean;
 }
 
 /** Where the last text of one document is kept that was parsed. */
@@ -14,148 +17,153 @@ export interface LastParsed {
 }
 
 /**
- * Parses a text of which an earlier state was parsed: what lies between the headings around the change, and the rest is
- * taken over. The tree is that of the whole text: blocks are told from left to right, and at a heading at the margin that
- * stands in nothing else no block is open (CommonMark 0.31, appendix, phase 1).
+ * Parses a text of which an earlier state was parsed: what lies between two blocks around the change, and the rest is
+ * taken over. The tree is that of the whole text: blocks are told from left to right, and where one begins at the margin
+ * behind a blank line, or as a heading, nothing is open in front of it (CommonMark 0.31, appendix, phase 1).
  */
 export function parseAgain(text: string, last: LastParsed): Root {
 	const before = last.parsed;
-	const tree =
-		(before && before.text === text
-			? before.tree
-			: before && parseBetween(text, before)) ?? parseMarkdown(text);
-	last.parsed = { text, tree };
+	if (before?.text === text) return before.tree;
+	const between = before && parseBetween(text, before);
+	const tree = between ?? parseMarkdown(text);
+	// What was parsed between two blocks defines nothing.
+	const woven = between === undefined && defines(tree.children);
+	last.parsed = { text, tree, defines: woven };
 	return tree;
 }
 
-/** Links are looked up in definitions anywhere in a text, and what ends front matter may stand anywhere below its start. */
-function isWoven(text: string, [first]: readonly RootContent[]): boolean {
-	const opens = text.startsWith("---") || text.startsWith("+++");
+/** Links are looked up in definitions anywhere in a text. */
+function defines(nodes: readonly Nodes[]): boolean {
+	return nodes.some(
+		(node) =>
+			node.type === "definition" ||
+			(holdsBlocks.has(node.type) &&
+				"children" in node &&
+				defines(node.children)),
+	);
+}
+
+const holdsBlocks: ReadonlySet<string> = new Set([
+	"blockquote",
+	"list",
+	"listItem",
+]);
+
+/** Front matter is what has an end, which may stand anywhere below its start: it is only certain in front of what changed. */
+function mayOpenMatter(
+	text: string,
+	[first]: readonly RootContent[],
+	start: number,
+): boolean {
+	if (!text.startsWith("---") && !text.startsWith("+++")) return false;
 	const isMatter = first?.type === "yaml" || Object(first).type === "toml";
-	return text.includes("]:") || (opens && !isMatter);
+	return !isMatter || first === undefined || start <= endOf(first) + 1;
 }
 
 function parseBetween(text: string, before: Parsed): Root | undefined {
-	const { children } = before.tree;
-	if (isWoven(before.text, children) || isWoven(text, children))
-		return undefined;
+	const { tree } = before;
 	const [start, kept] = commonEnds(before.text, text);
+	if (
+		before.defines ||
+		mayOpenMatter(before.text, tree.children, start) ||
+		mayOpenMatter(text, tree.children, start)
+	)
+		return undefined;
 	const end = before.text.length - kept;
-	const by = text.length - before.text.length;
+	const edit = { start, end, by: text.length - before.text.length };
+	const made = parseRow(before, text, edit) ?? parseBlocks(before, text, edit);
+	if (made === undefined) return undefined;
+	const { first, next, nodes, lines } = made;
+	const rest = tree.children
+		.slice(next)
+		.map((node) => moved(node, lines, edit.by));
+	const whole = tree.position;
+	const last = made.end ?? {
+		line: (whole?.end.line ?? 1) + lines,
+		column: whole?.end.column ?? 1,
+		offset: text.length,
+	};
+	return {
+		type: "root",
+		children: [...tree.children.slice(0, first), ...nodes, ...rest],
+		position: { start: { line: 1, column: 1, offset: 0 }, end: last },
+	};
+}
+
+/** Parses from the block in front of a change to the one behind it. */
+function parseBlocks(
+	before: Parsed,
+	text: string,
+	{ start, end, by }: Edit,
+): Replaced | undefined {
+	const { children } = before.tree;
 	const first = children.findLastIndex(
-		(node) => isMark(node, before.text) && endOf(node) + 1 < start,
+		(node) =>
+			startOf(node) < start &&
+			isMark(node, before.text) &&
+			firstLineEnd(node, before.text) + 1 < start,
 	);
-	const next = children.findIndex(
+	const next = children.findIndex((node) => {
 		// With the line end in front of it.
-		(node) => isMark(node, before.text) && startOf(node) > end + 1,
-	);
+		if (startOf(node) <= end + 1 || !isMark(node, before.text)) return false;
+		return isHeading(node) || blankBefore(before.text, startOf(node)) >= end;
+	});
 	if (first < 0 && next < 0) return undefined;
 	const from = children[first]?.position?.start;
 	const to = children[next];
 	const offset = from?.offset ?? 0;
 	const stop = to === undefined ? text.length : endOf(to) + by;
 	const window = parseMarkdown(text.slice(offset, stop));
-	if (to !== undefined) {
-		const mark = window.children.pop();
-		if (mark?.type !== "heading" || startOf(mark) + offset !== startOf(to) + by)
-			return undefined;
-	}
+	if (defines(window.children)) return undefined;
 	move(window, (from?.line ?? 1) - 1, offset);
-	const lines =
-		to === undefined
-			? 0
-			: lineAt(text, startOf(to) + by) - (to.position?.start.line ?? 1);
-	const rest =
-		next < 0 ? [] : children.slice(next).map((node) => moved(node, lines, by));
-	const whole = before.tree.position;
-	return {
-		type: "root",
-		children: [
-			...children.slice(0, Math.max(first, 0)),
-			...window.children,
-			...rest,
-		],
-		...(to === undefined
-			? window.position && {
-					position: {
-						start: { line: 1, column: 1, offset: 0 },
-						end: window.position.end,
-					},
-				}
-			: whole && {
-					position: {
-						start: whole.start,
-						end: {
-							line: whole.end.line + lines,
-							column: whole.end.column,
-							offset: text.length,
-						},
-					},
-				}),
-	};
+	const nodes = window.children;
+	const place = { first: Math.max(first, 0), nodes };
+	if (to === undefined) {
+		const last = window.position && { end: window.position.end };
+		return { ...place, ...last, next: children.length, lines: 0 };
+	}
+	const mark = nodes.pop();
+	const same =
+		mark?.type === to.type &&
+		startOf(mark) === startOf(to) + by &&
+		endOf(mark) === endOf(to) + by;
+	if (!same) return undefined;
+	const lines = lineOf(mark) - lineOf(to);
+	return { ...place, next, lines };
 }
 
-/** A heading with number signs at the margin. */
-function isMark(node: RootContent, text: string): node is Heading {
-	const start = node.position?.start;
+/**
+ * A block that nothing can be open in front of: a heading with number signs, or what begins behind a blank line and goes on
+ * with nothing. Neither may look like front matter, which begins a text.
+ */
+function isMark(node: RootContent, text: string): boolean {
+	const { column, offset = 0 } = node.position?.start ?? {};
+	if (column !== 1) return false;
+	if (isHeading(node)) return text.charAt(offset) === "#";
 	return (
-		node.type === "heading" &&
-		start?.column === 1 &&
-		text.charAt(start.offset ?? 0) === "#"
+		beginsAnew.has(node.type) &&
+		!/[\s\ufeff]/.test(text.charAt(offset)) &&
+		!text.startsWith("+++", offset) &&
+		!text.startsWith("---", offset) &&
+		blankBefore(text, offset) >= 0
 	);
 }
 
-function startOf({ position }: Nodes): number {
-	return position?.start.offset ?? 0;
+function isHeading({ type }: Nodes): boolean {
+	return type === "heading";
 }
 
-function endOf({ position }: Nodes): number {
-	return position?.end.offset ?? 0;
+const beginsAnew: ReadonlySet<string> = new Set(["paragraph", "table", "code"]);
+
+/** Where the blank line right before an offset begins, with the line end in front of it; -1 where there is none. */
+function blankBefore(text: string, offset: number): number {
+	const blank = /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)$/.exec(
+		text.slice(Math.max(0, offset - 100), offset),
+	);
+	return blank === null ? -1 : Math.max(0, offset - 100) + blank.index;
 }
 
-function lineAt(text: string, offset: number): number {
-	let line = 1;
-	for (let at = 0; at < offset; at++) {
-		const unit = text.charCodeAt(at);
-		if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) line++;
-	}
-	return line;
-}
-
-/** Moves a tree that nobody else has. */
-function move(root: Nodes, lines: number, units: number): void {
-	const left: Nodes[] = [root];
-	for (let node = left.pop(); node !== undefined; node = left.pop()) {
-		if ("children" in node) left.push(...node.children);
-		for (const point of [node.position?.start, node.position?.end]) {
-			if (point === undefined) continue;
-			point.line += lines;
-			point.offset = (point.offset ?? 0) + units;
-		}
-	}
-}
-
-/** A copy in another place: what others know of the nodes is of where they were. */
-function moved<N extends Nodes>(node: N, lines: number, units: number): N {
-	const copy = { ...node };
-	if (node.position !== undefined) {
-		const { start, end } = node.position;
-		copy.position = {
-			start: {
-				...start,
-				line: start.line + lines,
-				offset: (start.offset ?? 0) + units,
-			},
-			end: {
-				...end,
-				line: end.line + lines,
-				offset: (end.offset ?? 0) + units,
-			},
-		};
-	}
-	if ("children" in copy)
-		copy.children = copy.children.map((child) =>
-			moved(child, lines, units),
-		) as never;
-	return copy;
+function firstLineEnd(node: Nodes, text: string): number {
+	const end = /[\r\n]/.exec(text.slice(startOf(node), endOf(node)));
+	return end === null ? endOf(node) : startOf(node) + end.index;
 }

@@ -16,6 +16,7 @@ import {
 	type Server,
 } from "../model/types.ts";
 import { compareSpans, type Span } from "../text/span.ts";
+import type { Steps } from "../text/steps.ts";
 import { addAskedFields } from "./asked-fields.ts";
 import { completeParameters } from "./complete-parameters.ts";
 import { completeCutFields } from "./cut-fields.ts";
@@ -77,28 +78,45 @@ export interface Wishes {
 	readonly scopes?: readonly string[];
 }
 
-/** Makes the model of an API from what its documents say. */
-export function assemble(
+/** Makes the model of an API from what its documents say; stops between passes. */
+export function* assemble(
 	read: Findings,
 	wishes: Wishes,
 	report: Report,
 	tell: (fault: RenameFault) => void,
-): ApiModel {
+): Steps<ApiModel> {
 	const findings = withOpenedIds(read, report);
 	const stated = shareParameters(
 		findings.operations,
 		findings.shared,
 		findings.supports,
 	);
-	const merged = completeFields(mergeOperations(withWireNames(stated), report));
+	yield;
+	const same = mergeOperations(withWireNames(stated), report);
+	yield;
+	const merged = completeFields(same);
+	yield;
 	const whole = shareEnvelope(merged, findings.envelopes ?? []);
+	yield;
 	const failing = shareErrors(findEnvelopes(whole), findings.errors ?? []);
-	const named = nameOperations(addAskedFields(failing), wishes.scopes);
-	const linked = completeFromLists(linkTypes(named, findings, report));
-	const shared = shareShapes(
-		completeParameters(completeCutFields(linked.operations)),
+	yield;
+	const asked = addAskedFields(failing);
+	yield;
+	const named = yield* nameOperations(asked, wishes.scopes);
+	yield;
+	const typed = linkTypes(named, findings, report);
+	yield;
+	const linked = completeFromLists(typed);
+	yield;
+	const filled = yield* completeCutFields(linked.operations);
+	yield;
+	const completed = completeParameters(filled);
+	yield;
+	const shared = yield* shareShapes(
+		completed,
 		linked.shapes.map(({ name }) => name),
 	);
+	yield;
 	const { operations: settled, shapes } = renameShapes(
 		openUndescribed(
 			{
@@ -110,15 +128,19 @@ export function assemble(
 		wishes.rename?.shapes,
 		tell,
 	);
+	yield;
 	// Last, so that what an operation is called does not change which shapes are one.
 	const notes = notesOf(findings.notes ?? []);
 	const told = discriminate({
 		operations: suggestBodies(settled, shapes),
 		shapes,
 	});
+	yield;
 	const paged = paginate(told.operations, { shapes: told.shapes, ...notes });
 	const operations = renameOperations(paged, wishes.rename?.operations, tell);
+	yield;
 	tellGaps(operations, report);
+	yield;
 	const placed =
 		wishedPlace(wishes, operations) ??
 		placeOperations(findings.servers, operations, report);

@@ -8,6 +8,7 @@ import type {
 	Shape,
 } from "../model/types.ts";
 import { once } from "../text/once.ts";
+import { mapInSteps, type Steps } from "../text/steps.ts";
 import { singular } from "../text/words.ts";
 import { alike } from "./alike.ts";
 import { fillField } from "./fill-field.ts";
@@ -30,15 +31,16 @@ const maximumRounds = 4;
  * object with mostly the same fields: in the same sample, or in that of an operation on the same thing. A field never
  * fills one of its own name within it: trees show as deep as the docs do.
  */
-export function completeCutFields(
+export function* completeCutFields(
 	operations: readonly Operation[],
-): readonly Operation[] {
+): Steps<readonly Operation[]> {
 	const words = tellingWords(operations);
 	const besideOf = once(namesIn);
 	let now = operations;
 	for (let round = 0; round < maximumRounds; round++) {
 		const whole = wholeFields(now, words, besideOf);
-		const next = now.map((operation) => {
+		yield;
+		const next = yield* mapInSteps(now, (operation) => {
 			const own = words.get(operation.id) ?? [];
 			return replaceFields(operation, (property, object, place) => {
 				if (!isCutOff(property, place)) return property;
@@ -48,6 +50,7 @@ export function completeCutFields(
 		});
 		if (next.every((operation, at) => operation === now[at])) return next;
 		now = next;
+		yield;
 	}
 	return now;
 }

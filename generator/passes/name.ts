@@ -1,4 +1,5 @@
 import type { Operation } from "../model/types.ts";
+import type { Steps } from "../text/steps.ts";
 import { methodName } from "./method-name.ts";
 import { findPathFacts } from "./path-facts.ts";
 import { pathKey } from "./path-key.ts";
@@ -12,12 +13,13 @@ import { type Named, settleResources } from "./settle-resources.ts";
  * Gives every operation a resource and a name. What the docs state stands; it extends to the other operations of the same
  * collection. The rest follows from method, path and the shape of the answer; `scopes` are words that others hang under.
  */
-export function nameOperations(
+export function* nameOperations(
 	operations: readonly Operation[],
 	scopes: Scopes = defaultScopes,
-): readonly Operation[] {
+): Steps<readonly Operation[]> {
 	const keys = operations.map(pathKey);
 	const facts = findPathFacts(operations, keys, scopes);
+	yield;
 	const found = operations.map((operation, index) => {
 		const key = keys[index] ?? pathKey(operation);
 		const { name, steps } = methodName(operation, key, facts);
@@ -28,7 +30,9 @@ export function nameOperations(
 		};
 		return { operation, name, thing };
 	});
+	yield;
 	const resources = resourcePaths(operations, keys, scopes);
+	yield;
 	const named = found.map(({ operation, name, thing }): Named => {
 		const { words, origins } = resources(operation, thing);
 		const isNamed = operation.name !== undefined;
@@ -44,5 +48,8 @@ export function nameOperations(
 			words,
 		};
 	});
-	return settleCollisions(settleNesting(settleResources(named, scopes)));
+	yield;
+	const settled = settleResources(named, scopes);
+	yield;
+	return settleCollisions(settleNesting(settled));
 }

@@ -8,6 +8,7 @@ import type {
 } from "../model/types.ts";
 import { shapesIn } from "../model/walk.ts";
 import { once } from "../text/once.ts";
+import { mapInSteps, type Steps } from "../text/steps.ts";
 import { alike } from "./alike.ts";
 import {
 	type Group,
@@ -40,24 +41,28 @@ interface Sharing {
  * come first: what only ever stands within a named shape needs no name of its own. Names in `taken` are those of other
  * shapes.
  */
-export function shareShapes(
+export function* shareShapes(
 	operations: readonly Operation[],
 	taken: readonly string[],
-): Shared {
+): Steps<Shared> {
 	const titles = findTitles(operations);
 	const sharing = { titles, tryJoin: joinedOnce() };
+	yield;
 	const objects = findObjects(operations, titles);
+	yield;
 	let known: ReadonlySet<string> = new Set();
 	let groups: Groups = new Map();
 	// What stands within a group is collected from the group as the round before left it.
 	for (let settled = false; !settled; ) {
 		const found = chooseKeys(objects, groups, known, titles);
+		yield;
 		const collected = collect(objects, groups, found, sharing);
 		settled = found.size === known.size && sizeOf(collected) <= sizeOf(groups);
 		known = found;
 		groups = collected;
+		yield;
 	}
-	return refer(operations, groups, taken, sharing);
+	return yield* refer(operations, groups, taken, sharing);
 }
 
 /** How much is known of all groups: it grows from round to round until nothing is missing. */
@@ -232,12 +237,12 @@ function joinWhole(a: ObjectShape, b: ObjectShape): ObjectShape | undefined {
 	return conflicts === 0 && joined?.kind === "object" ? joined : undefined;
 }
 
-function refer(
+function* refer(
 	operations: readonly Operation[],
 	groups: Groups,
 	taken: readonly string[],
 	{ titles, tryJoin }: Sharing,
-): Shared {
+): Steps<Shared> {
 	// What turned out to be like nothing else keeps its place.
 	const real = [...groups.values()].filter(
 		({ key, places }) => !key.startsWith("same:") || places.length > 1,
@@ -252,12 +257,15 @@ function refer(
 		const same = tryJoin(key ?? "", group.shape, shape) !== undefined;
 		return same ? { kind: "reference", name } : undefined;
 	};
-	const shapes = real.map((group): NamedShape => {
+	yield;
+	const shapes = yield* mapInSteps(real, (group): NamedShape => {
 		const name = names.get(group.key) ?? group.key;
 		return { name, shape: replaceWithin(group, look), origins: group.origins };
 	});
 	return {
-		operations: operations.map((one) => replaceInOperation(one, look)),
-		shapes: shapes.sort((a, b) => (a.name < b.name ? -1 : 1)),
+		operations: yield* mapInSteps(operations, (one) =>
+			replaceInOperation(one, look),
+		),
+		shapes: [...shapes].sort((a, b) => (a.name < b.name ? -1 : 1)),
 	};
 }

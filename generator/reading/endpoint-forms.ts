@@ -1,5 +1,6 @@
 import type { PhrasingContent, Table, TableCell, TableRow } from "mdast";
 import { type Block, plainText } from "../markdown/block.ts";
+import { unlessNothing } from "../markdown/once-wherever.ts";
 import type { HttpMethod } from "../model/types.ts";
 import { once } from "../text/once.ts";
 import type { Span } from "../text/span.ts";
@@ -65,25 +66,29 @@ export function blockEndpoints(block: Block): readonly FoundEndpoint[] {
 const endpointsOf = once(findEndpoints);
 
 function findEndpoints(block: Block): readonly FoundEndpoint[] {
-	if (isSpecBlock(block)) return specEndpoints(block);
-	const { node, span } = block;
-	switch (node.type) {
-		case "paragraph":
-			return paragraphEndpoints(node.children, span);
-		case "code":
-			return fenceEndpoints(node.value, span);
-		case "table":
-			return tableEndpoints(node, span);
-		case "blockquote": {
-			const [only, ...others] = node.children;
-			return only?.type === "paragraph" && others.length === 0
-				? paragraphEndpoints(only.children, span)
-				: [];
-		}
-		default:
-			return [];
-	}
+	return isSpecBlock(block) ? specEndpoints(block) : writtenEndpoints(block);
 }
+
+const writtenEndpoints = unlessNothing(
+	({ node, span }): readonly FoundEndpoint[] => {
+		switch (node.type) {
+			case "paragraph":
+				return paragraphEndpoints(node.children, span);
+			case "code":
+				return fenceEndpoints(node.value, span);
+			case "table":
+				return tableEndpoints(node, span);
+			case "blockquote": {
+				const [only, ...others] = node.children;
+				return only?.type === "paragraph" && others.length === 0
+					? paragraphEndpoints(only.children, span)
+					: [];
+			}
+			default:
+				return [];
+		}
+	},
+);
 
 /** The operations of an OpenAPI description whose paths it has. */
 function specEndpoints({ spec }: SpecBlock): readonly FoundEndpoint[] {
@@ -193,21 +198,24 @@ function drawn(
 }
 
 /** A request line with headers under it and no body: what tells one call of a path from another, `Accept: text/csv`. */
-export function requestEndpoints({
-	node,
-	span,
-}: Block): readonly FoundEndpoint[] {
-	if (node.type !== "code") return [];
-	const [first = "", ...headers] = node.value
-		.split("\n")
-		.filter((line) => line.trim() !== "");
-	const plain = headers.every((line) => /^[A-Za-z][\w-]*:\s*\S/.test(line));
-	// With the version of the protocol, it is a call that someone recorded.
-	const recorded = /\sHTTP\/\d/.test(first);
-	return headers.length > 0 && plain && !recorded
-		? endpointsIn(first, span)
-		: [];
+export function requestEndpoints(block: Block): readonly FoundEndpoint[] {
+	return calledEndpoints(block);
 }
+
+const calledEndpoints = unlessNothing(
+	({ node, span }): readonly FoundEndpoint[] => {
+		if (node.type !== "code") return [];
+		const [first = "", ...headers] = node.value
+			.split("\n")
+			.filter((line) => line.trim() !== "");
+		const plain = headers.every((line) => /^[A-Za-z][\w-]*:\s*\S/.test(line));
+		// With the version of the protocol, it is a call that someone recorded.
+		const recorded = /\sHTTP\/\d/.test(first);
+		return headers.length > 0 && plain && !recorded
+			? endpointsIn(first, span)
+			: [];
+	},
+);
 
 /** `| Method | Path |` with a row for each endpoint, or `| Endpoint | Body |` with both in one cell. */
 function tableEndpoints(table: Table, span: Span): readonly FoundEndpoint[] {

@@ -1,6 +1,9 @@
+import type { TableRow } from "mdast";
 import { plainText } from "../markdown/block.ts";
 import type { Link } from "../markdown/links.ts";
 import type { Document, Section } from "../markdown/sections.ts";
+import { onceForBoth } from "../text/once.ts";
+import type { Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import { endpointsIn, type FoundEndpoint } from "./endpoint-forms.ts";
 
@@ -18,37 +21,71 @@ export function indexedEndpoints(
 	{ heading }: Section,
 	{ source, links }: Document,
 ): IndexedEndpoints {
-	if (heading === undefined) return { endpoints: [] };
-	const anchors = new Set(
-		[heading.anchor, ...heading.ids].map((one) => one.toLowerCase()),
-	);
-	const file = source.file.split("/").at(-1)?.toLowerCase() ?? "";
-	for (const link of links) {
-		if (link.row === undefined) continue;
-		const [path = "", anchor = ""] = link.url.toLowerCase().split("#");
-		if (!anchors.has(anchor)) continue;
-		const same = path === "" || path.split("/").at(-1) === file;
-		const endpoints = same ? endpointsOf(link) : [];
-		if (endpoints.length > 0)
-			return {
-				endpoints,
-				...(link.table !== undefined && { table: link.table }),
-			};
-	}
-	return { endpoints: [] };
+	if (heading === undefined) return none;
+	const index = linkedFrom(links, source);
+	const [first] = [heading.anchor, ...heading.ids]
+		.flatMap((one) => index.get(one.toLowerCase()) ?? [])
+		.sort((a, b) => a.at - b.at);
+	return first?.found ?? none;
 }
 
-function endpointsOf({ row, span }: Link): readonly FoundEndpoint[] {
-	const cells = row?.children ?? [];
-	return cells.flatMap((cell) =>
+const none: IndexedEndpoints = { endpoints: [] };
+
+/** The first row with an endpoint that leads to an anchor, and the how manieth of all links it is. */
+interface Row {
+	readonly at: number;
+	readonly found: IndexedEndpoints;
+}
+
+// Every section of a document asks.
+const linkedFrom = onceForBoth(
+	(
+		links: readonly Link[],
+		{ file, text }: Source,
+	): ReadonlyMap<string, Row> => {
+		const name = file.split("/").at(-1)?.toLowerCase() ?? "";
+		const index = new Map<string, Row>();
+		for (const [at, link] of links.entries()) {
+			if (link.row === undefined) continue;
+			const [path = "", anchor = ""] = link.url.toLowerCase().split("#");
+			const same = path === "" || path.split("/").at(-1) === name;
+			if (!same || index.has(anchor)) continue;
+			const endpoints = endpointsOf(link, text);
+			if (endpoints.length === 0) continue;
+			const { table } = link;
+			const found = { endpoints, ...(table !== undefined && { table }) };
+			index.set(anchor, { at, found });
+		}
+		return index;
+	},
+);
+
+const method = "get|put|post|patch|delete|head|options";
+
+function endpointsOf(
+	{ row, span }: Link,
+	text: string,
+): readonly FoundEndpoint[] {
+	if (row === undefined || !namesMethod(row, text)) return [];
+	return row.children.flatMap((cell) =>
 		endpointsIn(upperMethod(plainText(cell)), span),
 	);
 }
 
+/** A look at the text alone: most tables hold nothing like it. */
+function namesMethod({ position }: TableRow, text: string): boolean {
+	const written = text.slice(position?.start.offset, position?.end.offset);
+	return anyMethod.test(written);
+}
+
+const anyMethod = new RegExp(
+	`(?<![a-z])(?:${method}|trace|list)(?![a-z])`,
+	"i",
+);
+
 /** `Post /hives`: in a table of methods and paths, their case makes no difference. */
 function upperMethod(text: string): string {
-	return text.replace(
-		/^\s*(?:get|put|post|patch|delete|head|options)(?=\s+\/)/i,
-		(method) => method.toUpperCase(),
-	);
+	return text.replace(leadingMethod, (method) => method.toUpperCase());
 }
+
+const leadingMethod = new RegExp(`^\\s*(?:${method})(?=\\s+/)`, "i");

@@ -1,4 +1,4 @@
-import type { Source } from "../text/source.ts";
+import { lineOf, type Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import type { Became, CoveredBlock } from "./covered-block.ts";
 
@@ -11,31 +11,36 @@ export interface LineCounts extends Readonly<Record<Became, number>> {
 
 /** Counts all lines, and apart from that those that the blocks hold. */
 export function countLines(
-	{ lines }: Source,
+	source: Source,
 	blocks: readonly CoveredBlock[],
 ): LineCounts {
+	const { text, starts } = source;
+	const isWritten = ({ start, end }: Line): boolean =>
+		text.slice(start, end).trim() !== "";
 	const held = new Map<number, { became: Became; room: number }>();
 	for (const { span, became } of blocks)
 		for (let { line } = span.start; line <= span.end.line; line++) {
-			const own = lines[line - 1];
+			const own = lineOf(source, line);
 			if (own === undefined || !isWritten(own)) continue;
-			const room = roomIn(own.span, span);
+			const room = roomIn(own, span);
 			if (room > (held.get(line)?.room ?? 0)) held.set(line, { became, room });
 		}
 	const counts = { read: 0, prose: 0, unread: 0 };
 	for (const { became } of held.values()) counts[became]++;
 	// Behind the last line break there is no line until something stands there.
-	const all = lines.at(-1)?.text === "" ? lines.slice(0, -1) : lines;
-	const blank = all.filter((line) => !isWritten(line)).length;
-	return { total: all.length, ...counts, blank };
+	const total = starts.length - (starts.at(-1) === text.length ? 1 : 0);
+	let blank = 0;
+	for (let line = 1; line <= total; line++)
+		if (!isWritten(lineOf(source, line) ?? nothing)) blank++;
+	return { total, ...counts, blank };
 }
+
+type Line = NonNullable<ReturnType<typeof lineOf>>;
+
+const nothing: Line = { start: 0, end: 0 };
 
 /** How much of a line a block holds: a line of several blocks counts for the one that has most of it. */
-function roomIn(line: Span, block: Span): number {
-	const start = Math.max(line.start.offset, block.start.offset);
-	return Math.min(line.end.offset, block.end.offset) - start;
-}
-
-function isWritten({ text }: Source["lines"][number]): boolean {
-	return text.trim() !== "";
+function roomIn(line: Line, block: Span): number {
+	const start = Math.max(line.start, block.start.offset);
+	return Math.min(line.end, block.end.offset) - start;
 }

@@ -1,6 +1,8 @@
 import type { Link, List, RootContent } from "mdast";
 import { type Block, plainText, spanOf } from "../markdown/block.ts";
 import { readBullets } from "../markdown/bullets.ts";
+import { mayLead } from "../markdown/links.ts";
+import { wherever } from "../markdown/move-nodes.ts";
 import type { Heading, Section } from "../markdown/sections.ts";
 import { type Source, textOf } from "../text/source.ts";
 import { cover, type Span } from "../text/span.ts";
@@ -32,10 +34,9 @@ function open(
 	given: Section,
 	linked: ReadonlyMap<string, string>,
 ): Section {
-	const lines = variantItems(source, given.blocks)
-		.flatMap((block) => labelItems(source, block))
-		.flatMap((block) => labelRows(source, block))
-		.flatMap((block) => paragraphLines(source, block));
+	const lines = variantItems(source, given.blocks).flatMap((block) =>
+		openBlock(source, block),
+	);
 	const section = { ...given, blocks: lines };
 	const runs = endpointRuns(section, partWords);
 	const [run] = runs;
@@ -83,6 +84,19 @@ function open(
 	};
 	return own ? withPartLists(source, opened, partWords) : opened;
 }
+
+/** The blocks that one is made of; most are one, wherever they stand. */
+function openBlock(source: Source, block: Block): readonly Block[] {
+	const key = wherever(block.node);
+	if (single.has(key)) return [block];
+	const made = labelItems(source, block)
+		.flatMap((one) => labelRows(source, one))
+		.flatMap((one) => paragraphLines(source, one));
+	if (made.length === 1 && made[0] === block) single.add(key);
+	return made;
+}
+
+const single = new WeakSet<object>();
 
 function untitled(section: Section, block: Block): Section {
 	return {
@@ -195,7 +209,7 @@ function linkedEndpoints(
 }
 
 function* linksIn(section: Section): Generator<Link> {
-	for (const { node } of section.blocks)
+	for (const { node } of section.blocks.filter(({ node }) => mayLead(node)))
 		for (const one of nodesIn(node)) if (one.type === "link") yield one;
 	for (const inner of section.sections) yield* linksIn(inner);
 }

@@ -1,4 +1,5 @@
 import type { Document, Section } from "../markdown/sections.ts";
+import type { SourceText } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 
 /** A stretch of a document in which its author wants to hear nothing of some diagnostics. */
@@ -9,6 +10,11 @@ export interface Silence {
 }
 
 const comment = /^<!--\s*docwright-ignore\b([^>]*?)-->$/;
+
+/** A look at the text alone: most documents silence nothing. */
+export function mayBeSilent({ text }: SourceText): boolean {
+	return text.includes("docwright-ignore");
+}
 
 /**
  * The stretches that comments silence, `<!-- docwright-ignore type/unknown -->`: what comes right behind the comment, and

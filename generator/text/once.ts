@@ -15,3 +15,12 @@ export function onceForBoth<A extends object, B extends object, V>(
 	const made = once((a: A) => once((b: B) => make(a, b)));
 	return (a, b) => made(a)(b);
 }
+
+/** A function that works out its answer the first time that somebody asks. */
+export function lazily<V extends object>(make: () => V): () => V {
+	let made: V | undefined;
+	return () => {
+		made ??= make();
+		return made;
+	};
+}

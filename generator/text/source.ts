@@ -1,3 +1,5 @@
+import { lineEnd, lineStarts } from "./lines.ts";
+import { lazily } from "./once.ts";
 import type { Point, Span } from "./span.ts";
 
 /** A document as it was read: its name in the output and its whole text, line ends as written. */
@@ -14,43 +16,61 @@ export interface SourceLine {
 
 /** A document with its lines found, so that offsets and points can be turned into each other. */
 export interface Source extends SourceText {
+	/** Where each line starts. */
+	readonly starts: readonly number[];
+	/** Put together when somebody asks. */
 	readonly lines: readonly SourceLine[];
 }
 
 /** Finds the lines of a document; `\n`, `\r\n` and `\r` end a line. A byte order mark is no part of the text. */
 export function openSource({ file, text: written }: SourceText): Source {
 	const text = written.replace(/^\ufeff+/, "");
-	const lines: SourceLine[] = [];
-	const ends = /\r\n|\r|\n|$/g;
-	let start = 0;
-	for (const end of text.matchAll(ends)) {
-		const at = end.index;
-		lines.push({
-			text: text.slice(start, at),
-			span: {
-				file,
-				start: { line: lines.length + 1, column: 1, offset: start },
-				end: { line: lines.length + 1, column: at - start + 1, offset: at },
-			},
-		});
-		start = at + end[0].length;
-		if (end[0] === "") break;
-	}
-	return { file, text, lines };
+	const starts = lineStarts(text);
+	const lines = lazily(() =>
+		starts.map((start, index): SourceLine => {
+			const line = index + 1;
+			const end = lineEnd(text, starts, index);
+			return {
+				text: text.slice(start, end),
+				span: {
+					file,
+					start: { line, column: 1, offset: start },
+					end: { line, column: end - start + 1, offset: end },
+				},
+			};
+		}),
+	);
+	return {
+		file,
+		text,
+		starts,
+		get lines() {
+			return lines();
+		},
+	};
+}
+
+/** Where a line starts and ends, by its number from 1; nothing where there is none. */
+export function lineOf(
+	{ text, starts }: Source,
+	line: number,
+): { readonly start: number; readonly end: number } | undefined {
+	const start = starts[line - 1];
+	return start === undefined
+		? undefined
+		: { start, end: lineEnd(text, starts, line - 1) };
 }
 
 /** The point at an offset, found by bisection; offsets past the end give the end. */
-export function pointAt(source: Source, offset: number): Point {
+export function pointAt({ starts }: Source, offset: number): Point {
 	let low = 0;
-	let high = source.lines.length - 1;
+	let high = starts.length - 1;
 	while (low < high) {
 		const middle = (low + high + 1) >> 1;
-		const line = source.lines[middle];
-		if (line !== undefined && line.span.start.offset <= offset) low = middle;
+		if ((starts[middle] ?? 0) <= offset) low = middle;
 		else high = middle - 1;
 	}
-	const start = source.lines[low]?.span.start.offset ?? 0;
-	return { line: low + 1, column: offset - start + 1, offset };
+	return { line: low + 1, column: offset - (starts[low] ?? 0) + 1, offset };
 }
 
 /** The span between two offsets of a document. */

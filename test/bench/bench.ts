@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 const benches = {
 	client: () => import("./client.ts"),
 	corpora: () => import("./corpora.ts"),
+	editor: () => import("./editor.ts"),
 	fidelity: () => import("./fidelity.ts"),
 	generate: () => import("./generate.ts"),
 	growth: () => import("./growth.ts"),

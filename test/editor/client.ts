@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { onTestFinished } from "vitest";
 import type {
 	ClientCapabilities,
 	Diagnostic,
@@ -43,18 +42,11 @@ export interface Client {
 	) => { line: number; character: number };
 	/** Makes this folder the workspace, with nothing open and nothing shown. */
 	readonly enter: (folder: string) => Promise<void>;
+	/** Seconds of the processor that the server took so far. */
+	readonly cpuSeconds: () => Promise<number>;
 	readonly stop: () => Promise<number | null>;
 	/** Ends the process, if it did not end. */
 	readonly kill: () => Promise<void>;
-}
-
-/** Starts `docwright lsp` for a workspace, and ends it with the test. */
-export async function startClient(
-	...args: Parameters<typeof spawnClient>
-): Promise<Client> {
-	const client = await spawnClient(...args);
-	onTestFinished(client.kill);
-	return client;
 }
 
 /** Starts `docwright lsp` for a workspace. */
@@ -62,15 +54,18 @@ export async function spawnClient(
 	folder: string | undefined,
 	capabilities: ClientCapabilities = markdown,
 ): Promise<Client> {
-	const child = spawn(process.execPath, [command, "lsp", "--stdio"], {
+	const args = [`--import=${teller}`, command, "lsp", "--stdio"];
+	const child = spawn(process.execPath, args, {
 		cwd: "/",
-		stdio: ["pipe", "pipe", "inherit"],
+		stdio: ["pipe", "pipe", "inherit", "ipc"],
 	});
+	const { stdin, stdout } = child;
+	if (stdin === null || stdout === null) throw new Error("No streams");
 	const ended = new Promise<number | null>((done) => child.once("exit", done));
 	let folders = folder === undefined ? null : [folderOf(folder)];
 	const connection = protocol.createProtocolConnection(
-		new protocol.StreamMessageReader(child.stdout),
-		new protocol.StreamMessageWriter(child.stdin),
+		new protocol.StreamMessageReader(stdout),
+		new protocol.StreamMessageWriter(stdin),
 	);
 	const texts = new Map<string, { text: string; version: number }>();
 	const shown: string[] = [];
@@ -105,16 +100,20 @@ export async function spawnClient(
 		new Promise<readonly Diagnostic[]>((done, fail) => {
 			const timer = setTimeout(
 				() => fail(new Error(`Not told: ${JSON.stringify(heard.at(-1))}`)),
-				15_000,
+				patience,
 			);
 			const listen = (params: PublishDiagnosticsParams) => {
 				if (params.uri !== uri || !fits(params.diagnostics)) return;
+				// What was told of an earlier text comes late.
+				if (isEarlier(params)) return;
 				clearTimeout(timer);
 				waiting.delete(listen);
 				done(params.diagnostics);
 			};
 			waiting.add(listen);
 		});
+	const isEarlier = ({ uri, version }: PublishDiagnosticsParams) =>
+		version !== undefined && version < (texts.get(uri)?.version ?? 0);
 	return {
 		connection,
 		initialized,
@@ -146,7 +145,7 @@ export async function spawnClient(
 		told,
 		settled: (uri) =>
 			new Promise((done, fail) => {
-				let timer = setTimeout(() => fail(new Error("Not told")), 15_000);
+				let timer = setTimeout(() => fail(new Error("Not told")), patience);
 				waiting.add((params) => {
 					if (params.uri !== uri) return;
 					clearTimeout(timer);
@@ -182,6 +181,11 @@ export async function spawnClient(
 			});
 			shown.length = 0;
 		},
+		cpuSeconds: () =>
+			new Promise((done) => {
+				child.once("message", (used) => done(Number(used)));
+				child.send("cpu");
+			}),
 		async kill() {
 			connection.dispose();
 			child.kill();
@@ -195,6 +199,14 @@ export async function spawnClient(
 	};
 }
 
+/** Lets the server answer how much of the processor it took; it ends when it would without that. */
+const teller = `data:text/javascript,${encodeURIComponent(`
+process.on("message", () => {
+	const { user, system } = process.cpuUsage();
+	process.send((user + system) / 1e6);
+});
+process.channel.unref();`)}`;
+
 function folderOf(path: string) {
 	return { uri: pathToFileURL(path).href, name: "it" };
 }
@@ -206,6 +218,9 @@ const markdown: ClientCapabilities = {
 		didChangeWatchedFiles: { dynamicRegistration: true },
 	},
 };
+
+/** Milliseconds that a large document may take on a machine that does other work. */
+const patience = 60_000;
 
 /** Milliseconds after which nothing more is told of a change: more than the server waits before it reads all together. */
 const quiet = 400;

@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+	afterAll,
+	beforeAll,
+	describe,
+	expect,
+	onTestFinished,
+	test,
+} from "vitest";
 import type {
 	CodeAction,
 	CompletionItem,
@@ -15,7 +22,7 @@ import { main } from "../../generator/cli/main.ts";
 import type { Diagnostic as Told } from "../../generator/diagnostics/diagnostic.ts";
 import { folderWith, write } from "../output/folder.ts";
 import { hostile } from "../report/docs.ts";
-import { type Client, spawnClient, startClient } from "./client.ts";
+import { type Client, spawnClient } from "./client.ts";
 
 const hives = `# Hives
 
@@ -59,6 +66,15 @@ beforeAll(async () => {
 	shared = await spawnClient(undefined);
 }, 60_000);
 afterAll(() => shared.kill());
+
+/** A client of a server of its own, which ends with the test. */
+async function startClient(
+	...args: Parameters<typeof spawnClient>
+): Promise<Client> {
+	const client = await spawnClient(...args);
+	onTestFinished(client.kill);
+	return client;
+}
 
 /** A client that has a document open of which all is told. */
 async function opened(

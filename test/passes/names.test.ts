@@ -6,6 +6,7 @@ import type {
 	Shape,
 } from "../../generator/model/types.ts";
 import { nameOperations } from "../../generator/passes/name.ts";
+import { finish } from "../../generator/text/steps.ts";
 
 /** `GET /hives → hives.list`: an answer in brackets where it matters, a summary behind `#`. */
 const apis: Readonly<Record<string, string>> = {
@@ -97,7 +98,9 @@ describe("names follow from method, path and answer", () => {
 	for (const [title, table] of Object.entries(apis))
 		test(title, () => {
 			const rows = rowsOf(table);
-			const named = nameOperations(rows.map(({ operation }) => operation));
+			const named = finish(
+				nameOperations(rows.map(({ operation }) => operation)),
+			);
 			expect(named.map(fullName)).toEqual(rows.map(({ name }) => name));
 		});
 });
@@ -114,7 +117,9 @@ test("docs of other things change no name, in whatever order they come", () => {
 			[...rows, ...others],
 			[...others, ...rows],
 		]) {
-			const named = nameOperations(all.map(({ operation }) => operation));
+			const named = finish(
+				nameOperations(all.map(({ operation }) => operation)),
+			);
 			const names = new Map(named.map((one) => [one.id, fullName(one)]));
 			for (const { operation, name } of rows)
 				expect(names.get(operation.id)).toBe(name);
@@ -125,7 +130,7 @@ test("docs of other things change no name, in whatever order they come", () => {
 test("no two operations share a name", () => {
 	const all = Object.values(apis).flatMap(rowsOf);
 	const ids = new Map(all.map(({ operation }) => [operation.id, operation]));
-	const names = nameOperations([...ids.values()]).map(fullName);
+	const names = finish(nameOperations([...ids.values()])).map(fullName);
 	expect(new Set(names).size).toBe(names.length);
 });
 

@@ -1,6 +1,7 @@
 import type { Code } from "mdast";
 import type { Block } from "../../markdown/block.ts";
 import { openFence } from "../../markdown/fence.ts";
+import { onceWherever } from "../../markdown/once-wherever.ts";
 import type { Heading, Section } from "../../markdown/sections.ts";
 import type { Source } from "../../text/source.ts";
 import type { SampleNode } from "../json-sample.ts";
@@ -48,14 +49,14 @@ function find(source: Source, section: Section, roots: SampleNode[]): Section {
 }
 
 /** A look at the text alone: reading YAML is slow. */
-function mayDescribe({ lang, value }: Code): boolean {
+const mayDescribe = onceWherever(({ lang, value }: Code): boolean => {
 	return (
 		/^(?:ya?ml|json[5c]?|openapi|swagger|oas.*|)$/i.test(lang ?? "") &&
 		/(?:^|[\n{,])[ \t]*["']?(?:paths|responses|requestBody|parameters|operationId|schemas|definitions|properties|allOf|oneOf|anyOf|enum|items|additionalProperties)["']?[ \t]*:/.test(
 			value,
 		)
 	);
-}
+});
 
 function spread(section: Section): Section {
 	const added = section.blocks.flatMap((block) =>

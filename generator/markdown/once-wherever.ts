@@ -1,0 +1,30 @@
+import type { Nodes } from "mdast";
+import type { Block } from "./block.ts";
+import { wherever } from "./move-nodes.ts";
+
+/** A question about a node that has nothing to do with its place, answered once for all places that it is moved to. */
+export function onceWherever<N extends Nodes>(
+	ask: (node: N) => boolean,
+): (node: N) => boolean {
+	const known = new WeakMap<object, boolean>();
+	return (node) => {
+		const key = wherever(node);
+		const answer = known.get(key) ?? ask(node);
+		known.set(key, answer);
+		return answer;
+	};
+}
+
+/** The same search, which remembers of blocks that nothing is found in them, wherever they are moved to. */
+export function unlessNothing<V>(
+	search: (block: Block) => readonly V[],
+): (block: Block) => readonly V[] {
+	const nothing = new WeakSet<object>();
+	return (block) => {
+		const key = wherever(block.node);
+		if (nothing.has(key)) return [];
+		const found = search(block);
+		if (found.length === 0) nothing.add(key);
+		return found;
+	};
+}
