@@ -67,18 +67,20 @@ export function documentView(store: Store, document: number): DocumentView {
 		element(
 			"p",
 			{},
-			`${inWords(parts.map(({ name, count }) => ({ name: `${name} lines`, count })))}; ${summary.operations} ${summary.operations === 1 ? "operation" : "operations"}`,
+			`${options.length === 0 ? "no lines" : inWords(parts.map(({ name, count }) => ({ name: `${name} lines`, count })))}; ${summary.operations} ${summary.operations === 1 ? "operation" : "operations"}`,
 		),
 		bar(parts, { label: "Lines", width: 600, height: 12 }),
-		element(
-			"p",
-			{ id: "keys", class: "hint" },
-			"In the lines: arrow keys, Page Up, Page Down, Home and End move; U goes to the next unread line, D to the next diagnostic; Enter goes to what is known from the line, Escape back.",
-		),
-		element("label", {}, wrap, " Wrap lines"),
-		options.length === 0
-			? element("p", {}, "The document is empty.")
-			: element("div", { class: "split" }, list, panel),
+		...(options.length === 0
+			? [element("p", {}, "The document is empty.")]
+			: [
+					element(
+						"p",
+						{ id: "keys", class: "hint" },
+						"In the lines: arrow keys, Page Up, Page Down, Home and End move; U goes to the next unread line, D to the next diagnostic; Enter goes to what is known from the line, Escape back.",
+					),
+					element("label", {}, wrap, " Wrap lines"),
+					element("div", { class: "split" }, list, panel),
+				]),
 	);
 
 	let selected = 1;
