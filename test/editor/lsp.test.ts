@@ -377,12 +377,40 @@ describe("questions", () => {
 			);
 			const texts = items.map(({ textEdit }) => textEdit?.newText);
 			expect(texts[0]).toBe(wanted);
+			const [edit] = items.map(({ textEdit }) => textEdit as TextEdit);
+			const line = text.split("\n").length - 1;
+			expect(edit?.range).toEqual({
+				start: { line, character: 0 },
+				end: { line, character: begun.length },
+			});
 			expect(new Set(texts).size).toBe(texts.length);
 			if (above.includes("Query"))
 				expect(texts).not.toContain("### Query parameters");
 			expect(texts).toContain("### Errors");
 		},
 	);
+
+	test("what is taken stands in place of the whole line, wherever the cursor is in it", async () => {
+		const text = `${hives}\n### Qu and more\n\n## Next\n`;
+		const { client, uri } = await opened({ ...docs, "spec/hives.md": text });
+		const line = text.split("\n").indexOf("### Qu and more");
+		const items = await client.connection.sendRequest<CompletionItem[]>(
+			"textDocument/completion",
+			{ textDocument: { uri }, position: { line, character: 5 } },
+		);
+		const [edit] = items.map(({ textEdit }) => textEdit as TextEdit);
+		if (edit === undefined) throw new Error("Nothing is to come");
+		const { range, newText } = edit;
+		client.edit(
+			uri,
+			client.offsetAt(uri, range.start),
+			client.offsetAt(uri, range.end),
+			newText,
+		);
+		expect(client.textOf(uri)).toBe(
+			text.replace("### Qu and more", "### Query parameters"),
+		);
+	});
 
 	test("nothing is to come within a sentence or a sample", async () => {
 		const text = `${hives}\n\`\`\`\n# \n\`\`\`\n\nWords `;
@@ -415,6 +443,30 @@ describe("fixes", () => {
 		apply(client, uri, fix);
 		const others = codes(told).filter((one) => one !== code);
 		expect(codes(await settled)).toEqual(others);
+	});
+
+	test("silence what is told of a heading below it, for all of its section", async () => {
+		const text = "# Trees\n\n## Read `GET /trees/{id}`\n\nWords.\n";
+		const { client, uri, told } = await opened({ "spec/hives.md": text });
+		const found = await actionsAt(client, uri, "## Read");
+		const code = "path/parameter-undocumented";
+		const fix = found.find(({ title }) => title === `Silence ${code} here`);
+		const settled = client.settled(uri);
+		apply(client, uri, fix);
+		expect(client.textOf(uri)).toBe(
+			text.replace("}`\n", `}\`\n\n<!-- docwright-ignore ${code} -->\n`),
+		);
+		expect(codes(told)).toContain(code);
+		expect(codes(await settled)).toEqual(
+			codes(told).filter((one) => one !== code),
+		);
+	});
+
+	test("are offered for what is told of the place, and of no other", async () => {
+		const { client, uri } = await opened();
+		for (const { diagnostics = [] } of await actionsAt(client, uri, "strnig"))
+			for (const { range } of diagnostics)
+				expect(range.start.line).toBe(client.at(uri, "strnig").line);
 	});
 
 	test("silence one more thing in a comment that is there", async () => {
@@ -451,6 +503,11 @@ describe("fixes", () => {
 			"in the table of the others",
 			"### Path parameters\n\n| Parameter | Type | Required |\n| --- | --- | --- |\n| `yard` | string | yes |\n\n",
 			/\| `yard` \| string \| yes \|\n\| `hive_id` \| string \| yes \|\n\n/,
+		],
+		[
+			"below the last row of their table",
+			"### Parameters\n\n| Parameter | In | Type |\n| --- | --- | --- |\n| `yard` | path | string |\n| `full` | query | string |\n\n",
+			/\| `yard` \| path .*\n\| `full` .*\n\| `hive_id` \|/,
 		],
 		[
 			"in the list of the others",
@@ -508,18 +565,17 @@ describe("fixes", () => {
 		expect((await hoverAt(client, uri, word))?.value).toContain("required");
 	});
 
-	test("fill the column that says what is required", async () => {
-		const text =
-			"# Hives\n\n**GET** `/hives`\n\n### Query parameters\n\n| Name | Required | Type |\n| --- | --- | --- |\n| `age` | | integer |\n";
-		const { client, uri } = await opened({ "spec/hives.md": text });
-		const found = await actionsAt(client, uri, "`age`");
-		const fix = found.find(({ title }) => title === "Mark age as required");
-		if (fix !== undefined) apply(client, uri, fix);
-		else
-			expect((await hoverAt(client, uri, "`age`"))?.value).toContain(
-				"optional",
-			);
-	});
+	test.each(["?", "maybe", "see below"])(
+		"fill the column that says %j of what is required",
+		async (said) => {
+			const text = `# Hives\n\n**GET** \`/hives\`\n\n### Query parameters\n\n| Name | Required | Type |\n| --- | --- | --- |\n| \`age\` | ${said} | integer |\n`;
+			const { client, uri } = await opened({ "spec/hives.md": text });
+			const found = await actionsAt(client, uri, "`age`");
+			const fix = found.find(({ title }) => title === "Mark age as required");
+			apply(client, uri, fix);
+			expect(client.textOf(uri)).toBe(text.replace(`| ${said} |`, "| yes |"));
+		},
+	);
 });
 
 describe("hostile documents", () => {

@@ -12,6 +12,7 @@ import {
 	readingTogether,
 } from "../../generator/pipeline.ts";
 import type { SourceText } from "../../generator/text/source.ts";
+import { finish } from "../../generator/text/steps.ts";
 import { hives } from "../report/docs.ts";
 
 const folder = fileURLToPath(new URL("../../spec/", import.meta.url));
@@ -262,6 +263,38 @@ describe("what is read again while somebody writes", () => {
 		workspace.put({ file: first.file, text: `${first.text}\nMore.\n` });
 		expect(workspace.reading()).toBe(workspace.reading());
 		expect(seen).toEqual([]);
+	});
+
+	test("is not taken for what all say when a document changed between two steps", () => {
+		const halves = { readApart, readingTogether };
+		const workspace = openWorkspace(few, {}, halves);
+		const steps = workspace.readingInSteps();
+		for (const _ of [1, 2, 3]) steps.next();
+		const { file, text } = dense;
+		const now = { file, text: text.replace("/trees/{id}", "/trees/{ring}") };
+		workspace.put(now);
+		const before = finish(steps);
+		const fresh = readDocs(few.map((one) => (one.file === file ? now : one)));
+		expect(before).toEqual(readDocs(few));
+		expect(workspace.reading()).toEqual(fresh);
+	});
+
+	test("minds what a section asks of others: a type, and the form of what it links to", () => {
+		const halves = { readApart, readingTogether };
+		const workspace = openWorkspace([dense], {}, halves);
+		workspace.reading();
+		let text = dense.text;
+		for (const [from, to] of [
+			["## Tree\n", "## Trunk\n"],
+			["## Bark", "## Rind"],
+			['"year": 1', '"year": "old"'],
+			["## Tree format", "## Words"],
+		] as const) {
+			text = text.replace(from, to);
+			const now = { file: dense.file, text };
+			workspace.put(now);
+			expect(workspace.reading()).toEqual(readDocs([now]));
+		}
 	});
 
 	test("keeps what all documents tell together where it moved to", () => {
