@@ -20,8 +20,8 @@ export interface Replaced {
 }
 
 /**
- * Parses the one row of a table that changed. Rows are told one by one, and what starts with a pipe is nothing but a row,
- * so that the others stay what they are.
+ * Parses the one row of a table that changed, below the head of the table. Rows are told one by one, so that the others
+ * stay what they are as long as it is one.
  */
 export function parseRow(
 	before: { readonly text: string; readonly tree: Root },
@@ -42,7 +42,6 @@ export function parseRow(
 		from < start &&
 		row.position?.start.column === 1 &&
 		body.position?.start.column === 1 &&
-		before.text.charAt(from) === "|" &&
 		!/[\r\n]/.test(text.slice(start, end + by));
 	if (!isRow) return undefined;
 	const head = text.slice(startOf(table), startOf(body));

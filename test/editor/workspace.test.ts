@@ -211,6 +211,31 @@ describe("what is read again while somebody writes", () => {
 		expect(parseAgain(now, last)).toEqual(parseMarkdown(now));
 	});
 
+	const rows = "| a | b |\n| - | - |\n| c | d |\n1 e | f\n| g | h |\n";
+	test.each([
+		["a line end in a row", rows, "c |", "c\n\n|"],
+		["a row that is an item then", rows, "1 e", "1. e"],
+		["a row with one more cell", rows, "c |", "c | x |"],
+		["a pipe that is escaped then", rows, "c |", "c \\|"],
+		["a blank line that is gone", "a\n\nb\n\nc\n\nd\n", "b\n\nc", "b\nc"],
+		["an item that takes the next in", "- a\n\nb\n\n  c\n", "\n\nb", "\n\n  b"],
+		["a fence that opens", "a\n\nb\n\nc\n\n~~~\nd\n~~~\n", "b", "~~~"],
+		["a definition", "[a]\n\nb\n\n[a]: c\n\nd\n", "b", "bb"],
+		["a definition that comes", "[a]\n\nb\n\n[a]\n\nd\n", "b", "[a]: b"],
+		[
+			"front matter whose end is gone",
+			"---\na: b\n---\n\n> c\n> d\n\ne\n",
+			"b\n---",
+			"b\n--",
+		],
+	])("minds %s", (_, text, from, to) => {
+		const last = {};
+		parseAgain(text, last);
+		const now = text.replace(from, to);
+		expect(now).not.toBe(text);
+		expect(parseAgain(now, last)).toEqual(parseMarkdown(now));
+	});
+
 	test("minds what the rest of the document says of all sections", () => {
 		const text = (sentence: string) =>
 			`# Queries\n\n${sentence}\n\n## Query\n\n**GET** \`/query\`\n\n**POST** \`/query\`\n\n### Query parameters\n\n- \`q\` (string): What to look for.\n`;
@@ -279,22 +304,51 @@ describe("what is read again while somebody writes", () => {
 		expect(workspace.reading()).toEqual(fresh);
 	});
 
-	test("minds what a section asks of others: a type, and the form of what it links to", () => {
+	test.each([
+		[
+			"the form of a placeholder",
+			"goes as follows",
+			"is of the following format",
+		],
+		["a type in brackets", "## Kind", "## Kind (object)"],
+	])("minds %s, which a section asked for in vain before", (_, from, to) => {
+		const text = `# API
+
+## Read
+
+**GET** \`/trees/{id}\`
+
+### Query parameters
+
+- kind (Kind): Which
+
+### Response 200
+
+\`\`\`json
+{ "ring": <ring> }
+\`\`\`
+
+## Kind
+
+- old (boolean): True for one of a hundred years
+
+## Rings
+
+Its \`<ring>\` goes as follows:
+
+\`\`\`json
+{ "year": 1 }
+\`\`\`
+`;
+		const file = "a.md";
 		const halves = { readApart, readingTogether };
-		const workspace = openWorkspace([dense], {}, halves);
-		workspace.reading();
-		let text = dense.text;
-		for (const [from, to] of [
-			["## Tree\n", "## Trunk\n"],
-			["## Bark", "## Rind"],
-			['"year": 1', '"year": "old"'],
-			["## Tree format", "## Words"],
-		] as const) {
-			text = text.replace(from, to);
-			const now = { file: dense.file, text };
-			workspace.put(now);
-			expect(workspace.reading()).toEqual(readDocs([now]));
-		}
+		const workspace = openWorkspace([{ file, text }], {}, halves);
+		const { operations } = workspace.reading().model;
+		const now = { file, text: text.replace(from, to) };
+		workspace.put(now);
+		const fresh = readDocs([now]);
+		expect(fresh.model.operations).not.toEqual(operations);
+		expect(workspace.reading()).toEqual(fresh);
 	});
 
 	test("keeps what all documents tell together where it moved to", () => {
