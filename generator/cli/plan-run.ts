@@ -79,6 +79,6 @@ async function planKnown(
 	}
 	await open();
 	if (digests === undefined) return { outcome };
-	const files = known.files(key);
+	const files = known.files(run);
 	return files && { outcome, files };
 }

@@ -28,6 +28,8 @@ export interface KeptRun {
 	readonly diagnostics: readonly Diagnostic[];
 	/** Of every file that it made, the manifest among them; missing where the docs were not fit for any. */
 	readonly digests?: readonly (readonly [path: string, digest: string])[];
+	/** The keys of the parts that the files, without the manifest, are kept in. */
+	readonly parts?: readonly string[];
 }
 
 /** What earlier runs of this very generator found out. */
@@ -38,7 +40,7 @@ export interface RunCache {
 	readonly keyOf: (settings: Settings, docs: Docs) => string;
 	readonly memory: Memory;
 	readonly recall: (key: string) => KeptRun | undefined;
-	readonly files: (key: string) => readonly OutputFile[] | undefined;
+	readonly files: (run: KeptRun) => readonly OutputFile[] | undefined;
 	readonly keep: (
 		key: string,
 		outcome: Outcome,
@@ -75,6 +77,15 @@ function runCache(cache: Cache, generator: string, out: string): RunCache {
 	let seen: KeptSeen | undefined;
 	const keyOf = (...parts: readonly unknown[]) =>
 		digestOf(JSON.stringify([generator, ...parts]));
+	/** What did not change since another run is kept already. */
+	const keepParts = (files: readonly OutputFile[]) =>
+		partsOf(files).map((part) => {
+			const key = digestOf(
+				part.map((file) => `${file.path} ${digestOfFile(file)}`).join("\n"),
+			);
+			if (!cache.has("files", key)) cache.write("files", key, part);
+			return key;
+		});
 	return {
 		seen: () => {
 			seen ??= openSeen(out, cache);
@@ -104,19 +115,25 @@ function runCache(cache: Cache, generator: string, out: string): RunCache {
 				cache.write("docs", keyOf(identityOf(document)), known),
 		},
 		recall: (key) => cache.read("runs", key) as KeptRun | undefined,
-		files: (key) =>
-			cache.read("files", key) as readonly OutputFile[] | undefined,
+		files({ parts = [] }) {
+			const files = parts.map(
+				(part) => cache.read("files", part) as OutputFile[] | undefined,
+			);
+			return files.some((part) => part === undefined)
+				? undefined
+				: files.flatMap((part) => part ?? []);
+		},
 		async keep(key, { read, diagnostics }, files) {
 			const digests =
 				files &&
 				(await withManifest(files)).map(
 					(file) => [file.path, digestOfFile(file)] as const,
 				);
-			if (files !== undefined) cache.write("files", key, files);
 			const run: KeptRun = {
 				...(read !== undefined && { read }),
 				diagnostics,
 				...(digests !== undefined && { digests }),
+				...(files !== undefined && { parts: keepParts(files) }),
 			};
 			cache.write("runs", key, run);
 			cache.prune();
@@ -128,3 +145,19 @@ function runCache(cache: Cache, generator: string, out: string): RunCache {
 const identityOf = once(
 	({ file, text }: SourceText) => [file, digestOf(text)] as const,
 );
+
+/** Files that mostly change together: those of one resource in a folder that has all of them by resource. */
+function partsOf(
+	files: readonly OutputFile[],
+): readonly (readonly OutputFile[])[] {
+	const parts = new Map<string, OutputFile[]>();
+	for (const file of files) {
+		const [top = "", next = "", third = ""] = file.path.split("/");
+		const name =
+			next === "snapshots" ? `${top}/${next}/${third}` : `${top}/${next}`;
+		const part = parts.get(name);
+		if (part === undefined) parts.set(name, [file]);
+		else part.push(file);
+	}
+	return [...parts.values()];
+}

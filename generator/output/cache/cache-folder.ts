@@ -21,11 +21,13 @@ export interface Cache {
 	/** What is kept under a key; nothing where it is missing, cut off or not what was written. */
 	readonly read: (kind: Kind, key: string) => unknown;
 	readonly write: (kind: Kind, key: string, value: unknown) => void;
+	/** True when something is kept under a key, which counts as a use of it; only reading it tells whether it is whole. */
+	readonly has: (kind: Kind, key: string) => boolean;
 	/** Deletes what was not used for longest, as far as there is too much. */
 	readonly prune: () => void;
 }
 
-/** `runs`: what a whole run came to; `files`: what it made; `docs`: what one document says; `seen`: how files looked. */
+/** `runs`: what a whole run came to; `files`: part of what it made; `docs`: what one document says; `seen`: how files looked. */
 export type Kind = "runs" | "files" | "docs" | "seen";
 
 /** Bytes that are kept. */
@@ -34,16 +36,28 @@ const capacity = 512 * 1024 * 1024;
 /** The cache in a folder, which need not be there yet. */
 export function openCache(folder: string): Cache {
 	const placeOf = (kind: Kind, key: string) => join(folder, kind, key);
+	const use = (path: string) => {
+		const now = new Date();
+		utimesSync(path, now, now);
+	};
 	return {
 		read(kind, key) {
+			const path = placeOf(kind, key);
 			try {
-				const path = placeOf(kind, key);
 				const value = decode(readFileSync(path), key);
-				const now = new Date();
-				utimesSync(path, now, now);
+				if (value === undefined) rmSync(path);
+				else use(path);
 				return value;
 			} catch {
 				return undefined;
+			}
+		},
+		has(kind, key) {
+			try {
+				use(placeOf(kind, key));
+				return true;
+			} catch {
+				return false;
 			}
 		},
 		write(kind, key, value) {
@@ -52,7 +66,7 @@ export function openCache(folder: string): Cache {
 			const beside = `${path}.${randomUUID()}`;
 			try {
 				mkdirSync(join(folder, kind), { recursive: true });
-				writeFileSync(beside, encode(value, key), { flag: "wx" });
+				writeFileSync(beside, encode(value, key, kind), { flag: "wx" });
 				renameSync(beside, path);
 			} catch {
 				rmSync(beside, { force: true });
@@ -62,14 +76,15 @@ export function openCache(folder: string): Cache {
 	};
 }
 
-/** Characters of what takes longer to read when it is compressed than the disk takes for all of it. */
-const longText = 200_000;
+/** What is read piece by piece. The rest is read as a whole, and a disk gives it faster than it can be unpacked. */
+const compressed: ReadonlySet<Kind> = new Set(["docs"]);
 
 /** Text with its digest in front, so that a bit that fell over is noticed. */
-function encode(value: unknown, key: string): Buffer {
+function encode(value: unknown, key: string, kind: Kind): Buffer {
 	const text = JSON.stringify({ key, value });
-	const bytes =
-		text.length > longText ? Buffer.from(text) : gzipSync(text, { level: 1 });
+	const bytes = compressed.has(kind)
+		? gzipSync(text, { level: 1 })
+		: Buffer.from(text);
 	return Buffer.concat([Buffer.from(`${digestOf(bytes)}\n`), bytes]);
 }
 
