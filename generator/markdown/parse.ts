@@ -6,6 +6,7 @@ import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
 import { cutBodies, restoreBodies } from "./fence-bodies.ts";
 import { hasTooManyMarks } from "./limits.ts";
+import { parsePieces } from "./parse-pieces.ts";
 
 /**
  * Parses Markdown with tables and front matter; of GFM, only its tables are on, the rest costs more than it gives. What
@@ -13,7 +14,7 @@ import { hasTooManyMarks } from "./limits.ts";
  */
 export function parseMarkdown(text: string): Root {
 	const { text: rest, cuts } = cutBodies(text);
-	const tree = parser.parse(rest);
+	const tree = parsePieces(rest, (piece) => parser.parse(piece));
 	if (cuts.length === 0 || restoreBodies(tree, cuts)) return tree;
 	return hasTooManyMarks(text) ? unparsed(text) : parser.parse(text);
 }
