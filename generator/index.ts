@@ -41,6 +41,10 @@ export interface GenerateOptions extends ReadOptions {
 		readonly version: string;
 		/** The repository's page: a URL. */
 		readonly repository?: string;
+		/** As SPDX writes it: `MIT`. */
+		readonly license?: string;
+		/** Whose words the descriptions are, and on what terms. */
+		readonly attribution?: string;
 	};
 	/** The name of the client's class; `Client` unless stated. */
 	readonly className?: string;

@@ -52,6 +52,12 @@ export const templates = {
   return "\n## Docs\n\n"
     + ((stack1 = container.lambda(container.strict(depth0, "docs", {"start":{"line":130,"column":2},"end":{"line":130,"column":6}} ), depth0)) != null ? stack1 : "")
     + "\n";
+},"11":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "\n## Whose words these are\n\n"
+    + ((stack1 = container.lambda(container.strict(depth0, "attribution", {"start":{"line":136,"column":2},"end":{"line":136,"column":13}} ), depth0)) != null ? stack1 : "")
+    + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -100,7 +106,8 @@ export const templates = {
     + " answers what the docs answer, without a connection: a client whose option `fetch` is "
     + ((stack1 = alias2(alias1(depth0, "fake", {"start":{"line":113,"column":99},"end":{"line":113,"column":103}} ), depth0)) != null ? stack1 : "")
     + " asks nobody. For\neach operation that is named there comes a status, `{ data }`, `{ body }`, `{ error }`, `{ delay }`, a list of these, or a\nfunction; `maxRetries: 0` keeps failures from being tried again.\n\nOperations that are left out give their documented success; `fetch.requests` has what was asked for, and a request that the\ndocs do not know is refused. `fixture(\"name.of.method\")` is what a call resolves to, typed and yours to change. For\nMSW 2 there are handlers: `setupServer(...handlers({ http }))`, with the `http` of MSW. Both take the client's `baseURL`\nwhere it is not the documented one.\n\n## More\n\n`UPGRADING.md` says what changes for a program that used another SDK. In the repository of the package, `npm run reference`\nmakes the reference of all types and methods, and `api.md` lists the methods with what the docs leave open.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"docs"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":126,"column":0},"end":{"line":131,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"docs"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":126,"column":0},"end":{"line":131,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"attribution"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":132,"column":0},"end":{"line":137,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
 	"package/UPGRADING": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;

@@ -38,6 +38,14 @@ const repository = v.pipe(
 	),
 );
 
+const license = v.pipe(
+	text,
+	v.regex(
+		/^\(*[\w.+-]+\)*(?: (?:AND|OR|WITH) \(*[\w.+-]+\)*)*$/,
+		"must be a licence as SPDX writes it, such as MIT",
+	),
+);
+
 const className = v.pipe(
 	text,
 	v.regex(/^[A-Z][A-Za-z0-9]*$/, "must be a class name, such as Tunnels"),
@@ -142,6 +150,8 @@ const schema = keys({
 			name: v.optional(packageName),
 			version: v.optional(version),
 			repository: v.optional(repository),
+			license: v.optional(license),
+			attribution: v.optional(text),
 			changelog: v.optional(text),
 		}),
 	),

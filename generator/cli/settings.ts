@@ -38,6 +38,8 @@ export interface Settings {
 		readonly name?: string;
 		readonly version: string;
 		readonly repository?: string;
+		readonly license?: string;
+		readonly attribution?: string;
 	};
 	/** Absolute: where releases say what changed. */
 	readonly changelog: string;
@@ -95,7 +97,8 @@ export async function loadSettings({
 		limits,
 	} = config;
 	const listed = typeof docs === "string" ? [docs] : docs;
-	const { name, repository, changelog } = config.package ?? {};
+	const { name, repository, license, attribution, changelog } =
+		config.package ?? {};
 	const out =
 		flags.out === undefined
 			? resolve(root, config.out ?? "generated")
@@ -115,6 +118,8 @@ export async function loadSettings({
 			...(name !== undefined && { name }),
 			version: config.package?.version ?? firstVersion,
 			...(repository !== undefined && { repository }),
+			...(license !== undefined && { license }),
+			...(attribution !== undefined && { attribution }),
 		},
 		changelog:
 			changelog === undefined

@@ -46,6 +46,8 @@ export interface ReadmeView extends BannerView {
 	readonly zod: Code | false;
 	/** Where the docs are, where that is known. */
 	readonly docs: Code | false;
+	/** Whose words the descriptions are, where the config says so. */
+	readonly attribution: Code | false;
 }
 
 /** `api.hbs`. All of it is Markdown for a table's cells and for items of a list. */

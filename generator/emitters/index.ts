@@ -19,6 +19,8 @@ export interface EmitOptions {
 		readonly name: string;
 		readonly version: string;
 		readonly repository?: string;
+		readonly license?: string;
+		readonly attribution?: string;
 	};
 	/** The name of the client's class. */
 	readonly className: string;

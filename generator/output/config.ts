@@ -17,6 +17,13 @@ export interface Config {
 				readonly version?: string | undefined;
 				/** The repository's page, an https URL: registries hold the provenance of a package to it. */
 				readonly repository?: string | undefined;
+				/** The licence of the package, as SPDX writes it: `MIT`. */
+				readonly license?: string | undefined;
+				/**
+				 * Whose words the descriptions are, and on what terms: comments and README of the client hold text of the
+				 * docs. The README says it.
+				 */
+				readonly attribution?: string | undefined;
 				/** Where `docwright release` says what changed. Default: `CHANGELOG.md` in the output folder. */
 				readonly changelog?: string | undefined;
 		  }

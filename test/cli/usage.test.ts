@@ -59,6 +59,8 @@ test.each([
 		'{"package": {"repository": "http://example.com/a"}}',
 		"package.repository must be an https URL",
 	],
+	['{"package": {"license": "see file"}}', "package.license must be a licence"],
+	['{"package": {"attribution": 1}}', "package.attribution must be text"],
 	['{"package": []}', "package must be an object"],
 	['{"docs": []}', "docs must not be empty"],
 	['{"docs": ["a", 5]}', "docs.1 must be text"],

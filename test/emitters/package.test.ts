@@ -95,6 +95,22 @@ test.each([
 	expect(read.repository?.url).toBe(url);
 });
 
+test("the terms of the package and of the texts in it are said, and nothing of them is markup", () => {
+	const said = emit(sample, {
+		license: "MIT OR Apache-2.0",
+		attribution: "By *bees*\n# and <b>others</b>, CC BY 4.0",
+	});
+	expect(JSON.parse(said.get("package.json") ?? "").license).toBe(
+		"MIT OR Apache-2.0",
+	);
+	expect(said.get("README.md")).toMatch(
+		/\n## Whose words these are\n\nBy \\\*bees\\\*\s+\\?# and \\<b>others\\<\/b>, CC BY 4\.0\n$/,
+	);
+	const silent = emit(sample, {});
+	expect(silent.get("package.json")).not.toContain("license");
+	expect(silent.get("README.md")).not.toContain("Whose words");
+});
+
 test.each(["apiary", "@bees/api-client", "a.b_c"])("%s is a name", (name) => {
 	expect(isPackageName(name)).toBe(true);
 });

@@ -7,6 +7,10 @@ export interface PackageEmitterOptions {
 	readonly version: string;
 	/** The repository's page: a URL, which a registry holds the provenance of a package to. */
 	readonly repository?: string;
+	/** The licence of the package, as SPDX writes it. */
+	readonly license?: string;
+	/** Whose words the descriptions are, and on what terms; the README says it. */
+	readonly attribution?: string;
 	/** Where readers find the docs: a URL, or a path in the repository. */
 	readonly docs?: string;
 	/** What the client's class is called; `Client` unless stated. */

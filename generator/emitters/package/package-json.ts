@@ -12,6 +12,7 @@ export function packageJson(
 		name,
 		version,
 		repository,
+		license,
 		docs,
 		definitions,
 		llms,
@@ -26,6 +27,7 @@ export function packageJson(
 		name,
 		version,
 		description: `Typed client for ${title}`,
+		...(license !== undefined && { license }),
 		...(docs !== undefined && isWebUrl(docs) ? { homepage: docs } : {}),
 		...(repository !== undefined && isWebUrl(repository)
 			? { repository: { type: "git", url: gitUrl(repository) } }

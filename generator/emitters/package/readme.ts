@@ -27,6 +27,7 @@ export function readme(
 	{
 		name,
 		docs,
+		attribution,
 		className = "Client",
 		zod = false,
 		templates,
@@ -60,6 +61,8 @@ export function readme(
 			base64: [...shapesOf(model)].some(({ shape }) => hasBytes(shape)),
 			zod: zod && markdownCode(`${name}/zod`),
 			docs: docs === undefined ? false : markdownText(docs),
+			attribution:
+				attribution === undefined ? false : markdownText(attribution),
 		},
 		templates,
 	);
