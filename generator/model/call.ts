@@ -12,7 +12,10 @@ export interface Call {
 	/** Wire names from the client's root: `["magic_transit", "ipsec_tunnels", "get"]`. */
 	readonly path: readonly string[];
 	readonly positional?: Parameter;
-	/** The parameters in the object, path ones first, then query, header and cookie. */
+	/**
+	 * The parameters in the object, path ones first, then query, header and cookie. Those that share a name are one, the
+	 * first of them: its value is sent in each place.
+	 */
 	readonly members: readonly Parameter[];
 	/**
 	 * Where the request's body is in that object: its properties beside the parameters, the whole of it under `body`,
@@ -45,9 +48,11 @@ function makeCall(model: ApiModel, operation: Operation): Call {
 			name === last &&
 			operation.scope?.includes(name) !== true,
 	);
-	const members = order.flatMap((location) =>
-		operation.parameters.filter(
-			(parameter) => parameter.in === location && parameter !== positional,
+	const members = eachNameOnce(
+		order.flatMap((location) =>
+			operation.parameters.filter(
+				(parameter) => parameter.in === location && parameter !== positional,
+			),
 		),
 	);
 	const fields = bodyFields(model, operation);
@@ -72,6 +77,19 @@ function makeCall(model: ApiModel, operation: Operation): Call {
 		collisions,
 	};
 	return positional === undefined ? call : { ...call, positional };
+}
+
+/** Of the cookies none is sent, so they share nothing. */
+function eachNameOnce(parameters: readonly Parameter[]): readonly Parameter[] {
+	const first = new Map<string, Parameter>();
+	for (const parameter of parameters) {
+		const { name, required } = parameter;
+		const key = `${parameter.in === "cookie"} ${name}`;
+		const before = first.get(key);
+		if (before === undefined) first.set(key, parameter);
+		else if (required === true) first.set(key, { ...before, required });
+	}
+	return [...first.values()];
 }
 
 function bodyFields(model: ApiModel, { body }: Operation) {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { compile } from "./compile.ts";
 import { tryAttacks } from "./run.ts";
 import { slots } from "./slots.ts";
 import { readSource } from "./source-faults.ts";
@@ -12,6 +13,19 @@ test("hostile text in docs is text in the output", () => {
 		expect(cases, number).toBeGreaterThan(0);
 	}
 }, 240_000);
+
+// What the long run found.
+test.each([["typed-bullets.md curl header", "sort"]])(
+	"in %s, %j compiles",
+	(name, text) => {
+		const slot = slots.find((one) => one.name === name);
+		if (slot === undefined) throw new Error(`There is no ${name}`);
+		const { faults, sources } = survive(slot, text);
+		expect(faults).toEqual([]);
+		expect([...compile([sources]).faults]).toEqual([]);
+	},
+	60_000,
+);
 
 test("slots are places that docs are read from", () => {
 	const read = slots

@@ -94,7 +94,7 @@ export function sentMembers({ call }: OperationPlan): readonly Parameter[] {
 
 function memberOf(
 	parameter: Parameter,
-	{ typeName, path }: OperationPlan,
+	{ typeName, path, operation }: OperationPlan,
 	scope: Scope,
 ): PropertyDeclaration {
 	const { name, in: location, shape, required } = parameter;
@@ -102,9 +102,12 @@ function memberOf(
 	const type =
 		location === "path" ? pathType(shape, scope) : typeOf(shape, place, scope);
 	const optional = required !== true;
+	const isHeader = operation.parameters.some(
+		(other) => other.name === name && other.in === "header",
+	);
 	const lead = {
 		path: undefined,
-		query: "Query parameter.",
+		query: isHeader ? "Query parameter, and header." : "Query parameter.",
 		header: "Header.",
 		cookie: undefined,
 	}[location];
