@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { visibleText } from "../diagnostics/visible.ts";
 
 /** What a command has of the world: where it stands, its environment, and two streams to write to. */
@@ -9,6 +10,8 @@ export interface Io {
 	readonly stderr: Out;
 	/** There is a person who can be asked. */
 	readonly canAsk?: boolean;
+	/** Where a report of a fault of ours may be left: an absolute folder; none is written where there is none. */
+	readonly temporary?: string;
 }
 
 /** The environment variables that we heed, and what each has a say in: never in what is made of docs. */
@@ -39,6 +42,7 @@ export function processIo(): Io {
 	return {
 		cwd: process.cwd(),
 		env: { ...process.env },
+		temporary: tmpdir(),
 		stdout: outOf(process.stdout),
 		stderr: outOf(process.stderr),
 		canAsk: process.stdin.isTTY === true && process.stdout.isTTY === true,

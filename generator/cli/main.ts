@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { visibleLine } from "../diagnostics/visible.ts";
+import { writeCrashReport } from "../output/crash-report.ts";
 import { generatorVersion } from "../output/installation.ts";
 import { OutputError } from "../output/output-error.ts";
 import { commandLine } from "./command-line.ts";
@@ -8,11 +9,7 @@ import { exitCodes, type Problem, UsageError } from "./exit.ts";
 import { writeProblemAnnotations } from "./github.ts";
 import { type Io, processIo, writeJson } from "./io.ts";
 import { writeProblems } from "./messages.ts";
-import {
-	isResultsStyle,
-	type OutputStyle,
-	styleOfArguments,
-} from "./output-style.ts";
+import { isResultsStyle, styleOfArguments } from "./output-style.ts";
 import { progressOn } from "./progress.ts";
 import { writeResults } from "./write-results.ts";
 
@@ -39,7 +36,7 @@ export async function main(
 		await program.parseAsync(args, { from: "user" });
 		return status;
 	} catch (error) {
-		return await fail(error, styleOfArguments(args), io);
+		return await fail(error, args, io);
 	} finally {
 		progress?.end();
 	}
@@ -47,13 +44,14 @@ export async function main(
 
 async function fail(
 	error: unknown,
-	style: OutputStyle,
+	args: readonly string[],
 	io: Io,
 ): Promise<number> {
+	const style = styleOfArguments(args);
 	if (error instanceof CommanderError)
 		return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
 	const [status, problems] = explain(error);
-	if (status === exitCodes.internal) writeInternal(error, io);
+	if (status === exitCodes.internal) await writeInternal(error, args, io);
 	else if (style === "github") writeProblemAnnotations(problems, io);
 	else writeProblems(problems, io);
 	if (isResultsStyle(style))
@@ -84,11 +82,17 @@ function explain(error: unknown): [number, readonly Problem[]] {
 	];
 }
 
-function writeInternal(error: unknown, io: Io): void {
+async function writeInternal(
+	error: unknown,
+	args: readonly string[],
+	io: Io,
+): Promise<void> {
 	const message = error instanceof Error ? error.message : String(error);
+	const crash = { error, args, version: await generatorVersion(), cwd: io.cwd };
+	const report = io.temporary && writeCrashReport(crash, io.temporary);
 	io.stderr.write(`internal error: ${visibleLine(message)}\n`);
 	io.stderr.write(
-		"This is a fault of docwright. Report it, with the docs that it happens with; DOCWRIGHT_DEBUG=1 shows where\n",
+		`This is a fault of docwright. Report it, with the docs that it happens with${report ? ` and ${visibleLine(report)}, which quotes no more of them than the line above` : ""}; DOCWRIGHT_DEBUG=1 shows where\n`,
 	);
 	if (io.env.DOCWRIGHT_DEBUG && error instanceof Error)
 		io.stderr.write(`${error.stack}\n`);

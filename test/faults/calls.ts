@@ -1,3 +1,5 @@
+import { readFileSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import {
 	type Amounts,
 	type Attempt,
@@ -79,10 +81,16 @@ export async function failInside({ rounds, seed }: Amounts): Promise<Attempt> {
 			);
 			expect(`${what}, lines`, lines.length, 2);
 			expect(`${what}, stack`, /^\s+at /m.test(done.stderr), false);
-			expect(`${what}, secrets`, done.stderr.includes("canary"), false);
+			const [, report = ""] =
+				/ and (\S+report\.txt), /.exec(lines[1] ?? "") ?? [];
+			const told = report === "" ? "" : readFileSync(report, "utf8");
+			if (report !== "") rmSync(dirname(report), { recursive: true });
+			expect(`${what}, report`, /^ +at /m.test(told), true);
+			const all = done.stderr + told;
+			expect(`${what}, secrets`, all.includes("canary"), false);
 		});
 	return {
-		said: `${count} faults inside of runs: ${internal} ended with exit code 70, one line and the old tree, the others did no harm`,
+		said: `${count} faults inside of runs: ${internal} ended with exit code 70, one line, a report and the old tree, the others did no harm`,
 		faults,
 	};
 }

@@ -146,6 +146,9 @@ export const faults: Readonly<Record<string, Fault>> = {
 		tests: [
 			["cli/generate.test.ts", "a fault of ours: exit 70"],
 			["cli/generate.test.ts", "emitters that give one path twice"],
+			["output/crash-report.test.ts", "a report says where our code failed"],
+			["output/crash-report.test.ts", "nobody else may read it"],
+			["output/crash-report.test.ts", "where none can be written"],
 		],
 	},
 	G17: {
