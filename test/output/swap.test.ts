@@ -4,6 +4,7 @@ import {
 	mkdirSync,
 	readdirSync,
 	readFileSync,
+	renameSync,
 	statSync,
 	symlinkSync,
 	utimesSync,
@@ -87,6 +88,20 @@ test("what others put there while a folder is swapped is in the new one", async 
 		"top/a": "theirs",
 	});
 	expect(existsSync(staging)).toBe(false);
+});
+
+test("who waited for a run that was cut off in the midst of its steps ends it first", async () => {
+	const out = join(folderWith(), "out");
+	await generate(out, { ...many("1"), "x/y/z": "1" });
+	const staging = await cutOff(out, { ...many("2"), "x/y/z": "1" });
+	write(out, { "src/dist/a": "theirs" });
+	renameSync(out, join(staging, "old"));
+	await generate(out, many("3"));
+	expect(contentOf(out)).toMatchObject({
+		...many("3"),
+		"src/dist/a": "theirs",
+	});
+	expect(litter(out)).toEqual([]);
 });
 
 test("what was edited since a run was cut off is not given up: the run is taken back", async () => {
