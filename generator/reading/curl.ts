@@ -1,4 +1,4 @@
-import { parse } from "shell-quote";
+import { type ParseEntry, parse } from "shell-quote";
 import type { PathSegment, Server } from "../model/types.ts";
 import type { Span } from "../text/span.ts";
 
@@ -123,15 +123,24 @@ function readOne(text: string): CurlCommand | undefined {
 	};
 }
 
+/** What a shell makes of a command; `${` that names no variable is an error for a shell, and text for a reader. */
+function wordsOf(command: string): readonly ParseEntry[] {
+	const variable = (name: string) => `$${name}`;
+	try {
+		return parse(command, variable);
+	} catch {
+		return parse(command.replaceAll("${", "\\${"), variable);
+	}
+}
+
 /** The words of the command, each with what it is. */
 function argumentsOf(command: string): readonly (readonly [string, string])[] {
-	const words = parse(
-		withClosedQuote(command).replace(/\\\r?\n/g, " "),
-		(name) => `$${name}`,
-	).map((word) => {
-		if (typeof word === "string") return word;
-		return "pattern" in word ? word.pattern : "op" in word ? word.op : "";
-	});
+	const words = wordsOf(withClosedQuote(command).replace(/\\\r?\n/g, " ")).map(
+		(word) => {
+			if (typeof word === "string") return word;
+			return "pattern" in word ? word.pattern : "op" in word ? word.op : "";
+		},
+	);
 	const found: (readonly [string, string])[] = [];
 	for (let at = words.indexOf("curl") + 1; at < words.length; at++) {
 		const word = words[at] ?? "";

@@ -15,7 +15,12 @@ test("hostile text in docs is text in the output", () => {
 }, 240_000);
 
 // What the long run found.
-test.each([["typed-bullets.md curl header", "sort"]])(
+test.each([
+	["typed-bullets.md curl header", "sort"],
+	["typed-bullets.md curl header", "]${@jsx (@param"],
+	["typed-bullets.md curl header", "${"],
+	["definitions.md html term", "xoxb-123456789012-abcdefABCDEF"],
+])(
 	"in %s, %j compiles",
 	(name, text) => {
 		const slot = slots.find((one) => one.name === name);

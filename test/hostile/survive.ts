@@ -77,7 +77,8 @@ export function survive(slot: Slot, text: string): Outcome {
 			emitters,
 		).files.map(({ path, text }) => [path, text]),
 	);
-	const known = stringsOf(redactModel(reading.model).model);
+	const shown = redactModel(reading.model).model;
+	const known = stringsOf(shown);
 	const said = new Set<string>();
 	const tokens: string[] = [];
 	const sources = files.filter(
@@ -95,7 +96,7 @@ export function survive(slot: Slot, text: string): Outcome {
 				...proseFaults(text, other).map((fault) => `${path}: ${fault}`),
 			);
 	}
-	for (const name of wireNames(reading.model))
+	for (const name of wireNames(shown))
 		if (!said.has(name)) faults.push(`${JSON.stringify(name)} was lost`);
 	return {
 		ended: "output",

@@ -142,3 +142,17 @@ describe("the scheme of a request", () => {
 		expect(schemesOf({ url: "", headers }, span)).toEqual([]);
 	});
 });
+
+test.each(["{", "{}", "{@a", "{a"].map((rest) => `$${rest}`))(
+	"%s is text where a shell would see an error",
+	(text) => {
+		const one = readCurl(
+			`curl -H "X-A: ${text}" https://a.example/b -d '{"c": 1}'`,
+		);
+		expect(one).toMatchObject({
+			url: "https://a.example/b",
+			headers: [["X-A", text]],
+			data: '{"c": 1}',
+		});
+	},
+);
