@@ -4,7 +4,7 @@ import type { Nodes } from "mdast";
 export function move(root: Nodes, lines: number, units: number): void {
 	const left: Nodes[] = [root];
 	for (let node = left.pop(); node !== undefined; node = left.pop()) {
-		if ("children" in node) left.push(...node.children);
+		if ("children" in node) for (const child of node.children) left.push(child);
 		for (const point of [node.position?.start, node.position?.end]) {
 			if (point === undefined) continue;
 			point.line += lines;

@@ -54,3 +54,8 @@ test("a text in pieces gives the tree of the whole", () => {
 		{ numRuns: 2_000 },
 	);
 }, 60_000);
+
+test("a piece may be of very many blocks", () => {
+	const text = `${"a\n\n".repeat(3_000)}${"# b\n".repeat(150_000)}`;
+	expect(parseMarkdown(text).children).toHaveLength(153_000);
+}, 60_000);
