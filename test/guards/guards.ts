@@ -60,6 +60,14 @@ export const guards: readonly Guard[] = [
 		test: "code/literal.test.ts",
 	},
 	{
+		numbers: "A04",
+		name: "text in a template literal names no variable",
+		file: `${code}literal.ts`,
+		from: String.raw`.replaceAll("${"${"}", "\\u0024{")`,
+		to: "",
+		test: "code/literal.test.ts",
+	},
+	{
 		numbers: "A09",
 		name: "`__proto__` is a key like any other",
 		file: `${code}literal.ts`,
