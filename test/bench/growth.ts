@@ -43,7 +43,8 @@ async function wholeRuns(): Promise<void> {
 				mkdirSync(dirname(path), { recursive: true });
 				writeFileSync(path, text);
 			}
-			const args = ["--out", join(home, "out"), "--dry-run", "--quiet"];
+			const out = join(home, "out");
+			const args = ["--out", out, "--dry-run", "--quiet", "--no-cache"];
 			const cost = await costOf(
 				docwright("generate", join(home, "docs"), ...args),
 			);
