@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Diagnostic as EditorDiagnostic } from "vscode-languageserver";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { editorDiagnostic } from "../editor/editor-diagnostic.ts";
+import { groupBy } from "../text/group.ts";
 import { type EditorProject, openProjectOf } from "./editor-project.ts";
 import { type Problem, UsageError } from "./exit.ts";
 import { nothingRead } from "./project.ts";
@@ -218,15 +219,10 @@ export function openSession(editor: Editor): Session {
 			const reading = step.value;
 			for (const fault of reading.faults ?? []) tellOnce(fault);
 			const all = files().flatMap((file) => workspace.document(file) ?? []);
-			const others = new Map<string, Diagnostic[]>();
-			for (const one of [
-				...reading.diagnostics,
-				...nothingRead(all, reading),
-			]) {
-				const known = others.get(one.span.file) ?? [];
-				if (known.length === 0) others.set(one.span.file, known);
-				known.push(one);
-			}
+			const others = groupBy(
+				[...reading.diagnostics, ...nothingRead(all, reading)],
+				({ span }) => span.file,
+			);
 			for (const file of files()) speak(project, file, others.get(file) ?? []);
 		}
 	}

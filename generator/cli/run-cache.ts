@@ -8,7 +8,8 @@ import type { Docs } from "../output/docs.ts";
 import { generatorDigest } from "../output/generator-digest.ts";
 import { withManifest } from "../output/output-folder.ts";
 import type { Known, Memory } from "../pipeline.ts";
-import { once } from "../text/once.ts";
+import { groupBy } from "../text/group.ts";
+import { lazily, once } from "../text/once.ts";
 import type { OutputFile } from "../text/output-file.ts";
 import type { SourceText } from "../text/source.ts";
 import type { Io } from "./io.ts";
@@ -74,12 +75,11 @@ export async function openRunCache(
 }
 
 function runCache(cache: Cache, generator: string, out: string): RunCache {
-	let seen: KeptSeen | undefined;
 	const keyOf = (...parts: readonly unknown[]) =>
 		digestOf(JSON.stringify([generator, ...parts]));
 	/** What did not change since another run is kept already. */
 	const keepParts = (files: readonly OutputFile[]) =>
-		partsOf(files).map((part) => {
+		[...groupBy(files, partOf).values()].map((part) => {
 			const key = digestOf(
 				part.map((file) => `${file.path} ${digestOfFile(file)}`).join("\n"),
 			);
@@ -87,10 +87,7 @@ function runCache(cache: Cache, generator: string, out: string): RunCache {
 			return key;
 		});
 	return {
-		seen: () => {
-			seen ??= openSeen(out, cache);
-			return seen;
-		},
+		seen: lazily(() => openSeen(out, cache)),
 		keyOf: (settings, { documents, diagnostics }) =>
 			keyOf(
 				settings.title,
@@ -146,18 +143,8 @@ const identityOf = once(
 	({ file, text }: SourceText) => [file, digestOf(text)] as const,
 );
 
-/** Files that mostly change together: those of one resource in a folder that has all of them by resource. */
-function partsOf(
-	files: readonly OutputFile[],
-): readonly (readonly OutputFile[])[] {
-	const parts = new Map<string, OutputFile[]>();
-	for (const file of files) {
-		const [top = "", next = "", third = ""] = file.path.split("/");
-		const name =
-			next === "snapshots" ? `${top}/${next}/${third}` : `${top}/${next}`;
-		const part = parts.get(name);
-		if (part === undefined) parts.set(name, [file]);
-		else part.push(file);
-	}
-	return [...parts.values()];
+/** Of files that mostly change together, the same: the folder of one resource where a folder has all of them by resource. */
+function partOf({ path }: OutputFile): string {
+	const [top, next, third] = path.split("/");
+	return next === "snapshots" ? `${top}/${next}/${third}` : `${top}/${next}`;
 }

@@ -20,39 +20,25 @@ export function listening(reader: Reader): {
 } {
 	const { types, formats } = reader;
 	const questions = new Map<string, Question>();
-	const note = (about: Question["about"], name: string): void => {
-		questions.set(`${about} ${name}`, { about, name });
-	};
+	const noting =
+		<T>(about: Question["about"], ask: (name: string) => T) =>
+		(name: string): T => {
+			questions.set(`${about} ${name}`, { about, name });
+			return ask(name);
+		};
 	return {
 		reader: {
 			...reader,
 			...(types && {
-				types: {
-					has(name) {
-						note("type", name);
-						return types.has(name);
-					},
-				},
+				types: { has: noting("type", (name) => types.has(name)) },
 			}),
 			...(formats && {
 				formats: {
 					...formats,
-					behind(anchor) {
-						note("behind", anchor);
-						return formats.behind(anchor);
-					},
-					chapter(anchor) {
-						note("chapter", anchor);
-						return formats.chapter(anchor);
-					},
-					placeholder(name) {
-						note("placeholder", name);
-						return formats.placeholder(name);
-					},
-					called(noun) {
-						note("called", noun);
-						return formats.called(noun);
-					},
+					behind: noting("behind", formats.behind),
+					chapter: noting("chapter", formats.chapter),
+					placeholder: noting("placeholder", formats.placeholder),
+					called: noting("called", formats.called),
 				},
 			}),
 		},

@@ -43,8 +43,8 @@ export function rememberSections(
 	{ known, saysFormBody }: { known: KnownSections; saysFormBody: boolean },
 ): { readonly dialects: readonly Dialect[]; readonly close: () => void } {
 	const { source } = document;
-	const whole = `${saysFormBody} ${/\boauth/i.test(source.text)}`;
-	const last = known.whole === whole ? known.kept : undefined;
+	const ofAll = `${saysFormBody} ${/\boauth/i.test(source.text)}`;
+	const last = known.whole === ofAll ? known.kept : undefined;
 	const kept = new Map<string, Kept>();
 	const remembering = (
 		dialect: Dialect,
@@ -74,7 +74,7 @@ export function rememberSections(
 			one.local === undefined ? one : remembering(one, one.local),
 		),
 		close() {
-			known.whole = whole;
+			known.whole = ofAll;
 			known.kept = kept;
 		},
 	};

@@ -9,6 +9,7 @@ import type {
 	Reading,
 	ReadOptions,
 } from "../pipeline.ts";
+import { groupBy } from "../text/group.ts";
 import type { SourceText } from "../text/source.ts";
 import { finish, type Steps } from "../text/steps.ts";
 import { shiftDiagnostics } from "./shift.ts";
@@ -86,7 +87,10 @@ export function openWorkspace(
 		yield;
 		const made = yield* readingTogether(own, options);
 		const alone = new Set(own.diagnostics);
-		shared = byFile(made.diagnostics.filter((one) => !alone.has(one)));
+		shared = groupBy(
+			made.diagnostics.filter((one) => !alone.has(one)),
+			({ span }) => span.file,
+		);
 		texts = now;
 		if (own === lastApart) lastReading = made;
 		return made;
@@ -122,16 +126,4 @@ export function openWorkspace(
 			return sortDiagnostics(own, others);
 		},
 	};
-}
-
-function byFile(
-	diagnostics: readonly Diagnostic[],
-): ReadonlyMap<string, readonly Diagnostic[]> {
-	const found = new Map<string, Diagnostic[]>();
-	for (const one of diagnostics) {
-		const known = found.get(one.span.file);
-		if (known === undefined) found.set(one.span.file, [one]);
-		else known.push(one);
-	}
-	return found;
 }

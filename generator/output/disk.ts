@@ -67,7 +67,7 @@ function wayTo(out: string, folder: string, known: Map<string, Way>): Way {
 }
 
 function wayThrough(out: string, folder: string): Way {
-	const found = lookAt(out, folder);
+	const found = statsAt(out, folder);
 	if (found === undefined) return "missing";
 	if (found.isSymbolicLink())
 		return { kind: "blocked", by: `${folder} is a symbolic link` };
@@ -81,7 +81,7 @@ function entryAt(
 	path: string,
 	seen: Seen | undefined,
 ): "missing" | DiskEntry {
-	const found = lookAt(out, path);
+	const found = statsAt(out, path);
 	if (found === undefined) return "missing";
 	if (found.isSymbolicLink())
 		return { kind: "blocked", by: "it is a symbolic link" };
@@ -98,7 +98,7 @@ function folderOf(path: string): string {
 	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 }
 
-function lookAt(out: string, path: string): Stats | undefined {
+function statsAt(out: string, path: string): Stats | undefined {
 	try {
 		return lstatSync(`${out}/${path}`, { throwIfNoEntry: false });
 	} catch (error) {

@@ -63,7 +63,7 @@ async function walk(at: string, way: Walk): Promise<readonly Found[]> {
 			if (isDocument(path)) found.push(unreadable(path, way.folder, "EISDIR"));
 			found.push(...(await walk(path, way)));
 		} else if (entry.isSymbolicLink()) {
-			found.push(...(await follow(path, way)));
+			found.push(...follow(path, way));
 		} else if (isDocument(path)) {
 			found.push({ path, folder: way.folder });
 		}
@@ -76,7 +76,7 @@ function list(folder: string) {
 }
 
 /** Links are followed to documents of the same folder only: a folder that was handed to us must not lead us elsewhere. */
-async function follow(path: string, way: Walk): Promise<readonly Found[]> {
+function follow(path: string, way: Walk): readonly Found[] {
 	const sight = lookAt(path);
 	const document = isDocument(path);
 	if (sight.kind === "error" || sight.kind === "missing") {

@@ -198,11 +198,7 @@ function drawn(
 }
 
 /** A request line with headers under it and no body: what tells one call of a path from another, `Accept: text/csv`. */
-export function requestEndpoints(block: Block): readonly FoundEndpoint[] {
-	return calledEndpoints(block);
-}
-
-const calledEndpoints = unlessNothing(
+export const requestEndpoints = unlessNothing(
 	({ node, span }): readonly FoundEndpoint[] => {
 		if (node.type !== "code") return [];
 		const [first = "", ...headers] = node.value

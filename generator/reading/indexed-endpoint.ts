@@ -31,7 +31,7 @@ export function indexedEndpoints(
 
 const none: IndexedEndpoints = { endpoints: [] };
 
-/** The first row with an endpoint that leads to an anchor, and the how manieth of all links it is. */
+/** The first row with an endpoint that leads to an anchor, and where among all links it is. */
 interface Row {
 	readonly at: number;
 	readonly found: IndexedEndpoints;

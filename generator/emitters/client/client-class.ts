@@ -4,7 +4,7 @@ import type { ClassDeclaration, Declaration } from "../../code/declarations.ts";
 import { hasServer } from "./core.ts";
 import type { ResourcePlan } from "./plan.ts";
 import { classOf, interfaceOf } from "./resource.ts";
-import { rootTreeOf } from "./resource-tree.ts";
+import { treeOf } from "./resource-tree.ts";
 import type { Scope } from "./types.ts";
 
 /** The class that a caller makes first: the root of the resources, which are what it extends. */
@@ -15,7 +15,7 @@ export function declareClient(
 	const resources = { ...root, className: scope.plan.rootName };
 	return [
 		interfaceOf(resources, scope),
-		rootTreeOf(resources, scope),
+		treeOf(resources, scope),
 		classOf(resources, scope),
 		clientOf(scope),
 	];

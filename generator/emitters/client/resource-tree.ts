@@ -8,31 +8,20 @@ import { memberOf } from "./resource.ts";
 import type { RuntimeName } from "./runtime.ts";
 import type { Scope } from "./types.ts";
 
-/** The tree of a resource right under the client: its methods and all that hangs under it, as JSON. */
-export function treeOf(plan: ResourcePlan, scope: Scope): StatementDeclaration {
-	return declareTree(plan, plan.children, [], scope);
-}
-
-/** The client's own methods, and the trees of what hangs under it. */
-export function rootTreeOf(
-	plan: ResourcePlan,
+/**
+ * The tree of a resource right under the client: its methods and all that hangs under it, as JSON. That of the client has its
+ * own methods, and beside them the trees of what hangs under it.
+ */
+export function treeOf(
+	{ operations, children, className, members, tree }: ResourcePlan,
 	scope: Scope,
 ): StatementDeclaration {
-	return declareTree(plan, [], plan.children, scope);
-}
-
-/** A tree with the `inner` resources in its text, and `others` with texts of their own. */
-function declareTree(
-	plan: ResourcePlan,
-	inner: readonly ResourcePlan[],
-	others: readonly ResourcePlan[],
-	scope: Scope,
-): StatementDeclaration {
-	const { className, members, tree } = plan;
+	const isClient = members.length === 0;
 	const parts = new Set<RuntimeName>();
-	const text = textOf(plan, inner, scope, parts);
+	const inner = isClient ? [] : children;
+	const text = textOf({ operations, children: inner }, scope, parts);
 	const needed = [...parts].sort().map(identifier);
-	const nested = others.map(
+	const nested = (isClient ? children : []).map(
 		(other) => code`\t${memberOf(other)}: ${other.tree},\n`,
 	);
 	const given = [
@@ -53,8 +42,7 @@ function declareTree(
 
 /** A resource with a line for each method, so that a change of one is a change of one line. */
 function textOf(
-	{ operations }: ResourcePlan,
-	children: readonly ResourcePlan[],
+	{ operations, children }: Pick<ResourcePlan, "operations" | "children">,
 	scope: Scope,
 	parts: Set<RuntimeName>,
 ): string {
@@ -63,7 +51,7 @@ function textOf(
 		return `${JSON.stringify(operation.member)}:${data}`;
 	});
 	const nested = children.map((child) => {
-		const text = textOf(child, child.children, scope, parts);
+		const text = textOf(child, scope, parts);
 		return `${JSON.stringify(memberOf(child))}:${text}`;
 	});
 	return nested.length === 0

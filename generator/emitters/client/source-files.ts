@@ -1,5 +1,6 @@
 import { code, joinCode } from "../../code/code.ts";
 import type { Declaration } from "../../code/declarations.ts";
+import { groupBy } from "../../text/group.ts";
 import { declareClient } from "./client-class.ts";
 import { declareCore, puttersOf } from "./core.ts";
 import { functionsStatement } from "./functions-file.ts";
@@ -33,7 +34,9 @@ export function sourceFiles(plan: Plan): readonly SourceFile[] {
 	const own = root.operations.length > 0 ? [root, ...resources] : resources;
 	const inner = [
 		...shared,
-		...byFile(own).flatMap((each) => resourceFiles(each, plan, homes)),
+		...[...groupBy(own, ({ file }) => file).values()].flatMap((each) =>
+			resourceFiles(each, plan, homes),
+		),
 	];
 	const files = inner.map(({ path }) => path);
 	const trees = new Set(own.map(({ treeFile }) => treeFile));
@@ -196,18 +199,6 @@ function treesPart(resources: readonly ResourcePlan[], plan: Plan): SourceFile {
 		...fromScope(scope, new Map()),
 	];
 	return { path, imports: importsOf(path, wanted), declarations };
-}
-
-function byFile(
-	resources: readonly ResourcePlan[],
-): readonly (readonly ResourcePlan[])[] {
-	const files = new Map<string, ResourcePlan[]>();
-	for (const resource of resources) {
-		const found = files.get(resource.file);
-		if (found === undefined) files.set(resource.file, [resource]);
-		else found.push(resource);
-	}
-	return [...files.values()];
 }
 
 /** What the signature of an operation needs of the file that its types are in. */

@@ -2,6 +2,7 @@ import { memberPaths } from "../../code/member-paths.ts";
 import { pascalCase } from "../../code/names.ts";
 import { type Call, callOf } from "../../model/call.ts";
 import type { ApiModel, Operation } from "../../model/types.ts";
+import { groupBy } from "../../text/group.ts";
 import { singular } from "../../text/words.ts";
 
 /** A resource of the client with what hangs under it; the root is the client itself. */
@@ -65,7 +66,9 @@ export function typeBases(
 	};
 	for (let settled = false; !settled; ) {
 		settled = true;
-		for (const same of group(nodes, (node) => base(node, singular))) {
+		for (const same of groupBy(nodes, (node) =>
+			base(node, singular),
+		).values()) {
 			for (const node of same.length > 1 ? same : []) {
 				const depth = depths.get(node) ?? 1;
 				if (depth >= node.wire.length) continue;
@@ -76,7 +79,7 @@ export function typeBases(
 	}
 	// A `rule` beside `rules`: neither is more of a `Rule` than the other, and each keeps its own word.
 	const shared = new Set(
-		group(nodes, (node) => base(node, singular))
+		[...groupBy(nodes, (node) => base(node, singular)).values()]
 			.filter(({ length }) => length > 1)
 			.flat(),
 	);
@@ -95,18 +98,4 @@ function createNode(
 	files: readonly string[],
 ): ResourceNode {
 	return { wire, members, files, children: [], operations: [] };
-}
-
-function group<T>(
-	items: readonly T[],
-	keyOf: (item: T) => string,
-): readonly (readonly T[])[] {
-	const groups = new Map<string, T[]>();
-	for (const item of items) {
-		const key = keyOf(item);
-		const group = groups.get(key);
-		if (group === undefined) groups.set(key, [item]);
-		else group.push(item);
-	}
-	return [...groups.values()];
 }

@@ -1,0 +1,14 @@
+/** Things by what they have in common, each in the order in which it came, and so are the groups. */
+export function groupBy<T>(
+	items: Iterable<T>,
+	keyOf: (item: T) => string,
+): ReadonlyMap<string, readonly T[]> {
+	const groups = new Map<string, T[]>();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, [item]);
+		else group.push(item);
+	}
+	return groups;
+}
