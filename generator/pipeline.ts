@@ -30,6 +30,7 @@ import {
 import { finish, type Steps } from "./text/steps.ts";
 import { TimeOver } from "./text/time-limit.ts";
 
+export type { PrintMemory } from "./code/file.ts";
 export type { Known, KnownReading, Memory } from "./dialects/memory.ts";
 
 /** What the user says about the API, over what the docs say. */

@@ -59,7 +59,7 @@ async function makeFile(
 		read,
 		{ ...settings, outputs: { ...settings.outputs, [emitter]: true } },
 		context,
-		emitter,
+		{ emitter },
 	);
 	if (files === undefined) return { project };
 	const file = files.find((one) => one.path === path);

@@ -53,7 +53,9 @@ export async function planRun(
 			docs,
 			...(known && { memory: known.memory }),
 		});
-		const made = await makeFiles(project, settings, context);
+		const made = await makeFiles(project, settings, context, {
+			printed: known?.printed,
+		});
 		await staged(context, "keep", async () =>
 			known?.keep(key, made, made.files),
 		);

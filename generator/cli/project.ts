@@ -4,7 +4,13 @@ import { createReporter } from "../diagnostics/reporter.ts";
 import { sortDiagnostics } from "../diagnostics/sort.ts";
 import { loadAssets } from "../output/assets.ts";
 import { type Docs, loadDocs } from "../output/docs.ts";
-import type { Memory, Reading, ReadOptions, ReadStep } from "../pipeline.ts";
+import type {
+	Memory,
+	PrintMemory,
+	Reading,
+	ReadOptions,
+	ReadStep,
+} from "../pipeline.ts";
 import type { OutputFile } from "../text/output-file.ts";
 import { type Context, staged } from "./context.ts";
 import { UsageError } from "./exit.ts";
@@ -145,12 +151,18 @@ export interface Made extends Project {
 	readonly files?: readonly OutputFile[];
 }
 
+export interface MakeAids {
+	/** The only emitter whose files are wanted. */
+	readonly emitter?: string;
+	readonly printed?: PrintMemory | undefined;
+}
+
 /** Makes the files of a project, all or those of one emitter; what the emitters report joins what was read. */
 export async function makeFiles(
 	project: Project,
 	settings: Settings,
 	context: Context,
-	emitter?: string,
+	{ emitter, printed }: MakeAids = {},
 ): Promise<Made> {
 	const { reading } = project;
 	if (reading === undefined || isFailed(project.diagnostics, settings.strict))
@@ -167,6 +179,7 @@ export async function makeFiles(
 			outputs: settings.outputs,
 			templates: new Map(templates.map(({ path, text }) => [path, text])),
 			assets: await loadAssets(),
+			printed,
 		}),
 	);
 	const { files, diagnostics: found } = pipeline.emitFiles(

@@ -2,12 +2,13 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { type Cache, openCache } from "../output/cache/cache-folder.ts";
+import { keyOfFiles } from "../output/cache/entry-forms.ts";
 import { type KeptSeen, openSeen } from "../output/cache/seen.ts";
 import { digestOf, digestOfFile } from "../output/digest.ts";
 import type { Docs } from "../output/docs.ts";
 import { generatorDigest } from "../output/generator-digest.ts";
 import { withManifest } from "../output/output-folder.ts";
-import type { Known, Memory } from "../pipeline.ts";
+import type { Known, Memory, PrintMemory } from "../pipeline.ts";
 import { groupBy } from "../text/group.ts";
 import { lazily, once } from "../text/once.ts";
 import type { OutputFile } from "../text/output-file.ts";
@@ -40,6 +41,7 @@ export interface RunCache {
 	/** Stands for all that a run depends on. */
 	readonly keyOf: (settings: Settings, docs: Docs) => string;
 	readonly memory: Memory;
+	readonly printed: PrintMemory;
 	readonly recall: (key: string) => KeptRun | undefined;
 	readonly files: (run: KeptRun) => readonly OutputFile[] | undefined;
 	readonly keep: (
@@ -80,9 +82,7 @@ function runCache(cache: Cache, generator: string, out: string): RunCache {
 	/** What did not change since another run is kept already. */
 	const keepParts = (files: readonly OutputFile[]) =>
 		[...groupBy(files, partOf).values()].map((part) => {
-			const key = digestOf(
-				part.map((file) => `${file.path} ${digestOfFile(file)}`).join("\n"),
-			);
+			const key = keyOfFiles(part);
 			if (!cache.has("files", key)) cache.write("files", key, part);
 			return key;
 		});
@@ -110,6 +110,11 @@ function runCache(cache: Cache, generator: string, out: string): RunCache {
 				cache.read("docs", keyOf(identityOf(document))) as Known | undefined,
 			keep: (document, known) =>
 				cache.write("docs", keyOf(identityOf(document)), known),
+		},
+		printed: {
+			recall: (structure) =>
+				cache.read("printed", keyOf(structure)) as string | undefined,
+			keep: (structure, text) => cache.write("printed", keyOf(structure), text),
 		},
 		recall: (key) => cache.read("runs", key) as KeptRun | undefined,
 		files({ parts = [] }) {

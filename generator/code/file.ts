@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import type {
 	FunctionDeclarationStructure,
 	MethodDeclarationStructure,
@@ -21,13 +22,40 @@ import type {
 /** Prints one file from its structure. */
 export type PrintFile = (structure: SourceStructure) => string;
 
+/** Where files are kept that were printed before. */
+export interface PrintMemory {
+	/** What this printer made of a structure, which is given as JSON. */
+	readonly recall: (structure: string) => string | undefined;
+	readonly keep: (structure: string, text: string) => void;
+}
+
+/** Makes the printer of TypeScript files; what it printed before it need not print again. */
+export function openPrinter(memory?: PrintMemory): PrintFile {
+	let printer: PrintFile | undefined;
+	const print: PrintFile = (structure) => {
+		printer ??= tsMorphPrinter();
+		return printer(structure);
+	};
+	if (memory === undefined) return print;
+	return (structure) => {
+		const key = JSON.stringify(structure);
+		const known = memory.recall(key);
+		if (known !== undefined) return known;
+		const text = print(structure);
+		memory.keep(key, text);
+		return text;
+	};
+}
+
+const require = createRequire(import.meta.url);
+
 /**
- * Makes the printer of TypeScript files. The only ts-morph project lives in it; ts-morph is loaded here, since that takes
- * a third of a second that a run without output need not spend. A whole file is printed at once: adding declarations one
- * by one is a hundred times slower.
+ * The only ts-morph project lives here; ts-morph is loaded for it, since that takes a third of a second that a run without
+ * output need not spend. It is required, since an import would look through all of the compiler's text for exports before
+ * it runs it. A whole file is printed at once: adding declarations one by one is a hundred times slower.
  */
-export async function openPrinter(): Promise<PrintFile> {
-	const tsMorph = await import("ts-morph");
+function tsMorphPrinter(): PrintFile {
+	const tsMorph: typeof import("ts-morph") = require("ts-morph");
 	const project = new tsMorph.Project({
 		useInMemoryFileSystem: true,
 		skipLoadingLibFiles: true,

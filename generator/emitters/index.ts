@@ -1,3 +1,4 @@
+import type { PrintMemory } from "../code/file.ts";
 import { compileTemplates } from "../code/template.ts";
 import type { ApiModel } from "../model/types.ts";
 import type { OutputFile } from "../text/output-file.ts";
@@ -40,6 +41,8 @@ export interface EmitOptions {
 		readonly testing: readonly OutputFile[];
 		readonly harness: readonly OutputFile[];
 	};
+	/** Where files are kept that were printed before, which makes no difference to what is printed. */
+	readonly printed?: PrintMemory | undefined;
 }
 
 /**
@@ -53,16 +56,18 @@ export async function defaultEmitters({
 	outputs = {},
 	templates: texts = new Map(),
 	assets,
+	printed,
 }: EmitOptions): Promise<readonly Emitter[]> {
 	const openapi = outputs.openapi !== false;
 	const definitions = docs !== undefined;
 	const templates =
 		texts.size === 0 ? undefined : await compileTemplates(texts);
 	return [
-		await clientEmitter({
+		clientEmitter({
 			runtime: assets.runtime,
 			testing: assets.testing,
 			className,
+			printed,
 			...(definitions && { docs }),
 		}),
 		packageEmitter({

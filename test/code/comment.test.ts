@@ -10,7 +10,7 @@ import { openPrinter } from "../../generator/code/file.ts";
 import { hostile } from "./hostile.ts";
 import { tagsOf, tokenKinds } from "./scan.ts";
 
-const print = await openPrinter();
+const print = openPrinter();
 
 test("hostile text stays inside of one comment", () => {
 	fc.assert(

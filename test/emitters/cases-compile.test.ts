@@ -34,7 +34,7 @@ beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), "docwright-cases-"));
 	symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
 	const emitters = [
-		await clientEmitter({ runtime: filesOf("runtime") }),
+		clientEmitter({ runtime: filesOf("runtime") }),
 		fixturesEmitter(),
 		snapshotTestsEmitter({ harness: filesOf("snapshot-tests") }),
 	];

@@ -67,7 +67,7 @@ const emitted = new Map<string, string>();
 beforeAll(async () => {
 	const { report } = createReporter();
 	const emitters = [
-		await clientEmitter({ runtime: runtimeFiles() }),
+		clientEmitter({ runtime: runtimeFiles() }),
 		packageEmitter({ name: "apiary", version: "1.0.0" }),
 	];
 	for (const emitter of emitters)

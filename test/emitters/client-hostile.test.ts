@@ -10,7 +10,7 @@ import { sample } from "../models/sample.ts";
 import { runtimeFiles } from "./runtime-files.ts";
 
 const runtime = runtimeFiles();
-const client = await clientEmitter({ runtime });
+const client = clientEmitter({ runtime });
 const packaged = packageEmitter({ name: "apiary", version: "1.0.0" });
 
 /** Members of a model that hold prose: they come out in comments, messages and the README, and nowhere else. */

@@ -6,7 +6,7 @@ import { parseModel } from "../../generator/model/parse.ts";
 import type { ApiModel, Pagination } from "../../generator/model/types.ts";
 import { runtimeFiles } from "./runtime-files.ts";
 
-const emitter = await clientEmitter({ runtime: runtimeFiles() });
+const emitter = clientEmitter({ runtime: runtimeFiles() });
 
 /** What the docs say, and what the runtime is told of it. */
 test.each([

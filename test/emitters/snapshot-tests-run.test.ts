@@ -160,7 +160,7 @@ const tsconfig = JSON.stringify({
 async function generate(model: ApiModel): Promise<readonly OutputFile[]> {
 	const { report } = createReporter();
 	const emitters = [
-		await clientEmitter({ runtime: read("runtime") }),
+		clientEmitter({ runtime: read("runtime") }),
 		fixturesEmitter(),
 		snapshotTestsEmitter({ harness: read("snapshot-tests") }),
 	];

@@ -1,5 +1,5 @@
 import { banner } from "../../code/banner.ts";
-import { openPrinter } from "../../code/file.ts";
+import { openPrinter, type PrintMemory } from "../../code/file.ts";
 import { isIdentifier } from "../../code/names.ts";
 import type { OutputFile } from "../../text/output-file.ts";
 import type { Emitter } from "../emitter.ts";
@@ -18,18 +18,21 @@ export interface ClientEmitterOptions {
 	readonly className?: string;
 	/** The way from the package to what names of documents start at, where definitions lead to the docs. */
 	readonly docs?: string;
+	/** Where files are kept that were printed before. */
+	readonly printed?: PrintMemory | undefined;
 }
 
-/** Writes the client's sources, `src/**`. It is a promise since the printer of TypeScript has to be loaded. */
-export async function clientEmitter({
+/** Writes the client's sources, `src/**`. */
+export function clientEmitter({
 	runtime,
 	testing,
 	className = "Client",
 	docs,
-}: ClientEmitterOptions): Promise<Emitter> {
+	printed,
+}: ClientEmitterOptions): Emitter {
 	if (!isIdentifier(className))
 		throw new Error(`${JSON.stringify(className)} is no name for a class`);
-	const print = await openPrinter();
+	const print = openPrinter(printed);
 	const read = readRuntime(runtime);
 	return {
 		name: "client",

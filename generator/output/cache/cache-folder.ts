@@ -10,8 +10,12 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync, gzipSync } from "node:zlib";
-import { digestOf } from "../digest.ts";
+import {
+	type EntryForm,
+	filesForm,
+	jsonForm,
+	packedForm,
+} from "./entry-forms.ts";
 
 /**
  * What earlier runs found out, under digests of all that it depends on. Nothing that is wrong with the folder is a
@@ -27,8 +31,16 @@ export interface Cache {
 	readonly prune: () => void;
 }
 
-/** `runs`: what a whole run came to; `files`: part of what it made; `docs`: what one document says; `seen`: how files looked. */
-export type Kind = "runs" | "files" | "docs" | "seen";
+/** `runs`: what a whole run came to; `files`: part of what it made; `docs`: what one document says; `printed`: a file of TypeScript; `seen`: how files looked. */
+export type Kind = "runs" | "files" | "docs" | "printed" | "seen";
+
+const forms: Readonly<Record<Kind, EntryForm>> = {
+	runs: jsonForm,
+	files: filesForm,
+	docs: packedForm,
+	printed: jsonForm,
+	seen: jsonForm,
+};
 
 /** Bytes that are kept. */
 const capacity = 512 * 1024 * 1024;
@@ -44,7 +56,7 @@ export function openCache(folder: string): Cache {
 		read(kind, key) {
 			const path = placeOf(kind, key);
 			try {
-				const value = decode(readFileSync(path), key);
+				const value = forms[kind].decode(readFileSync(path), key);
 				if (value === undefined) rmSync(path);
 				else use(path);
 				return value;
@@ -66,7 +78,7 @@ export function openCache(folder: string): Cache {
 			const beside = `${path}.${randomUUID()}`;
 			try {
 				mkdirSync(join(folder, kind), { recursive: true });
-				writeFileSync(beside, encode(value, key, kind), { flag: "wx" });
+				writeFileSync(beside, forms[kind].encode(value, key), { flag: "wx" });
 				renameSync(beside, path);
 			} catch {
 				rmSync(beside, { force: true });
@@ -74,27 +86,6 @@ export function openCache(folder: string): Cache {
 		},
 		prune: () => prune(folder),
 	};
-}
-
-/** What is read piece by piece. The rest is read as a whole, and a disk gives it faster than it can be unpacked. */
-const compressed: ReadonlySet<Kind> = new Set(["docs"]);
-
-/** Text with its digest in front, so that a bit that fell over is noticed. */
-function encode(value: unknown, key: string, kind: Kind): Buffer {
-	const text = JSON.stringify({ key, value });
-	const bytes = compressed.has(kind)
-		? gzipSync(text, { level: 1 })
-		: Buffer.from(text);
-	return Buffer.concat([Buffer.from(`${digestOf(bytes)}\n`), bytes]);
-}
-
-function decode(content: Buffer, wanted: string): unknown {
-	const bytes = content.subarray(65);
-	if (content.subarray(0, 65).toString() !== `${digestOf(bytes)}\n`)
-		return undefined;
-	const text = bytes[0] === 0x1f ? gunzipSync(bytes) : bytes;
-	const { key, value } = JSON.parse(text.toString());
-	return key === wanted ? value : undefined;
 }
 
 function prune(folder: string): void {
