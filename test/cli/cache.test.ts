@@ -170,11 +170,13 @@ test.each([
 	generate(cwd);
 	generate(cwd);
 	const before = output(cwd);
-	const lost = ["seen", "runs", "files", "docs runs", "printed runs"];
-	for (const kinds of lost.map((kinds) => kinds.split(" "))) {
-		const damaged = kinds.flatMap((kind) => entries(cwd, kind));
+	for (const kind of ["seen", "runs", "files", "docs", "printed"]) {
+		const damaged = entries(cwd, kind);
 		expect(damaged).not.toEqual([]);
 		for (const path of damaged) damage(path);
+		// Where the run is known, nobody asks what it was made of.
+		if (kind === "docs" || kind === "printed")
+			for (const path of entries(cwd, "runs")) rmSync(path);
 		rmSync(join(cwd, "generated"), { recursive: true });
 		expect(generate(cwd).status).toBe(0);
 		expect(output(cwd)).toEqual(before);
