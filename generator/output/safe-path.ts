@@ -25,5 +25,5 @@ export function checkPaths(files: readonly OutputFile[]): void {
 function isSafeName(name: string): boolean {
 	if (name === "" || name === "." || name === "..") return false;
 	if (/[\p{Cc}\\:*?"<>|]/u.test(name) || /[. ]$/.test(name)) return false;
-	return !devices.test(name) && new TextEncoder().encode(name).length <= 255;
+	return !devices.test(name) && Buffer.byteLength(name) <= 255;
 }
