@@ -1,5 +1,10 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
-import { createReporter, type Report } from "./diagnostics/reporter.ts";
+import { createReporter } from "./diagnostics/reporter.ts";
+import {
+	type DocsLimits,
+	limitsOf,
+	reportLimit,
+} from "./dialects/docs-limits.ts";
 import { dialects } from "./dialects/index.ts";
 import {
 	type KnownReading,
@@ -9,7 +14,7 @@ import {
 } from "./dialects/memory.ts";
 import type { Emitter } from "./emitters/emitter.ts";
 import type { EmitOptions, PrintedMethod } from "./emitters/index.ts";
-import { markdownLimits, type PassedLimit } from "./markdown/limits.ts";
+import type { PassedLimit } from "./markdown/limits.ts";
 import { redactModel } from "./model/redact.ts";
 import type { ApiModel } from "./model/types.ts";
 import { assemble } from "./passes/assemble.ts";
@@ -21,16 +26,12 @@ import { partRoleOf, partWords } from "./reading/part-words.ts";
 import type { Silence } from "./reading/silence.ts";
 import { statusBehind, statusOf } from "./reading/status-line.ts";
 import type { OutputFile } from "./text/output-file.ts";
-import {
-	openSource,
-	type Source,
-	type SourceText,
-	spanBetween,
-} from "./text/source.ts";
+import { openSource, type Source, type SourceText } from "./text/source.ts";
 import { finish, type Steps } from "./text/steps.ts";
 import { TimeOver } from "./text/time-limit.ts";
 
 export type { PrintMemory } from "./code/file.ts";
+export type { DocsLimits } from "./dialects/docs-limits.ts";
 export type { Known, KnownReading, Memory } from "./dialects/memory.ts";
 
 /** What the user says about the API, over what the docs say. */
@@ -45,14 +46,6 @@ export interface ReadOptions {
 	/** How far a document may go before it is refused; each has a default that no docs of people come near. */
 	readonly limits?: DocsLimits;
 }
-
-/** Limits on a document: those on its Markdown, in the units of `MarkdownLimits`, and the seconds that it may take. */
-export type DocsLimits = {
-	readonly [Limit in PassedLimit["limit"]]?: number | undefined;
-};
-
-/** Seconds that it may take to parse a document, and again to read it. */
-const mostSeconds = 60;
 
 /** What a set of documents says, what is wrong with it, and what became of each block. */
 export interface Reading {
@@ -216,40 +209,6 @@ function readEach(
 		refused,
 	};
 }
-
-/** The limits that are asked for, over the defaults. */
-function limitsOf(
-	limits: DocsLimits = {},
-): Record<PassedLimit["limit"], number> {
-	const stated = Object.entries(limits).filter(
-		([, value]) => value !== undefined,
-	);
-	return {
-		...markdownLimits,
-		seconds: mostSeconds,
-		...Object.fromEntries(stated),
-	};
-}
-
-function reportLimit(
-	source: Source,
-	{ limit, found, allowed, offset }: PassedLimit,
-	report: Report,
-): void {
-	report("docs/limit", spanBetween(source, offset, offset), {
-		what: limited[limit],
-		found,
-		allowed,
-	});
-}
-
-const limited: Readonly<Record<PassedLimit["limit"], string>> = {
-	lineLength: "characters in one line",
-	nesting: "quotes and lists within each other",
-	columns: "columns in one table",
-	marks: "marks of emphasis, links and HTML without a blank line between them",
-	seconds: "seconds of reading",
-};
 
 /** Emits all files for a model, sorted by path. What looks like a live secret in it is replaced first, and reported. */
 export function emitFiles(
