@@ -1,5 +1,6 @@
 import type { Nodes, Root, RootContent } from "mdast";
 import { move } from "./move-nodes.ts";
+import { type Place, readSimpleBlocks } from "./simple-blocks.ts";
 
 /**
  * Parses a long text piece by piece, each from a place at which no block is open to another: what a parser remembers of a
@@ -13,42 +14,53 @@ export function parsePieces(
 	size = 0x1000,
 ): Root {
 	if (text.length <= 2 * size || isWoven(text)) return parse(text);
+	const start: Place = { line: 1, column: 1, offset: 0 };
 	const children: RootContent[] = [];
-	let from = 0;
-	let lines = 0;
-	for (let length = size; ; ) {
+	let end = start;
+	while (end.offset < text.length) {
+		end = readSimpleBlocks(text, end, children);
+		if (end.offset < text.length)
+			end = readPiece({ text, parse, size }, end, children);
+	}
+	return { type: "root", children, position: { start, end } };
+}
+
+/** What a text is parsed by, and the least length of a piece. */
+interface Pieces {
+	readonly text: string;
+	readonly parse: (text: string) => Root;
+	readonly size: number;
+}
+
+/** Parses a piece from a place where no block is open to another; gives that. */
+function readPiece(
+	{ text, parse, size }: Pieces,
+	from: Place,
+	children: RootContent[],
+): Place {
+	const { line, offset } = from;
+	for (let length = size; ; length *= 2) {
 		const end =
-			text.length - from <= 2 * size
+			text.length - offset <= 2 * size
 				? text.length
-				: gapAfter(text, from + length);
-		const piece = text.slice(from, end);
+				: gapAfter(text, offset + length);
+		const piece = text.slice(offset, end);
 		const tree = parse(piece);
-		if (end < text.length && !isClosed(tree, piece)) {
-			length *= 2;
-			continue;
-		}
-		if (from > 0) move(tree, lines, from);
+		if (end < text.length && !isClosed(tree, piece)) continue;
+		if (offset > 0) move(tree, line - 1, offset);
 		for (const child of tree.children) children.push(child);
-		if (end === text.length)
-			return {
-				type: "root",
-				children,
-				...(tree.position && {
-					position: {
-						start: { line: 1, column: 1, offset: 0 },
-						end: tree.position.end,
-					},
-				}),
-			};
-		lines = (tree.position?.end.line ?? 1) - 1;
-		from = end;
-		length = size;
+		const stop = tree.position?.end;
+		return {
+			line: stop?.line ?? line,
+			column: stop?.column ?? 1,
+			offset: end,
+		};
 	}
 }
 
-/** Links are looked up in definitions anywhere in a text, and front matter may end anywhere. */
+/** Links are looked up in definitions anywhere in a text, front matter may end anywhere, and a byte order mark is not counted. */
 function isWoven(text: string): boolean {
-	return text.includes("]:") || /^(?:---|\+\+\+)/.test(text);
+	return text.includes("]:") || /^(?:---|\+\+\+|\ufeff)/.test(text);
 }
 
 /** The start of a line behind a blank one that no quote, list or indented code goes on in. */
