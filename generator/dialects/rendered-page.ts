@@ -4,6 +4,7 @@ import { linesOfMarkdownPage, type PageLine } from "../reading/page-lines.ts";
 import { readPageOperation } from "../reading/page-operation.ts";
 import { findPageOperations, isPageEndpoint } from "../reading/page-parts.ts";
 import { pageWords } from "../reading/page-words.ts";
+import { lineOf, type Source } from "../text/source.ts";
 import type { Dialect } from "./dialect.ts";
 
 /**
@@ -13,15 +14,13 @@ import type { Dialect } from "./dialect.ts";
 export const renderedPage: Dialect = {
 	name: "rendered-page",
 	whole: (source) =>
-		source.lines.some(({ text }) => isPageEndpoint(text)) ||
+		firstEndpoint(source) !== undefined ||
 		linesOfMarkdownPage(source) !== undefined,
 	claims: (section, { source }) => {
 		if (section.level !== 0) return false;
-		const endpoint = source.lines.find(({ text }) => isPageEndpoint(text));
-		if (endpoint === undefined)
-			return linesOfMarkdownPage(source) !== undefined;
+		const offset = firstEndpoint(source);
+		if (offset === undefined) return linesOfMarkdownPage(source) !== undefined;
 		// Markdown has headings above its endpoints; a sample call further down may have comments that look like some.
-		const { offset } = endpoint.span.start;
 		const marked = [...everyBlock(section)].some(
 			({ span, node }) => node === undefined && span.start.offset < offset,
 		);
@@ -40,3 +39,11 @@ export const renderedPage: Dialect = {
 		);
 	},
 };
+
+/** Where the first line starts that is an endpoint. */
+function firstEndpoint(source: Source): number | undefined {
+	return source.starts.find((start, index) => {
+		const end = lineOf(source, index + 1)?.end;
+		return end !== start && isPageEndpoint(source.text.slice(start, end));
+	});
+}

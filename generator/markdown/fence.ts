@@ -1,5 +1,5 @@
 import type { Code } from "mdast";
-import type { Source } from "../text/source.ts";
+import { lineOf, type Source } from "../text/source.ts";
 import type { Point, Span } from "../text/span.ts";
 import { spanOf } from "./block.ts";
 
@@ -36,15 +36,15 @@ export function openFence(source: Source, node: Code): Fence {
 	}
 	const point = (at: number): Point => {
 		const index = lastUpTo(starts, at);
-		const line = source.lines[first + index];
+		const line = lineOf(source, first + index + 1);
 		if (line === undefined) return span.start;
 		const text = lines[index] ?? "";
-		const indent = Math.max(0, line.text.length - text.length);
+		const indent = Math.max(0, line.end - line.start - text.length);
 		const column = indent + (at - (starts[index] ?? 0)) + 1;
 		return {
 			line: first + index + 1,
 			column,
-			offset: line.span.start.offset + column - 1,
+			offset: line.start + column - 1,
 		};
 	};
 	return {

@@ -87,29 +87,38 @@ function scan(text: string, limits: MarkdownLimits): PassedLimit | undefined {
 	const lists: number[] = [];
 	let marks = 0;
 	const starts = lineStarts(text);
-	for (const [index, start] of starts.entries()) {
+	for (let index = 0; index < starts.length; index++) {
+		const start = starts[index] ?? 0;
 		const end = lineEnd(text, starts, index);
-		const exceeds = (
-			limit: keyof MarkdownLimits,
-			found: number,
-			offset = start,
-		): PassedLimit | undefined =>
-			found > limits[limit]
-				? { limit, found, allowed: limits[limit], offset }
-				: undefined;
-		const length = exceeds("lineLength", end - start);
-		if (length !== undefined) return length;
+		if (start === end) {
+			marks = 0;
+			continue;
+		}
+		const length = end - start;
+		if (length > limits.lineLength)
+			return passing("lineLength", length, limits, start);
 		const { at, quotes, blank } = enter(text, { start, end, lists });
-		const nesting = exceeds("nesting", quotes + lists.length);
-		if (nesting !== undefined) return nesting;
+		const nesting = quotes + lists.length;
+		if (nesting > limits.nesting)
+			return passing("nesting", nesting, limits, start);
 		if (blank) marks = 0;
 		const found = count(text, at, end);
 		marks += found.marks;
-		const passed =
-			exceeds("columns", found.pipes - 1) ?? exceeds("marks", marks);
-		if (passed !== undefined) return passed;
+		const columns = found.pipes - 1;
+		if (columns > limits.columns)
+			return passing("columns", columns, limits, start);
+		if (marks > limits.marks) return passing("marks", marks, limits, start);
 	}
 	return undefined;
+}
+
+function passing(
+	limit: keyof MarkdownLimits,
+	found: number,
+	limits: MarkdownLimits,
+	offset: number,
+): PassedLimit {
+	return { limit, found, allowed: limits[limit], offset };
 }
 
 interface Line {

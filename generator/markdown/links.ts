@@ -54,7 +54,11 @@ export function linksIn(source: Source, tree: Root): readonly Link[] {
 }
 
 /** True for a node with a link in it. */
-export const mayLead = onceWherever((node: Nodes): boolean => {
+export function mayLead(node: Nodes): boolean {
+	return "children" in node && leads(node);
+}
+
+const leads = onceWherever((node: Nodes): boolean => {
 	const left: Nodes[] = [node];
 	for (let one = left.pop(); one !== undefined; one = left.pop()) {
 		if (one.type === "link" || one.type === "linkReference") return true;

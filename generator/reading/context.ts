@@ -76,7 +76,8 @@ const heads = /\bbase[ -]?ur[li]\b|\b(?:ur[li]|host|server|endpoint)s?\b/i;
 
 /** Base URLs: each URL under a heading about them or in a table of them, or the first behind words that announce one. */
 function urlsIn(text: string, under: boolean, span: Span): readonly Server[] {
-	const [head = ""] = text.split("\n");
+	if (!text.includes("://") && !text.includes("`/")) return [];
+	const [head = ""] = text.split("\n", 1);
 	const listed =
 		head.startsWith("|") && /\benvironment|\bbase[ -]?ur[li]/i.test(head);
 	if (under || (listed && heads.test(head)))

@@ -1,4 +1,10 @@
-import type { PhrasingContent, Table, TableCell, TableRow } from "mdast";
+import type {
+	PhrasingContent,
+	RootContent,
+	Table,
+	TableCell,
+	TableRow,
+} from "mdast";
 import { type Block, plainText } from "../markdown/block.ts";
 import { unlessNothing } from "../markdown/once-wherever.ts";
 import type { HttpMethod } from "../model/types.ts";
@@ -59,8 +65,21 @@ function endpoint(
 
 /** The endpoints that a block is: alone in code, in bold and code, in a fence, or in a table of methods. */
 export function blockEndpoints(block: Block): readonly FoundEndpoint[] {
-	return endpointsOf(block);
+	return mayState(block.node) ? endpointsOf(block) : [];
 }
+
+/** A look at what is there anyway: a path has a slash. */
+function mayState(node: RootContent): boolean {
+	return node.type === "code"
+		? node.value.includes("/")
+		: stating.has(node.type);
+}
+
+const stating: ReadonlySet<string> = new Set([
+	"blockquote",
+	"paragraph",
+	"table",
+]);
 
 // Sections are cut anew again and again, and their blocks stay.
 const endpointsOf = once(findEndpoints);
@@ -198,20 +217,25 @@ function drawn(
 }
 
 /** A request line with headers under it and no body: what tells one call of a path from another, `Accept: text/csv`. */
-export const requestEndpoints = unlessNothing(
-	({ node, span }): readonly FoundEndpoint[] => {
-		if (node.type !== "code") return [];
-		const [first = "", ...headers] = node.value
-			.split("\n")
-			.filter((line) => line.trim() !== "");
-		const plain = headers.every((line) => /^[A-Za-z][\w-]*:\s*\S/.test(line));
-		// With the version of the protocol, it is a call that someone recorded.
-		const recorded = /\sHTTP\/\d/.test(first);
-		return headers.length > 0 && plain && !recorded
-			? endpointsIn(first, span)
-			: [];
-	},
-);
+export function requestEndpoints(block: Block): readonly FoundEndpoint[] {
+	const { node } = block;
+	return node.type === "code" && node.value.includes("\n")
+		? requestsIn(block)
+		: [];
+}
+
+const requestsIn = unlessNothing(({ node, span }): readonly FoundEndpoint[] => {
+	if (node.type !== "code") return [];
+	const [first = "", ...headers] = node.value
+		.split("\n")
+		.filter((line) => line.trim() !== "");
+	const plain = headers.every((line) => /^[A-Za-z][\w-]*:\s*\S/.test(line));
+	// With the version of the protocol, it is a call that someone recorded.
+	const recorded = /\sHTTP\/\d/.test(first);
+	return headers.length > 0 && plain && !recorded
+		? endpointsIn(first, span)
+		: [];
+});
 
 /** `| Method | Path |` with a row for each endpoint, or `| Endpoint | Body |` with both in one cell. */
 function tableEndpoints(table: Table, span: Span): readonly FoundEndpoint[] {

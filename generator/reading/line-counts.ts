@@ -16,17 +16,23 @@ export function countLines(
 ): LineCounts {
 	const { text, starts } = source;
 	const isWritten = ({ start, end }: Line): boolean =>
-		text.slice(start, end).trim() !== "";
-	const held = new Map<number, { became: Became; room: number }>();
+		start < end && text.slice(start, end).trim() !== "";
+	const rooms = new Float64Array(starts.length + 1);
+	const held: Became[] = [];
 	for (const { span, became } of blocks)
 		for (let { line } = span.start; line <= span.end.line; line++) {
 			const own = lineOf(source, line);
 			if (own === undefined || !isWritten(own)) continue;
 			const room = roomIn(own, span);
-			if (room > (held.get(line)?.room ?? 0)) held.set(line, { became, room });
+			if (room <= (rooms[line] ?? 0)) continue;
+			rooms[line] = room;
+			held[line] = became;
 		}
 	const counts = { read: 0, prose: 0, unread: 0 };
-	for (const { became } of held.values()) counts[became]++;
+	// Lines that no block holds have no place in it.
+	held.forEach((became) => {
+		counts[became]++;
+	});
 	// Behind the last line break there is no line until something stands there.
 	const total = starts.length - (starts.at(-1) === text.length ? 1 : 0);
 	let blank = 0;

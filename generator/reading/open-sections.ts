@@ -87,6 +87,7 @@ function open(
 
 /** The blocks that one is made of; most are one, wherever they stand. */
 function openBlock(source: Source, block: Block): readonly Block[] {
+	if (!manifold.has(block.node.type)) return [block];
 	const key = wherever(block.node);
 	if (single.has(key)) return [block];
 	const made = labelItems(source, block)
@@ -97,6 +98,8 @@ function openBlock(source: Source, block: Block): readonly Block[] {
 }
 
 const single = new WeakSet<object>();
+
+const manifold: ReadonlySet<string> = new Set(["list", "paragraph", "table"]);
 
 function untitled(section: Section, block: Block): Section {
 	return {

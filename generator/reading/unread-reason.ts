@@ -12,11 +12,15 @@ export function explainUnread(
 	if (heading !== undefined)
 		ledger.mark(heading.span, "unread", "heading of a chapter of no operation");
 	for (const { node, span } of blocks)
-		ledger.mark(span, "unread", reasonFor(node, textOf(source, span)));
+		ledger.mark(
+			span,
+			"unread",
+			reasonFor(node, () => textOf(source, span)),
+		);
 	for (const inner of sections) explainUnread(inner, reader);
 }
 
-function reasonFor({ type }: RootContent, text: string): string {
+function reasonFor({ type }: RootContent, text: () => string): string {
 	switch (type) {
 		case "yaml":
 			return "front matter";
@@ -27,7 +31,7 @@ function reasonFor({ type }: RootContent, text: string): string {
 		case "html":
 			return "HTML of no operation";
 		default:
-			return /`\/[\w{}<>:.-]+\/[\w{}<>:./-]*`/.test(text)
+			return /`\/[\w{}<>:.-]+\/[\w{}<>:./-]*`/.test(text())
 				? "speaks of a path, and of no method"
 				: "words of no operation";
 	}

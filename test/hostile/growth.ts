@@ -23,13 +23,13 @@ export function growthOf({ number, make }: Size): Growth {
 		ratio = Math.min(ratio, twice < 50 ? 1 : twice / Math.max(once, 1));
 	}
 	let whole = number === "A30" ? undefined : timeOf(make(100_000));
-	if (whole !== undefined && whole > 5_000)
+	if (whole !== undefined && whole > 3_000)
 		whole = Math.min(whole, timeOf(make(100_000)));
 	const faults: string[] = [];
 	if (ratio >= 3)
 		faults.push(`twice as much took ${ratio.toFixed(1)} times as long`);
-	// Half a megabyte of folded parts or fences that are all read takes as long as any docs of that size.
-	if (whole !== undefined && whole > 5_000) faults.push(`took ${whole} ms`);
+	// A megabyte of folded parts, all of which are read, takes a second where nothing else runs.
+	if (whole !== undefined && whole > 3_000) faults.push(`took ${whole} ms`);
 	return { ...(whole !== undefined && { whole }), ratio, faults };
 }
 

@@ -51,7 +51,7 @@ export function endIndented(
 	at: number,
 	line: string,
 ): void {
-	if (line.trim() === "") return;
+	if (state.indented.length === 0 || line.trim() === "") return;
 	const column = /^[ \t]*/.exec(line)?.[0].replace(/\t/g, "    ").length ?? 0;
 	for (;;) {
 		const last = state.indented.at(-1);

@@ -32,7 +32,7 @@ export function draftPlain(source: string): PlainDraft {
 		pieces.push({ at, length: text.length, start, end, same });
 		texts.push(text);
 		at += text.length;
-		tail = (tail + text).slice(-2);
+		tail = text.length > 1 ? text.slice(-2) : (tail + text).slice(-2);
 	};
 	return {
 		pieces,

@@ -1,3 +1,4 @@
+import { lineEnd } from "../../text/lines.ts";
 import type { Source } from "../../text/source.ts";
 import {
 	add,
@@ -24,13 +25,15 @@ export function parseTree(source: Source, from: number): readonly Node[] {
 		indented: [],
 		failures: 0,
 	};
-	const { lines, text } = source;
+	const { starts, text } = source;
 	let fence: string | undefined;
 	let skipTo = from;
-	for (const { text: line, span } of lines) {
-		const { offset } = span.start;
-		const end = lineEnd(text, span.end.offset);
+	for (let index = 0; index < starts.length; index++) {
+		const offset = starts[index] ?? 0;
+		const stop = lineEnd(text, starts, index);
+		const end = starts[index + 1] ?? text.length;
 		if (end <= skipTo && end > offset) continue;
+		const line = text.slice(offset, stop);
 		const mark = /^\s*(?:>\s?)*(`{3,}|~{3,})/.exec(line)?.[1];
 		if (fence !== undefined) {
 			if (closes(line, fence)) fence = undefined;
@@ -43,7 +46,7 @@ export function parseTree(source: Source, from: number): readonly Node[] {
 			addText(state, offset, end);
 			continue;
 		}
-		skipTo = readLine(state, Math.max(offset, skipTo), span.end.offset, end);
+		skipTo = readLine(state, Math.max(offset, skipTo), stop, end);
 	}
 	while (state.open.length > 0) giveUp(state);
 	return state.root;
@@ -52,11 +55,6 @@ export function parseTree(source: Source, from: number): readonly Node[] {
 function closes(line: string, fence: string): boolean {
 	const mark = /^\s*(?:>\s?)*(`{3,}|~{3,})\s*$/.exec(line)?.[1];
 	return mark?.[0] === fence[0] && (mark?.length ?? 0) >= fence.length;
-}
-
-function lineEnd(text: string, at: number): number {
-	if (text.startsWith("\r\n", at)) return at + 2;
-	return at < text.length ? at + 1 : at;
 }
 
 /** Reads a line and gives where to go on: a tag or a comment may end lines further down. */

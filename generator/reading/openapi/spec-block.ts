@@ -37,7 +37,8 @@ function find(source: Source, section: Section, roots: SampleNode[]): Section {
 		...section,
 		blocks: section.blocks.map((block) => {
 			const { node } = block;
-			if (node.type !== "code" || !mayDescribe(node)) return block;
+			if (node.type !== "code" || !node.value.includes(":")) return block;
+			if (!mayDescribe(node)) return block;
 			const tree = readSpecTree(openFence(source, node));
 			const spec = tree && specKind(tree);
 			if (tree === undefined || spec === undefined) return block;
