@@ -40,8 +40,8 @@ export function docComment({
 
 /** A comment of its own, for the top of a file: a doc comment there would document the first declaration. */
 export function bannerComment(lines: readonly string[]): Code {
-	const body = lines.map((line) => ` * ${escapeText(line)}\n`.trimStart());
-	return code`/*\n${body.map((line) => ` ${line}` as Code)} */`;
+	const body = lines.map((line) => ` * ${escapeText(line)}`.trimEnd());
+	return code`/*\n${body.map((line) => `${line}\n` as Code)} */`;
 }
 
 /** The lines of a tag's text are one paragraph; none of them may be empty. */

@@ -95,7 +95,6 @@ const memberNames: ReadonlySet<string> = new Set([
 	"propertyIsEnumerable",
 	"prototype",
 	"then",
-	"toJSON",
 	"toLocaleString",
 	"toString",
 	"valueOf",

@@ -92,6 +92,88 @@ test.each([
 	expect(docComment({ paragraphs: [text] })).toBe(written ?? text);
 });
 
+test.each([
+	...[
+		"@ts-check",
+		"@jsx h",
+		"@jsxImportSource x",
+		"\u0040vitest-environment x",
+	],
+	...[
+		"\u0040jest-environment x",
+		"@vite-ignore",
+		"@flow",
+		"@license",
+		"@preserve",
+	],
+	...["@cc_on", "@internal", "@__PURE__", "#__PURE__", "sourceURL=x"],
+	...["sourceMappingURL=x", "eslint-enable", "eslint-env x", "ESLint-Disable"],
+	...[
+		"biome-ignore x",
+		"prettier-ignore",
+		"oxlint-disable",
+		"deno-lint-ignore",
+	],
+	...["deno-fmt-ignore", "istanbul ignore next", "c8 ignore next"],
+	...["v8 ignore next", "node:coverage disable", "node:coverage enable"],
+])("%s is an order to nobody, and reads the same", (order) => {
+	const text = `x ${order} y`;
+	const made = docComment({ paragraphs: [text] }) ?? "";
+	expect(made).not.toContain(order);
+	expect(
+		made.replace(/&#(\d+);/g, (_, unit) => String.fromCharCode(Number(unit))),
+	).toBe(text);
+});
+
+test.each([
+	...["c8 on ignored", "v8 engine", "source=x", "prettier-plugin", "#_a"],
+	...["a biome - ignore", "mail@tsx.example", "eslint-plugin"],
+])("%s is no order", (text) => {
+	expect(docComment({ paragraphs: [text] })).toBe(text);
+});
+
+test("all that a comment says stands in it, in order", () => {
+	expect(
+		docComment({
+			link: code`Hives.get`,
+			paragraphs: ["a", undefined, "", "b\n\nc"],
+			tags: [
+				{ tag: "param", name: code`id`, text: "d\n\n\ne" },
+				{ tag: "param", name: code`to`, text: "" },
+				{ tag: "deprecated", text: "" },
+			],
+		}),
+	).toBe(
+		"{@link Hives.get}\n\na\n\nb\n\nc\n\n@param id - d\n  e\n@param to -\n@deprecated",
+	);
+	expect(
+		docComment({ paragraphs: [], tags: [{ tag: "deprecated", text: "f" }] }),
+	).toBe("@deprecated f");
+	expect(bannerComment(["a */", "", "@b"])).toBe(
+		"/*\n * a *\\/\n *\n * \\@b\n */",
+	);
+});
+
+test.each([
+	["``a <b> ` <c>`` <d>", "``a <b> ` <c>`` \\<d>"],
+	["`a <b>", "`a \\<b>"],
+	["`a` <b> `<c>` <d>", "`a` \\<b> `<c>` \\<d>"],
+	["`` ` <a> `` `<b>", "`` ` <a> `` `\\<b>"],
+	["\\<a> \\\\<b> \\\\\\<c>", "\\<a> \\\\\\<b> \\\\\\<c>"],
+	["</a> <!b <?c <1 < d", "\\</a> \\<!b \\<?c <1 < d"],
+	["<mailto:a@b.example>", "<mailto:a@b.example>"],
+	["<https://a b>", "\\<https://a b>"],
+	["[a](HTTP://b.example) [c](mailto:d@e.example)", undefined],
+	["[a](./b?c=d) [d](#e) [f]: g/h", undefined],
+	["[a](<javascript:b>)", "[a]\\(\\<javascript:b>)"],
+	["[a]( data:b) [c](x&colon;y)", "[a]\\( data:b) [c]\\(x&colon;y)"],
+	["[a](\\javascript)", "[a]\\(\\javascript)"],
+	["[a](vbscript:b)", "[a]\\(vbscript:b)"],
+	["`[a](javascript:b)`", undefined],
+])("markup of %j is out of force in %j", (text, written) => {
+	expect(docComment({ paragraphs: [text] })).toBe(written ?? text);
+});
+
 test("nothing to say is no comment", () => {
 	expect(docComment({ paragraphs: ["", undefined, " \n"] })).toBeUndefined();
 });

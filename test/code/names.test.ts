@@ -58,6 +58,40 @@ test("reserved words are members and no variables", () => {
 	expect(pascalPart("date")).toBe("Date");
 });
 
+test.each([
+	...["client", "constructor", "has_own_property", "is_prototype_of"],
+	...["property_is_enumerable", "prototype", "then", "to_locale_string"],
+	...["to_string", "value_of"],
+])("a member is not named as what every object has: %s", (wire) => {
+	const name = camelCase(wire);
+	expect(name).toMatch(/[a-z]_$/i);
+});
+
+test.each([...["CON", "prn", "aux", "nul", "com0", "COM9", "lpt0", "lpt5"]])(
+	"%s is a device to Windows, and no file",
+	(wire) => {
+		expect(fileName(wire)).toBe(`${wire.toLowerCase()}_`);
+	},
+);
+
+test.each(["cons", "icon", "com10", "com", "lpta", "null"])(
+	"%s is a file as it is",
+	(wire) => {
+		expect(fileName(wire).endsWith("_")).toBe(false);
+	},
+);
+
+test("a file's name has 64 characters at most, and is cut only where it has more", () => {
+	expect(fileName("x".repeat(64))).toBe("x".repeat(64));
+	expect(fileName("x".repeat(65))).toMatch(/^x{55}-[0-9a-f]{8}$/);
+	// FNV-1a of the text, as others work it out: names of files stay from one version to the next.
+	expect(fileName("a".repeat(65))).toBe(`${"a".repeat(55)}-2dd603ec`);
+	const digests = ["b", "c", "d", "e", "f", "g", "h", "i"].map((letter) =>
+		fileName(letter.repeat(70)).slice(-8),
+	);
+	expect(new Set(digests).size).toBe(digests.length);
+});
+
 test("long file names are cut and stay apart", () => {
 	const [one, other] = ["x".repeat(200), `${"x".repeat(199)}y`];
 	expect(fileName(one).length).toBeLessThanOrEqual(64);
