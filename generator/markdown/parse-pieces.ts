@@ -60,8 +60,15 @@ function readPiece(
 
 /** Links are looked up in definitions anywhere in a text, front matter may end anywhere, and a byte order mark is not counted. */
 function isWoven(text: string): boolean {
-	return text.includes("]:") || /^(?:---|\+\+\+|\ufeff)/.test(text);
+	return definition.test(text) || /^(?:---|\+\+\+|\ufeff)/.test(text);
 }
+
+/**
+ * `[a]: /b`, first on its line but for the marks of quotes and lists, with 999 characters at most in its brackets; more may
+ * look like one than is one.
+ */
+const definition =
+	/(?<![^\r\n])[ \t>*+\-\d.)]*\[(?:[^[\]\\]|\\[\s\S]){1,1000}\]:/;
 
 /** The start of a line behind a blank one that no quote, list or indented code goes on in. */
 function gapAfter(text: string, offset: number): number {
