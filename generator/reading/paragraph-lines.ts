@@ -64,7 +64,7 @@ function linesOf(
 			lines.push([]);
 			continue;
 		}
-		if (child.type !== "text" || !child.value.includes("\n")) {
+		if (child.type !== "text" || !/[\r\n]/.test(child.value)) {
 			if (child.type !== "text" || child.value.trim() !== "")
 				lines.at(-1)?.push(child);
 			continue;
@@ -81,14 +81,14 @@ function linesOf(
 
 function textLines(source: Source, node: Text): readonly Text[] | undefined {
 	const span = spanOf(source, node);
-	const written = textOf(source, span).split("\n");
-	const values = node.value.split("\n");
-	if (written.length !== values.length) return undefined;
+	// Each line with what ends it behind it.
+	const written = textOf(source, span).split(/(\r\n|\r|\n)/);
+	const values = node.value.split(/\r\n|\r|\n/);
+	if (written.length !== 2 * values.length - 1) return undefined;
 	const made: Text[] = [];
 	let offset = span.start.offset;
-	for (const [index, text] of written.entries()) {
-		const value = values[index] ?? "";
-		const bare = text.replace(/\r$/, "");
+	for (const [index, value] of values.entries()) {
+		const bare = written[2 * index] ?? "";
 		if (bare.trim() !== value.trim()) return undefined;
 		const lead = bare.length - bare.trimStart().length;
 		const column = (index === 0 ? span.start.column : 1) + lead;
@@ -110,7 +110,7 @@ function textLines(source: Source, node: Text): readonly Text[] | undefined {
 				},
 			},
 		});
-		offset += text.length + 1;
+		offset += bare.length + (written[2 * index + 1] ?? "").length;
 	}
 	return made;
 }
