@@ -180,8 +180,12 @@ export function openSession(editor: Editor): Session {
 		if (file !== undefined) files.add(file);
 		if (!isPlanned) setImmediate(() => attempt(speakSoon));
 		isPlanned = true;
-		clearTimeout(later);
 		turn++;
+		pauseFirst();
+	}
+
+	function pauseFirst(): void {
+		clearTimeout(later);
 		later = setTimeout(() => void speakOfAll().catch(editor.fail), pause);
 	}
 
@@ -200,6 +204,8 @@ export function openSession(editor: Editor): Session {
 				speak(project, file, project.workspace.toldSoFar(file));
 			files.clear();
 		}
+		// However long that took: who still writes is to be answered first.
+		pauseFirst();
 	}
 
 	/** What comes in between two steps is done first; what changes a document ends this, and it is planned anew. */

@@ -38,6 +38,27 @@ export interface KnownReading extends DocumentReading {
 	readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What takes work to put together is left until somebody asks, where that is wanted: until then it holds the trees. */
+function knownReading(
+	reading: DocumentReading,
+	diagnostics: readonly Diagnostic[],
+	later: boolean,
+): KnownReading {
+	if (!later) {
+		const { fragment, coverage } = reading;
+		return { fragment, coverage, diagnostics };
+	}
+	return {
+		get fragment() {
+			return reading.fragment;
+		},
+		get coverage() {
+			return reading.coverage;
+		},
+		diagnostics,
+	};
+}
+
 /** Where what documents say is kept. */
 export interface Memory {
 	/** What is known of exactly this document. */
@@ -116,7 +137,7 @@ export function openDocument(
 			plain ??= plainOf();
 			return readPlainDocument(plain, dialects, report, choice);
 		});
-		const found = { ...reading, diagnostics: diagnostics() };
+		const found = knownReading(reading, diagnostics(), last !== undefined);
 		const readings = { ...facts.readings, [manner]: found };
 		memory?.keep(document, { ...facts, readings });
 		return found;

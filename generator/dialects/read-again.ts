@@ -2,19 +2,19 @@ import type { Related } from "../diagnostics/diagnostic.ts";
 import type { Report } from "../diagnostics/reporter.ts";
 import type { Document } from "../markdown/sections.ts";
 import { everyBlock, type Section } from "../markdown/sections.ts";
-import type { Became } from "../reading/covered-block.ts";
+import type { CoveredBlock } from "../reading/covered-block.ts";
 import type { Fragment, Reader } from "../reading/fragment.ts";
 import { textOf } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import { type Asked, answersAlike, listening } from "./asked.ts";
 import type { Dialect } from "./dialect.ts";
-import { moveSpans } from "./move-spans.ts";
+import { movedLater, moveSpans } from "./move-spans.ts";
 
 /** What reading one section came to, with the place that it stood at. */
 interface Kept {
 	readonly span: Span;
 	readonly fragment: Fragment;
-	readonly marks: readonly (readonly [Span, Became, string])[];
+	readonly marks: readonly CoveredBlock[];
 	readonly reports: readonly KeptReport[];
 	readonly asked: readonly Asked[];
 }
@@ -85,7 +85,7 @@ function record(
 	section: Section,
 	{ reader, whole, span }: { reader: Reader; whole: Document; span: Span },
 ): Kept {
-	const marks: [Span, Became, string][] = [];
+	const marks: CoveredBlock[] = [];
 	const reports: KeptReport[] = [];
 	const report: Report = (code, span, values, related) => {
 		reports.push({
@@ -96,9 +96,9 @@ function record(
 	};
 	const ledger: Reader["ledger"] = {
 		...reader.ledger,
-		mark(...mark) {
-			marks.push(mark);
-			reader.ledger.mark(...mark);
+		mark(span, became, what) {
+			marks.push({ span, became, what });
+			reader.ledger.mark(span, became, what);
 		},
 	};
 	const heard = listening({ ...reader, report, ledger });
@@ -126,11 +126,34 @@ function replay(
 			offset: span.end.offset + units,
 		},
 	});
-	const stays = lines === 0 && units === 0;
-	const moved = <T>(value: T): T => (stays ? value : moveSpans(value, move));
-	for (const mark of moved(marks)) ledger.mark(...mark);
-	for (const { places, tell } of reports) tell(report, moved(places));
-	return moved(fragment);
+	if (lines === 0 && units === 0) {
+		ledger.take(() => marks);
+		for (const { places, tell } of reports) tell(report, places);
+		return fragment;
+	}
+	ledger.take(() => moveSpans(marks, move));
+	for (const { places, tell } of reports) tell(report, moveSpans(places, move));
+	return movedFragment(fragment, move);
+}
+
+function movedFragment(
+	fragment: Fragment,
+	move: (span: Span) => Span,
+): Fragment {
+	return {
+		titles: movedLater(fragment.titles, move),
+		operations: movedLater(fragment.operations, move),
+		servers: movedLater(fragment.servers, move),
+		security: movedLater(fragment.security, move),
+		definitions: movedLater(fragment.definitions, move),
+		envelopes: movedLater(fragment.envelopes, move),
+		errors: movedLater(fragment.errors, move),
+		notes: movedLater(fragment.notes, move),
+		mentions: movedLater(fragment.mentions, move),
+		links: movedLater(fragment.links, move),
+		shared: movedLater(fragment.shared, move),
+		supports: movedLater(fragment.supports, move),
+	};
 }
 
 /** True where all places are those of the section itself: others move by themselves. */

@@ -36,12 +36,13 @@ import { shownSections } from "../reading/shown-sections.ts";
 import { shareStacked } from "../reading/stacked-headings.ts";
 import { declaredTypeNames } from "../reading/type-headings.ts";
 import { explainUnread } from "../reading/unread-reason.ts";
+import { lazily } from "../text/once.ts";
 import { textOf } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import type { Dialect } from "./dialect.ts";
 import { type KnownSections, rememberSections } from "./read-again.ts";
 
-/** What a document says, and what became of each of its blocks. */
+/** What a document says, and what became of each of its blocks; both put together when somebody asks. */
 export interface DocumentReading {
 	readonly fragment: Fragment;
 	readonly coverage: DocumentCoverage;
@@ -95,28 +96,36 @@ export function readDocument(
 	const read = readSection(top, document, dialects, reader);
 	again?.close();
 	const fragment = gather([read, readSpecContext(root, reader), declared]);
-	const blocks: readonly Span[] = !whole
-		? [...everyBlock(root)].map(({ span }) => span)
-		: source.lines
-				.filter(({ text }) => text.trim() !== "")
-				.map(({ span }) => span);
+	const blocks = (): readonly Span[] =>
+		!whole
+			? [...everyBlock(root)].map(({ span }) => span)
+			: source.lines
+					.filter(({ text }) => text.trim() !== "")
+					.map(({ span }) => span);
 	const empty = source.text.trim() === "";
 	const span = { ...root.span, end: root.span.start };
 	if (empty) report("docs/empty", span, {});
 	else if (fragment.operations.length + fragment.definitions.length === 0)
 		report("docs/no-endpoints", span, {});
-	const { operations } = fragment;
-	const found = {
-		operations: operations.length,
-		fields: countFields(operations),
-	};
-	const links = document.links.map(({ text, url }) => {
-		return { file: source.file, text, url };
-	});
+	const withLinks = lazily(() => ({ ...fragment, links: linksOf(document) }));
+	const coverage = lazily(() =>
+		ledger.close(blocks(), {
+			operations: fragment.operations.length,
+			fields: countFields(fragment.operations),
+		}),
+	);
 	return {
-		fragment: { ...fragment, links },
-		coverage: ledger.close(blocks, found),
+		get fragment() {
+			return withLinks();
+		},
+		get coverage() {
+			return coverage();
+		},
 	};
+}
+
+function linksOf({ source: { file }, links }: Document): Fragment["links"] {
+	return links.map(({ text, url }) => ({ file, text, url }));
 }
 
 function readSection(

@@ -7,6 +7,7 @@ import type { DocumentCoverage } from "../reading/coverage.ts";
 import type { CoveredBlock } from "../reading/covered-block.ts";
 import { countLines } from "../reading/line-counts.ts";
 import { openSections } from "../reading/open-sections.ts";
+import { lazily } from "../text/once.ts";
 import { type Source, spanBetween, textOf } from "../text/source.ts";
 import { compareSpans } from "../text/span.ts";
 import type { Dialect } from "./dialect.ts";
@@ -49,7 +50,14 @@ export function plainDocument(
 }
 
 function opened(document: Document): Document {
-	return { ...document, root: openSections(document.source, document.root) };
+	const { source } = document;
+	return {
+		source,
+		root: openSections(source, document.root),
+		get links() {
+			return document.links;
+		},
+	};
 }
 
 /** Reads a document; every place in what it gives is one of the document itself. */
@@ -72,12 +80,20 @@ export function readPlainDocument(
 			values,
 			related?.map((one) => ({ ...one, span: back(one.span) })),
 		);
-	const { fragment, coverage } = readDocument(document, dialects, own, choice);
+	const read = readDocument(document, dialects, own, choice);
 	for (const { span, told } of leftOut)
 		if (told) report("block/unread", span, {});
+	const fragment = lazily(() => moveSpans(read.fragment, back));
+	const coverage = lazily(() =>
+		wholeCoverage(read.coverage, plain.from, plain.made),
+	);
 	return {
-		fragment: moveSpans(fragment, back),
-		coverage: wholeCoverage(coverage, plain.from, plain.made),
+		get fragment() {
+			return fragment();
+		},
+		get coverage() {
+			return coverage();
+		},
 	};
 }
 

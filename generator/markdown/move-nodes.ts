@@ -13,48 +13,75 @@ export function move(root: Nodes, lines: number, units: number): void {
 	}
 }
 
-/** A copy in another place: what others know of the nodes is of where they were, unless it holds `wherever` they are. */
+/**
+ * A copy in another place: what others know of the nodes is of where they were, unless it holds `wherever` they are. What is
+ * in it is copied when somebody looks.
+ */
 export function moved<N extends Nodes>(
 	node: N,
 	lines: number,
 	units: number,
 ): N {
-	const copy = copyOf(node, lines, units);
-	originals.set(copy, wherever(node));
-	return copy;
+	const from = moves.get(node);
+	const move: Move = {
+		node: from?.node ?? node,
+		lines: (from?.lines ?? 0) + lines,
+		units: (from?.units ?? 0) + units,
+	};
+	return copyOf(move) as N;
 }
 
-const originals = new WeakMap<object, object>();
+/** A node that was parsed, and how far from there a copy of it is. */
+interface Move {
+	readonly node: Nodes;
+	readonly lines: number;
+	readonly units: number;
+}
+
+const moves = new WeakMap<object, Move>();
 
 /** What stands for a node in all places that it was moved to. */
 export function wherever(node: object): object {
-	return originals.get(node) ?? node;
+	return moves.get(node)?.node ?? node;
 }
 
-function copyOf<N extends Nodes>(node: N, lines: number, units: number): N {
-	const copy = { ...node };
-	if (node.position !== undefined) {
-		const { start, end } = node.position;
+function copyOf(move: Move): Nodes {
+	const copy = withoutChildren(move.node);
+	const { position } = move.node;
+	if (position !== undefined)
 		copy.position = {
-			start: pointOf(start, lines, units),
-			end: pointOf(end, lines, units),
+			start: pointOf(position.start, move),
+			end: pointOf(position.end, move),
 		};
-	}
-	if ("children" in copy)
-		copy.children = copy.children.map((child) =>
-			copyOf(child, lines, units),
-		) as never;
+	if ("children" in move.node)
+		Object.defineProperty(copy, "children", copiedChildren);
+	moves.set(copy, move);
 	return copy;
 }
 
+function withoutChildren(node: Nodes): Nodes {
+	if (!("children" in node)) return { ...node };
+	const { children: _, ...own } = node;
+	return own as Nodes;
+}
+
+const copiedChildren: PropertyDescriptor = {
+	configurable: true,
+	enumerable: true,
+	get(this: Nodes) {
+		const move = moves.get(this);
+		if (move === undefined || !("children" in move.node)) return [];
+		const { lines, units } = move;
+		const value = move.node.children.map((one) => moved(one, lines, units));
+		Object.defineProperty(this, "children", { value, enumerable: true });
+		return value;
+	},
+};
+
 type Point = NonNullable<Nodes["position"]>["end"];
 
-function pointOf(
-	{ line, column, offset = 0 }: Point,
-	lines: number,
-	units: number,
-): Point {
-	return { line: line + lines, column, offset: offset + units };
+function pointOf({ line, column, offset = 0 }: Point, by: Move): Point {
+	return { line: line + by.lines, column, offset: offset + by.units };
 }
 
 export function startOf({ position }: Nodes): number {

@@ -1,5 +1,6 @@
 import GithubSlugger from "github-slugger";
 import type { Heading as HeadingNode, RootContent } from "mdast";
+import { lazily } from "../text/once.ts";
 import type { Source } from "../text/source.ts";
 import { cover, type Span } from "../text/span.ts";
 import { anchorOf } from "./anchor.ts";
@@ -13,6 +14,7 @@ export interface Document {
 	readonly source: Source;
 	/** Level 0: what stands before the first heading, and the sections of the highest level. */
 	readonly root: Section;
+	/** Found when somebody asks. */
 	readonly links: readonly Link[];
 }
 
@@ -70,7 +72,14 @@ export function parseDocument(source: Source, last?: LastParsed): Document {
 		ids = id === undefined ? [] : [...ids, id];
 		for (const section of open) section.span = cover(section.span, span);
 	}
-	return { source, root, links: linksIn(source, tree) };
+	const links = lazily(() => linksIn(source, tree));
+	return {
+		source,
+		root,
+		get links() {
+			return links();
+		},
+	};
 }
 
 function draft(level: number, span: Span, heading?: Heading): Draft {

@@ -21,6 +21,8 @@ export type Found = Pick<DocumentCoverage, "operations" | "fields">;
 /** Takes down what becomes of each block while a document is read. */
 export interface Ledger {
 	readonly mark: (span: Span, became: Became, what: string) => void;
+	/** Takes in what was taken down before, when the books are closed. */
+	readonly take: (marks: () => readonly CoveredBlock[]) => void;
 	readonly dialect: (name: string) => void;
 	/** Closes the books: a block that nobody marked is unread. */
 	readonly close: (blocks: readonly Span[], found: Found) => DocumentCoverage;
@@ -28,17 +30,23 @@ export interface Ledger {
 
 /** Opens the books for one document. */
 export function openLedger(source: Source): Ledger {
-	const marks: CoveredBlock[] = [];
+	const marks: (CoveredBlock | (() => readonly CoveredBlock[]))[] = [];
 	const dialects = new Set<string>();
 	return {
 		mark(span, became, what) {
 			marks.push({ span, became, what });
 		},
+		take(made) {
+			marks.push(made);
+		},
 		dialect(name) {
 			dialects.add(name);
 		},
 		close(spans, found) {
-			const blocks = cover(apart(spans), marks);
+			const all = marks.flatMap((one) =>
+				typeof one === "function" ? one() : one,
+			);
+			const blocks = cover(apart(spans), all);
 			return {
 				file: source.file,
 				dialects: [...dialects].sort(),
