@@ -6,6 +6,7 @@ import {
 	type PassedLimit,
 	passedLimit,
 } from "../markdown/limits.ts";
+import { type LastLimits, passedLimitAgain } from "../markdown/limits-again.ts";
 import type { LastParsed } from "../markdown/parse-again.ts";
 import { parseDocument } from "../markdown/sections.ts";
 import { mayBeSilent, type Silence, silencesIn } from "../reading/silence.ts";
@@ -68,6 +69,7 @@ export interface Memory {
 	readonly again?: (file: string) => {
 		readonly written: LastParsed;
 		readonly plain: LastParsed;
+		readonly limits: LastLimits;
 		readonly sections: KnownSections;
 	};
 }
@@ -105,7 +107,11 @@ export function openDocument(
 	const parse = lazily(() => parseDocument(source(), last?.written));
 	const known = memory?.recall(document);
 	if (known === undefined || !isAsNarrow(known.limits, limits)) {
-		const passed = passedLimit(source().text, limits);
+		const { text } = source();
+		const passed =
+			last === undefined
+				? passedLimit(text, limits)
+				: passedLimitAgain(text, limits, last.limits);
 		if (passed !== undefined) return passed;
 	}
 	const inTime = <T>(run: () => T): T =>

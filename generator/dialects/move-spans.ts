@@ -40,7 +40,9 @@ function later<T extends object>(value: T, move: (span: Span) => Span): T {
 		Object.defineProperty(copy, key, {
 			configurable: true,
 			enumerable: true,
-			...(apart ? { value: inner } : { get: lazily(() => moveSpans(inner, move)) }),
+			...(apart
+				? { value: inner }
+				: { get: lazily(() => moveSpans(inner, move)) }),
 		});
 	}
 	return copy as T;

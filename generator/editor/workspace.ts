@@ -64,7 +64,9 @@ export function openWorkspace(
 			known.set(document.file, { document, known: facts });
 		},
 		again(file) {
-			const found = again.get(file) ?? { written: {}, plain: {}, sections: {} };
+			const found = again.get(file) ?? {
+				...{ written: {}, plain: {}, limits: {}, sections: {} },
+			};
 			again.set(file, found);
 			return found;
 		},

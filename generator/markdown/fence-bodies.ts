@@ -46,6 +46,15 @@ export function cutBodies(text: string): CutText {
 	return { text: kept.join("") + text.slice(from), cuts };
 }
 
+/** True for a text that ends in a fence, or may end in front matter: what stands behind it may be a part of that. */
+export function leavesOpen(text: string): boolean {
+	if (/^(?:---|\+\+\+)/.test(text) && frontMatterEnd(text) === 0) return true;
+	const bodies = bodiesIn(text);
+	let body = bodies.next();
+	while (body.done !== true) body = bodies.next();
+	return body.value;
+}
+
 /** Puts bodies back into what the rest was parsed to, and moves all places; false when one of them was not a fence's. */
 export function restoreBodies(tree: Root, cuts: readonly Cut[]): boolean {
 	const fences = new Map<number | undefined, Code>();
@@ -82,12 +91,18 @@ function lastBefore(cuts: readonly Cut[], line: number): Cut | undefined {
 	return cuts[low - 1];
 }
 
-/** Where the bodies of closed fences are, line ends included, by the rules of CommonMark for fences in nothing else. */
-function* bodiesIn(text: string): Generator<{
+/** A stretch of a text between two marks. */
+interface Body {
 	readonly start: number;
 	readonly end: number;
 	readonly indented: boolean;
-}> {
+}
+
+/**
+ * Where the bodies of closed fences are, line ends included, by the rules of CommonMark for fences in nothing else; in the
+ * end, whether one is not closed.
+ */
+function* bodiesIn(text: string): Generator<Body, boolean> {
 	// Lines end with `\n` or `\r` only: `^` would match behind other marks too.
 	const opening = /(?<![^\r\n])( {0,3})(`{3,}|~{3,})([^\r\n]*)(?:\r\n|\r|\n)/g;
 	opening.lastIndex = frontMatterEnd(text);
@@ -105,10 +120,11 @@ function* bodiesIn(text: string): Generator<{
 		);
 		closing.lastIndex = start;
 		const close = closing.exec(text);
-		if (close === null) return;
+		if (close === null) return true;
 		yield { start, end: close.index, indented: indent !== "" };
 		opening.lastIndex = closing.lastIndex;
 	}
+	return false;
 }
 
 /** Front matter is what has an end: a fence in it is none, and may hide that end. */

@@ -1,18 +1,27 @@
 import type { Nodes, Root, TableRow } from "mdast";
+import { lazily } from "../text/once.ts";
 import type { Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import { plainText, spanOf } from "./block.ts";
 import { onceWherever } from "./once-wherever.ts";
 
-/** A link of a document: its words and where it leads, as written. */
+/** A link of a document: its words and where it leads, as written; its place is found when somebody asks. */
 export interface Link {
 	readonly text: string;
 	readonly url: string;
 	readonly span: Span;
 	/** The row of a table that it stands in. */
-	readonly row?: TableRow;
+	readonly row: TableRow | undefined;
 	/** The place of that table. */
-	readonly table?: Span;
+	readonly table: Span | undefined;
+}
+
+/** A link within a block, wherever that is. */
+interface Lead {
+	readonly text: string;
+	readonly to: { readonly url: string } | { readonly identifier: string };
+	/** Which child of which leads from the block to it. */
+	readonly way: readonly number[];
 }
 
 /** All links of a document, in order; those that name a definition are given its address. */
@@ -20,49 +29,59 @@ export function linksIn(source: Source, tree: Root): readonly Link[] {
 	const addresses = new Map<string, string>();
 	for (const node of tree.children)
 		if (node.type === "definition") addresses.set(node.identifier, node.url);
-	const links: Link[] = [];
-	const look = (
-		node: Nodes,
-		row: TableRow | undefined,
-		table: Span | undefined,
-	): void => {
-		const url =
-			node.type === "link"
-				? node.url
-				: node.type === "linkReference"
-					? addresses.get(node.identifier)
-					: undefined;
-		if (url !== undefined)
-			links.push({
-				text: plainText(node),
-				url,
-				span: spanOf(source, node),
-				...(row !== undefined && { row }),
-				...(table !== undefined && { table }),
-			});
-		else if ("children" in node)
-			for (const child of node.children)
-				look(
-					child,
-					node.type === "tableRow" ? node : row,
-					node.type === "table" ? spanOf(source, node) : table,
-				);
+	return tree.children.flatMap((block) =>
+		leadsIn(block).flatMap(({ text, to, way }) => {
+			const url = "url" in to ? to.url : addresses.get(to.identifier);
+			return url === undefined
+				? []
+				: [linkOn(source, block, { text, url, way })];
+		}),
+	);
+}
+
+/** The links in a block, in order. */
+export const leadsIn = onceWherever((block: Nodes): readonly Lead[] => {
+	const leads: Lead[] = [];
+	const look = (node: Nodes, way: readonly number[]): void => {
+		if (node.type === "link")
+			leads.push({ text: plainText(node), to: { url: node.url }, way });
+		else if (node.type === "linkReference") {
+			const { identifier } = node;
+			leads.push({ text: plainText(node), to: { identifier }, way });
+		} else if ("children" in node)
+			for (const [at, child] of node.children.entries())
+				look(child, [...way, at]);
 	};
-	for (const node of tree.children)
-		if (mayLead(node)) look(node, undefined, undefined);
-	return links;
-}
-
-/** True for a node with a link in it. */
-export function mayLead(node: Nodes): boolean {
-	return "children" in node && leads(node);
-}
-
-const leads = onceWherever((node: Nodes): boolean => {
-	const left: Nodes[] = [node];
-	for (let one = left.pop(); one !== undefined; one = left.pop()) {
-		if (one.type === "link" || one.type === "linkReference") return true;
-		if ("children" in one) left.push(...one.children);
-	}
-	return false;
+	look(block, []);
+	return leads;
 });
+
+function linkOn(
+	source: Source,
+	block: Nodes,
+	{ text, url, way }: Pick<Link, "text" | "url"> & Pick<Lead, "way">,
+): Link {
+	const nodes = lazily(() => {
+		const found = [block];
+		for (const at of way) {
+			const last = found.at(-1);
+			const next = last && "children" in last ? last.children[at] : undefined;
+			if (next !== undefined) found.push(next);
+		}
+		return found;
+	});
+	return {
+		text,
+		url,
+		get span() {
+			return spanOf(source, nodes().at(-1) ?? block);
+		},
+		get row() {
+			return nodes().findLast((node) => node.type === "tableRow");
+		},
+		get table() {
+			const table = nodes().findLast((node) => node.type === "table");
+			return table && spanOf(source, table);
+		},
+	};
+}

@@ -3,10 +3,10 @@ import type { Block } from "./block.ts";
 import { wherever } from "./move-nodes.ts";
 
 /** A question about a node that has nothing to do with its place, answered once for all places that it is moved to. */
-export function onceWherever<N extends Nodes>(
-	ask: (node: N) => boolean,
-): (node: N) => boolean {
-	const known = new WeakMap<object, boolean>();
+export function onceWherever<N extends Nodes, V extends {}>(
+	ask: (node: N) => V,
+): (node: N) => V {
+	const known = new WeakMap<object, V>();
 	return (node) => {
 		const key = wherever(node);
 		const answer = known.get(key) ?? ask(node);

@@ -71,7 +71,7 @@ const definition =
 	/(?<![^\r\n])[ \t>*+\-\d.)]*\[(?:[^[\]\\]|\\[\s\S]){1,1000}\]:/;
 
 /** The start of a line behind a blank one that no quote, list or indented code goes on in. */
-function gapAfter(text: string, offset: number): number {
+export function gapAfter(text: string, offset: number): number {
 	const gap = /(?:\r(?!\n)|\n)[ \t]*(?:\r\n|\r(?!\n)|\n)(?=[^\s>*+\d-])/g;
 	gap.lastIndex = offset;
 	return gap.exec(text) === null ? text.length : gap.lastIndex;

@@ -46,10 +46,9 @@ const linkedFrom = onceForBoth(
 		const name = file.split("/").at(-1)?.toLowerCase() ?? "";
 		const index = new Map<string, Row>();
 		for (const [at, link] of links.entries()) {
-			if (link.row === undefined) continue;
 			const [path = "", anchor = ""] = link.url.toLowerCase().split("#");
 			const same = path === "" || path.split("/").at(-1) === name;
-			if (!same || index.has(anchor)) continue;
+			if (!same || index.has(anchor) || link.row === undefined) continue;
 			const endpoints = endpointsOf(link, text);
 			if (endpoints.length === 0) continue;
 			const { table } = link;

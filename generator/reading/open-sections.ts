@@ -1,7 +1,7 @@
-import type { Link, List, RootContent } from "mdast";
-import { type Block, plainText, spanOf } from "../markdown/block.ts";
+import type { List, RootContent } from "mdast";
+import { type Block, spanOf } from "../markdown/block.ts";
 import { readBullets } from "../markdown/bullets.ts";
-import { mayLead } from "../markdown/links.ts";
+import { leadsIn } from "../markdown/links.ts";
 import { wherever } from "../markdown/move-nodes.ts";
 import type { Heading, Section } from "../markdown/sections.ts";
 import { type Source, textOf } from "../text/source.ts";
@@ -12,7 +12,6 @@ import { readEndpointTitle } from "./endpoint-title.ts";
 import { sectionEndpoints } from "./generic-endpoints.ts";
 import { labelItems, labelledItems } from "./label-items.ts";
 import { labelRows } from "./label-rows.ts";
-import { nodesIn } from "./nodes-in.ts";
 import { openSpecs } from "./openapi/spec-block.ts";
 import { paragraphLines } from "./paragraph-lines.ts";
 import { withPartLists } from "./part-lists.ts";
@@ -25,7 +24,7 @@ import { variantItems } from "./variant-items.ts";
  */
 export function openSections(source: Source, root: Section): Section {
 	const found = openSpecs(source, root);
-	const linked = linkedEndpoints(source, found);
+	const linked = linkedEndpoints(found);
 	return open(source, withActions(source, found), linked);
 }
 
@@ -190,18 +189,13 @@ function itemSections(
 }
 
 /** `#beds` behind a link whose words are an endpoint and nothing else. */
-function linkedEndpoints(
-	source: Source,
-	root: Section,
-): ReadonlyMap<string, string> {
+function linkedEndpoints(root: Section): ReadonlyMap<string, string> {
 	const found = new Map<string, string>();
 	const doubtful = new Set<string>();
-	for (const link of linksIn(root)) {
-		const anchor = /^#(.+)$/.exec(link.url)?.[1];
-		const span = spanOf(source, link);
-		const title = readEndpointTitle(plainText(link), span);
-		const endpoint = title?.words === "" ? plainText(link) : undefined;
-		if (anchor === undefined || endpoint === undefined) continue;
+	for (const { anchor, text, span } of linksWithin(root)) {
+		const title = readEndpointTitle(text, span);
+		const endpoint = title?.words === "" ? text : undefined;
+		if (endpoint === undefined) continue;
 		const before = found.get(anchor);
 		if (before !== undefined && before !== endpoint) doubtful.add(anchor);
 		found.set(anchor, endpoint);
@@ -211,8 +205,16 @@ function linkedEndpoints(
 	return found;
 }
 
-function* linksIn(section: Section): Generator<Link> {
-	for (const { node } of section.blocks.filter(({ node }) => mayLead(node)))
-		for (const one of nodesIn(node)) if (one.type === "link") yield one;
-	for (const inner of section.sections) yield* linksIn(inner);
+/** Words that lead to a place in the same document, and the block that they stand in. */
+function* linksWithin(section: Section): Generator<{
+	readonly text: string;
+	readonly anchor: string;
+	readonly span: Span;
+}> {
+	for (const { node, span } of section.blocks)
+		for (const { text, to } of leadsIn(node)) {
+			const [, anchor] = /^#(.+)$/.exec("url" in to ? to.url : "") ?? [];
+			if (anchor !== undefined) yield { text, anchor, span };
+		}
+	for (const inner of section.sections) yield* linksWithin(inner);
 }
