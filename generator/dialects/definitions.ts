@@ -1,5 +1,6 @@
 import type { Block } from "../markdown/block.ts";
 import { openFence } from "../markdown/fence.ts";
+import { sectionWherever } from "../markdown/section-wherever.ts";
 import type { Document, Heading, Section } from "../markdown/sections.ts";
 import type { Property } from "../model/types.ts";
 import { openLedger } from "../reading/coverage.ts";
@@ -23,6 +24,7 @@ import {
 } from "../reading/type-headings.ts";
 import { type TypeName, typeNameOf } from "../reading/type-name.ts";
 import { readValueTable } from "../reading/value-table.ts";
+import { once } from "../text/once.ts";
 import type { Source } from "../text/source.ts";
 import type { Dialect } from "./dialect.ts";
 
@@ -43,9 +45,19 @@ export const definitions: Dialect = {
 };
 
 function describesType(section: Section, document: Document): boolean {
-	const { source } = document;
 	const name = nameOf(section, document);
 	if (name === undefined) return false;
+	const known = answers(sectionWherever(section));
+	const key = JSON.stringify(name);
+	const answer = known.get(key) ?? describes(section, name, document.source);
+	known.set(key, answer);
+	return answer;
+}
+
+// Wherever it stands, a section describes what it did before.
+const answers = once((_: object) => new Map<string, boolean>());
+
+function describes(section: Section, name: TypeName, source: Source): boolean {
 	const parts = partsOf(section, partWords, describesOther);
 	const telling = parts.filter(({ role, blocks }) =>
 		blocks.some((block) => tells(block, role, name, source)),

@@ -4,6 +4,7 @@ import { linesOfMarkdownPage, type PageLine } from "../reading/page-lines.ts";
 import { readPageOperation } from "../reading/page-operation.ts";
 import { findPageOperations, isPageEndpoint } from "../reading/page-parts.ts";
 import { pageWords } from "../reading/page-words.ts";
+import { once } from "../text/once.ts";
 import { lineOf, type Source } from "../text/source.ts";
 import type { Dialect } from "./dialect.ts";
 
@@ -41,9 +42,9 @@ export const renderedPage: Dialect = {
 };
 
 /** Where the first line starts that is an endpoint. */
-function firstEndpoint(source: Source): number | undefined {
-	return source.starts.find((start, index) => {
+const firstEndpoint = once((source: Source): number | undefined =>
+	source.starts.find((start, index) => {
 		const end = lineOf(source, index + 1)?.end;
 		return end !== start && isPageEndpoint(source.text.slice(start, end));
-	});
-}
+	}),
+);

@@ -1,4 +1,6 @@
 import type { Code } from "mdast";
+import { lineEnd, lineStarts } from "../text/lines.ts";
+import { lazily } from "../text/once.ts";
 import { lineOf, type Source } from "../text/source.ts";
 import type { Point, Span } from "../text/span.ts";
 import { spanOf } from "./block.ts";
@@ -23,24 +25,19 @@ export function openFence(source: Source, node: Code): Fence {
 	const span = spanOf(source, node);
 	// Line ends are those of the document until here; of each, one unit is left.
 	const body = node.value.replace(/\r\n?/g, "\n");
-	const lines = body.split("\n");
 	const fenced = /^[`~]/.test(
 		source.text.slice(span.start.offset, span.start.offset + 1),
 	);
 	const first = span.start.line - 1 + (fenced ? 1 : 0);
-	const starts: number[] = [];
-	let offset = 0;
-	for (const line of lines) {
-		starts.push(offset);
-		offset += line.length + 1;
-	}
+	const starts = lazily(() => lineStarts(body));
 	const point = (at: number): Point => {
-		const index = lastUpTo(starts, at);
+		const index = lastUpTo(starts(), at);
 		const line = lineOf(source, first + index + 1);
 		if (line === undefined) return span.start;
-		const text = lines[index] ?? "";
-		const indent = Math.max(0, line.end - line.start - text.length);
-		const column = indent + (at - (starts[index] ?? 0)) + 1;
+		const start = starts()[index] ?? 0;
+		const length = lineEnd(body, starts(), index) - start;
+		const indent = Math.max(0, line.end - line.start - length);
+		const column = indent + (at - start) + 1;
 		return {
 			line: first + index + 1,
 			column,

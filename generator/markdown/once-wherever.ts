@@ -16,14 +16,14 @@ export function onceWherever<N extends Nodes, V extends {}>(
 }
 
 /** The same search, which remembers of blocks that nothing is found in them, wherever they are moved to. */
-export function unlessNothing<V>(
-	search: (block: Block) => readonly V[],
-): (block: Block) => readonly V[] {
+export function unlessNothing<V, A extends readonly unknown[]>(
+	search: (block: Block, ...around: A) => readonly V[],
+): (block: Block, ...around: A) => readonly V[] {
 	const nothing = new WeakSet<object>();
-	return (block) => {
+	return (block, ...around) => {
 		const key = wherever(block.node);
 		if (nothing.has(key)) return [];
-		const found = search(block);
+		const found = search(block, ...around);
 		if (found.length === 0) nothing.add(key);
 		return found;
 	};

@@ -1,6 +1,7 @@
 import type { Block } from "../markdown/block.ts";
+import { sectionWherever } from "../markdown/section-wherever.ts";
 import type { Section } from "../markdown/sections.ts";
-import { onceForBoth } from "../text/once.ts";
+import { once, onceForBoth } from "../text/once.ts";
 import type { Span } from "../text/span.ts";
 import {
 	blockEndpoints,
@@ -33,7 +34,19 @@ export function sectionEndpoints(
 }
 
 // Whoever asks what a section is asks for them.
-const found = onceForBoth(findEndpoints);
+const found = onceForBoth((section: Section, words: PartWords) => {
+	const without = sectionsWithout(words);
+	const key = sectionWherever(section);
+	if (without.has(key)) return noEndpoints;
+	const made = findEndpoints(section, words);
+	if (made.endpoints.length + made.spans.length === 0) without.add(key);
+	return made;
+});
+
+// Wherever they stand, most sections have none.
+const sectionsWithout = once((_: PartWords) => new WeakSet<object>());
+
+const noEndpoints: SectionEndpoints = { endpoints: [], spans: [] };
 
 function findEndpoints(section: Section, words: PartWords): SectionEndpoints {
 	const { heading } = section;

@@ -1,3 +1,4 @@
+import { once } from "../text/once.ts";
 import type { Source, SourceLine } from "../text/source.ts";
 
 /** A line of a rendered page without the marks of whatever saved it, and what these said. */
@@ -29,13 +30,18 @@ const endpoint = /^(?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\/\S*$/i;
 export function linesOfMarkdownPage(
 	source: Source,
 ): readonly PageLine[] | undefined {
+	return ofPage(source);
+}
+
+// Every dialect that is asked looks.
+const ofPage = once((source: Source): readonly PageLine[] | undefined => {
 	if (!glued.test(source.text)) return undefined;
 	const lines = markdownPageLines(source);
 	return lines.some(({ heading }) => heading) &&
 		lines.some(({ text, code }) => code !== true && endpoint.test(text))
 		? lines
 		: undefined;
-}
+});
 
 /**
  * HTML blocks are left in such a page: what was folded is known by `<details>` and `<summary>`, whose tags may be anywhere

@@ -27,21 +27,42 @@ export function draftPlain(source: string): PlainDraft {
 	const texts: string[] = [];
 	let at = 0;
 	let tail = "\n\n";
-	const add = (text: string, start: number, end: number, same: boolean) => {
+	// A stretch of the document that is taken over line by line, and is one text.
+	let run = { start: 0, end: 0 };
+	const endRun = (): void => {
+		texts.push(source.slice(run.start, run.end));
+		run = { start: run.end, end: run.end };
+	};
+	const add = (length: number, stretch: Omit<Piece, "at" | "length">) => {
+		pieces.push({ at, length, ...stretch });
+		at += length;
+	};
+	const say = (text: string, start: number, end: number): void => {
 		if (text === "") return;
-		pieces.push({ at, length: text.length, start, end, same });
+		endRun();
 		texts.push(text);
-		at += text.length;
+		add(text.length, { start, end, same: false });
 		tail = text.length > 1 ? text.slice(-2) : (tail + text).slice(-2);
 	};
 	return {
 		pieces,
-		text: () => texts.join(""),
-		keep: (start, end) => add(source.slice(start, end), start, end, true),
-		say: (text, start, end) => add(text, start, end, false),
+		text() {
+			endRun();
+			return texts.join("");
+		},
+		keep(start, end) {
+			if (end <= start) return;
+			if (run.end !== start) {
+				endRun();
+				run = { start, end };
+			} else run.end = end;
+			add(end - start, { start, end, same: true });
+			tail = (tail + source.slice(Math.max(start, end - 2), end)).slice(-2);
+		},
+		say,
 		part(place) {
 			if (tail === "\n\n") return;
-			add(tail.endsWith("\n") ? "\n" : "\n\n", place, place, false);
+			say(tail.endsWith("\n") ? "\n" : "\n\n", place, place);
 		},
 	};
 }

@@ -1,4 +1,6 @@
-import { openFence } from "../../markdown/fence.ts";
+import type { Block } from "../../markdown/block.ts";
+import { type Fence, openFence } from "../../markdown/fence.ts";
+import { unlessNothing } from "../../markdown/once-wherever.ts";
 import { everyBlock, type Section } from "../../markdown/sections.ts";
 import type { Definition } from "../../model/definition.ts";
 import type { Reader } from "../fragment.ts";
@@ -12,7 +14,7 @@ export function declaredDefinitions(
 	return [...everyBlock(root)].flatMap(({ node, span }) => {
 		if (node?.type !== "code") return [];
 		const fence = openFence(source, node);
-		const found = readDeclaredTypes(fence);
+		const found = declaredIn({ node, span }, fence);
 		if (found.length > 0) ledger.mark(span, "read", "types");
 		return found.flatMap(({ name, shape, start, end }): Definition[] =>
 			name === undefined
@@ -29,3 +31,7 @@ export function declaredDefinitions(
 		);
 	});
 }
+
+const declaredIn = unlessNothing((_: Block, fence: Fence) =>
+	readDeclaredTypes(fence),
+);

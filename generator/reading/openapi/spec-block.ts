@@ -1,7 +1,7 @@
 import type { Code } from "mdast";
 import type { Block } from "../../markdown/block.ts";
 import { openFence } from "../../markdown/fence.ts";
-import { onceWherever } from "../../markdown/once-wherever.ts";
+import { unlessNothing } from "../../markdown/once-wherever.ts";
 import type { Heading, Section } from "../../markdown/sections.ts";
 import type { Source } from "../../text/source.ts";
 import type { SampleNode } from "../json-sample.ts";
@@ -38,26 +38,31 @@ function find(source: Source, section: Section, roots: SampleNode[]): Section {
 		blocks: section.blocks.map((block) => {
 			const { node } = block;
 			if (node.type !== "code" || !node.value.includes(":")) return block;
-			if (!mayDescribe(node)) return block;
-			const tree = readSpecTree(openFence(source, node));
-			const spec = tree && specKind(tree);
-			if (tree === undefined || spec === undefined) return block;
-			roots.push(tree);
-			return { ...block, spec, root: tree, roots };
+			const [found] = specsIn(block, source);
+			if (found === undefined) return block;
+			roots.push(found.root);
+			return { ...block, ...found, roots };
 		}),
 		sections: section.sections.map((inner) => find(source, inner, roots)),
 	};
 }
 
+const specsIn = unlessNothing(({ node }: Block, source: Source) => {
+	if (node.type !== "code" || !mayDescribe(node)) return [];
+	const root = readSpecTree(openFence(source, node));
+	const spec = root && specKind(root);
+	return root === undefined || spec === undefined ? [] : [{ spec, root }];
+});
+
 /** A look at the text alone: reading YAML is slow. */
-const mayDescribe = onceWherever(({ lang, value }: Code): boolean => {
+function mayDescribe({ lang, value }: Code): boolean {
 	return (
 		/^(?:ya?ml|json[5c]?|openapi|swagger|oas.*|)$/i.test(lang ?? "") &&
 		/(?:^|[\n{,])[ \t]*["']?(?:paths|responses|requestBody|parameters|operationId|schemas|definitions|properties|allOf|oneOf|anyOf|enum|items|additionalProperties)["']?[ \t]*:/.test(
 			value,
 		)
 	);
-});
+}
 
 function spread(section: Section): Section {
 	const added = section.blocks.flatMap((block) =>
