@@ -3,13 +3,15 @@ import type { Block } from "./block.ts";
 import { wherever } from "./move-nodes.ts";
 
 /** A question about a node that has nothing to do with its place, answered once for all places that it is moved to. */
-export function onceWherever<N extends Nodes, V extends {}>(
-	ask: (node: N) => V,
-): (node: N) => V {
+export function onceWherever<
+	N extends Nodes,
+	V extends {},
+	A extends readonly unknown[],
+>(ask: (node: N, ...around: A) => V): (node: N, ...around: A) => V {
 	const known = new WeakMap<object, V>();
-	return (node) => {
+	return (node, ...around) => {
 		const key = wherever(node);
-		const answer = known.get(key) ?? ask(node);
+		const answer = known.get(key) ?? ask(node, ...around);
 		known.set(key, answer);
 		return answer;
 	};

@@ -6,6 +6,7 @@ import { cover, type Span } from "../text/span.ts";
 import { anchorOf } from "./anchor.ts";
 import { type Block, markdownOf, plainText, spanOf } from "./block.ts";
 import { type Link, linksIn } from "./links.ts";
+import { onceWherever } from "./once-wherever.ts";
 import { parseMarkdown } from "./parse.ts";
 import { type LastParsed, parseAgain } from "./parse-again.ts";
 
@@ -98,6 +99,17 @@ function readHeading(
 	node: HeadingNode,
 	{ slugger, ids }: Naming,
 ): Heading {
+	const { text, markdown, own } = headingWords(node, source);
+	return {
+		text,
+		markdown,
+		anchor: slugger.slug(text),
+		ids: [...ids, ...own],
+		span: spanOf(source, node),
+	};
+}
+
+const headingWords = onceWherever((node: HeadingNode, source: Source) => {
 	const whole = plainText(node);
 	const [first] = node.children;
 	const last = node.children.at(-1);
@@ -117,11 +129,9 @@ function readHeading(
 			text === ""
 				? ""
 				: markdownOf(source, inner).replace(/\s*\{#[\w.:-]+[^{}]*\}$/, ""),
-		anchor: slugger.slug(text),
-		ids: [...ids, ...anchors, ...(stated === undefined ? [] : [stated])],
-		span: spanOf(source, node),
+		own: [...anchors, ...(stated === undefined ? [] : [stated])],
 	};
-}
+});
 
 /** Every block and heading of a section and the sections within it, in the order of the document. */
 export function* everyBlock(

@@ -1,6 +1,7 @@
 import type { TableRow } from "mdast";
 import { plainText } from "../markdown/block.ts";
 import type { Link } from "../markdown/links.ts";
+import { onceWherever } from "../markdown/once-wherever.ts";
 import type { Document, Section } from "../markdown/sections.ts";
 import { onceForBoth } from "../text/once.ts";
 import type { Source } from "../text/source.ts";
@@ -39,17 +40,14 @@ interface Row {
 
 // Every section of a document asks.
 const linkedFrom = onceForBoth(
-	(
-		links: readonly Link[],
-		{ file, text }: Source,
-	): ReadonlyMap<string, Row> => {
+	(links: readonly Link[], { file }: Source): ReadonlyMap<string, Row> => {
 		const name = file.split("/").at(-1)?.toLowerCase() ?? "";
 		const index = new Map<string, Row>();
 		for (const [at, link] of links.entries()) {
 			const [path = "", anchor = ""] = link.url.toLowerCase().split("#");
 			const same = path === "" || path.split("/").at(-1) === name;
 			if (!same || index.has(anchor) || link.row === undefined) continue;
-			const endpoints = endpointsOf(link, text);
+			const endpoints = endpointsOf(link);
 			if (endpoints.length === 0) continue;
 			const { table } = link;
 			const found = { endpoints, ...(table !== undefined && { table }) };
@@ -61,21 +59,19 @@ const linkedFrom = onceForBoth(
 
 const method = "get|put|post|patch|delete|head|options";
 
-function endpointsOf(
-	{ row, span }: Link,
-	text: string,
-): readonly FoundEndpoint[] {
-	if (row === undefined || !namesMethod(row, text)) return [];
+function endpointsOf(link: Link): readonly FoundEndpoint[] {
+	const { row } = link;
+	if (row === undefined || !namesMethod(row)) return [];
+	const { span } = link;
 	return row.children.flatMap((cell) =>
 		endpointsIn(upperMethod(plainText(cell)), span),
 	);
 }
 
-/** A look at the text alone: most tables hold nothing like it. */
-function namesMethod({ position }: TableRow, text: string): boolean {
-	const written = text.slice(position?.start.offset, position?.end.offset);
-	return anyMethod.test(written);
-}
+/** A look at the words alone: most tables hold nothing like it. */
+const namesMethod = onceWherever(({ children }: TableRow) =>
+	children.some((cell) => anyMethod.test(plainText(cell))),
+);
 
 const anyMethod = new RegExp(
 	`(?<![a-z])(?:${method}|trace|list)(?![a-z])`,
