@@ -127,8 +127,11 @@ function* bodiesIn(text: string): Generator<Body, boolean> {
 	return false;
 }
 
-/** Front matter is what has an end: a fence in it is none, and may hide that end. */
-function frontMatterEnd(text: string): number {
+/**
+ * Where front matter ends that a text begins with, or 0. It is what has an end: a fence in it is none, and may hide that
+ * end.
+ */
+export function frontMatterEnd(text: string): number {
 	const [matter = ""] =
 		/^(---|\+\+\+)[ \t]*[\r\n](?:[\s\S]*?[\r\n])??\1[ \t]*(?![^\r\n])/.exec(
 			text,

@@ -1,5 +1,6 @@
 import type { Nodes, Root, RootContent } from "mdast";
 import { commonEnds } from "../text/common-ends.ts";
+import { frontMatterEnd } from "./fence-bodies.ts";
 import { endOf, lineOf, move, moved, startOf } from "./move-nodes.ts";
 import { parseMarkdown } from "./parse.ts";
 import { type Edit, parseRow, type Replaced } from "./parse-row.ts";
@@ -49,24 +50,13 @@ const holdsBlocks: ReadonlySet<string> = new Set([
 	"listItem",
 ]);
 
-/** Front matter is what has an end, which may stand anywhere below its start: it is only certain in front of what changed. */
-function mayOpenMatter(
-	text: string,
-	[first]: readonly RootContent[],
-	start: number,
-): boolean {
-	if (!text.startsWith("---") && !text.startsWith("+++")) return false;
-	const isMatter = first?.type === "yaml" || Object(first).type === "toml";
-	return !isMatter || first === undefined || start <= endOf(first) + 1;
-}
-
 function parseBetween(text: string, before: Parsed): Root | undefined {
 	const { tree } = before;
 	const [start, kept] = commonEnds(before.text, text);
 	if (
 		before.defines ||
-		mayOpenMatter(before.text, tree.children, start) ||
-		mayOpenMatter(text, tree.children, start)
+		// It is what has an end, which may stand anywhere below its start.
+		frontMatterEnd(before.text) !== frontMatterEnd(text)
 	)
 		return undefined;
 	const end = before.text.length - kept;
@@ -103,11 +93,10 @@ function parseBlocks(
 			isMark(node, before.text) &&
 			firstLineEnd(node, before.text) + 1 < start,
 	);
-	const next = children.findIndex((node) => {
+	const next = children.findIndex(
 		// With the line end in front of it.
-		if (startOf(node) <= end + 1 || !isMark(node, before.text)) return false;
-		return isHeading(node) || blankBefore(before.text, startOf(node)) >= end;
-	});
+		(node) => startOf(node) > end + 1 && isMark(node, before.text),
+	);
 	if (first < 0 && next < 0) return undefined;
 	const from = children[first]?.position?.start;
 	const to = children[next];
@@ -145,7 +134,7 @@ function isMark(node: RootContent, text: string): boolean {
 		!/[\s\ufeff]/.test(text.charAt(offset)) &&
 		!text.startsWith("+++", offset) &&
 		!text.startsWith("---", offset) &&
-		blankBefore(text, offset) >= 0
+		isBehindBlank(text, offset)
 	);
 }
 
@@ -155,12 +144,10 @@ function isHeading({ type }: Nodes): boolean {
 
 const beginsAnew: ReadonlySet<string> = new Set(["paragraph", "table", "code"]);
 
-/** Where the blank line right before an offset begins, with the line end in front of it; -1 where there is none. */
-function blankBefore(text: string, offset: number): number {
-	const blank = /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)$/.exec(
+function isBehindBlank(text: string, offset: number): boolean {
+	return /(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n|\r|\n)$/.test(
 		text.slice(Math.max(0, offset - 100), offset),
 	);
-	return blank === null ? -1 : Math.max(0, offset - 100) + blank.index;
 }
 
 function firstLineEnd(node: Nodes, text: string): number {

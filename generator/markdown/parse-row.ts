@@ -46,10 +46,10 @@ export function parseRow(
 	if (!isRow) return undefined;
 	const head = text.slice(startOf(table), startOf(body));
 	const line = /^[^\r\n]*/.exec(text.slice(from))?.[0] ?? "";
-	const [small, ...others] = parseMarkdown(head + line).children;
-	if (small?.type !== "table" || others.length > 0) return undefined;
+	const [small] = parseMarkdown(head + line).children;
+	if (small?.type !== "table") return undefined;
 	const made = small.children[1];
-	if (made === undefined || small.children.length !== 2) return undefined;
+	if (made === undefined) return undefined;
 	move(made, lineOf(row) - lineOf(made), from - head.length);
 	const nodes = [withRow(table, at, made, by)];
 	return { first, next: first + 1, nodes, lines: 0 };

@@ -4,7 +4,7 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
-import { cutBodies, restoreBodies } from "./fence-bodies.ts";
+import { cutBodies, frontMatterEnd, restoreBodies } from "./fence-bodies.ts";
 import { hasTooManyMarks } from "./limits.ts";
 import { parsePieces } from "./parse-pieces.ts";
 
@@ -14,9 +14,9 @@ import { parsePieces } from "./parse-pieces.ts";
  */
 export function parseMarkdown(text: string): Root {
 	const { text: rest, cuts } = cutBodies(text);
-	const tree = parsePieces(rest, (piece) => parser.parse(piece));
+	const tree = parsePieces(rest, parse);
 	if (cuts.length === 0 || restoreBodies(tree, cuts)) return tree;
-	return hasTooManyMarks(text) ? unparsed(text) : parser.parse(text);
+	return hasTooManyMarks(text) ? unparsed(text) : parse(text);
 }
 
 /** What looks like fences and is none hid from the limits what stands in them: it is no Markdown then. */
@@ -36,11 +36,18 @@ function unparsed(value: string): Root {
 	};
 }
 
-const parser = unified()
+const parser = unified().use(remarkParse).use(tables).freeze();
+
+const withMatter = unified()
 	.use(remarkParse)
 	.use(remarkFrontmatter, ["yaml", "toml"])
 	.use(tables)
 	.freeze();
+
+/** Where front matter is looked for and has no end, no list or quote is found in all of the text. */
+function parse(text: string): Root {
+	return (frontMatterEnd(text) > 0 ? withMatter : parser).parse(text);
+}
 
 function tables(this: Processor): undefined {
 	const data = this.data();

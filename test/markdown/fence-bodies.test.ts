@@ -6,7 +6,10 @@ import remarkFrontmatter from "remark-frontmatter";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
 import { expect, test } from "vitest";
-import { cutBodies } from "../../generator/markdown/fence-bodies.ts";
+import {
+	cutBodies,
+	frontMatterEnd,
+} from "../../generator/markdown/fence-bodies.ts";
 import { parseMarkdown } from "../../generator/markdown/parse.ts";
 
 test("the bodies of fences at the margin are taken out, whatever their lines end with", () => {
@@ -82,14 +85,21 @@ test("a document whose fences are parsed apart is parsed to the same tree", () =
 	);
 });
 
+const kinds = ["yaml", "toml"];
+
 function parseWhole(text: string): Root {
-	return unified()
-		.use(remarkParse)
-		.use(remarkFrontmatter, ["yaml", "toml"])
-		.use(function (this: Processor) {
-			const data = this.data();
-			data.micromarkExtensions?.push(gfmTable());
-			data.fromMarkdownExtensions?.push(gfmTableFromMarkdown());
-		})
-		.parse(text);
+	return (
+		unified()
+			.use(remarkParse)
+			// Where it finds no end, it finds no lists and quotes either.
+			.use(frontMatterEnd(text) > 0 ? [[remarkFrontmatter, kinds]] : [])
+			.use(function (this: Processor) {
+				const data = this.data();
+				data.micromarkExtensions ??= [];
+				data.micromarkExtensions.push(gfmTable());
+				data.fromMarkdownExtensions ??= [];
+				data.fromMarkdownExtensions.push(gfmTableFromMarkdown());
+			})
+			.parse(text)
+	);
 }
