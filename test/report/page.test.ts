@@ -69,6 +69,25 @@ describe.skipIf(missing !== undefined)("the page of a report", () => {
 		"#/document/2/5",
 	];
 
+	test("tells of a document without a line what is told of it", async () => {
+		const { page, close } = await openPage(browser, html, {
+			hash: "#/document/0",
+		});
+		const said = page.locator("main section .said");
+		expect(await said.allInnerTexts()).toEqual([
+			"warning The document is empty.\nWrite the endpoints into it, or leave it out",
+		]);
+		expect(await page.locator("main section svg").count()).toBe(0);
+		await close();
+	});
+
+	test("has controls as wide as a narrow screen", async () => {
+		const { page, close } = await openPage(browser, html, { width: 360 });
+		for (const one of await page.locator(".controls label > *").all())
+			expect((await one.boundingBox())?.width).toBeGreaterThan(320);
+		await close();
+	});
+
 	test.each([
 		["light", 1200],
 		["dark", 360],

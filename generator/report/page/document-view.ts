@@ -2,7 +2,7 @@ import { type DocumentText, lineLetters } from "../data.ts";
 import { bar, inWords } from "./chart.ts";
 import { element } from "./dom.ts";
 import { indexFacts } from "./fact-index.ts";
-import { lineFacts } from "./line-facts.ts";
+import { lineFacts, saidOfLine } from "./line-facts.ts";
 import { lineOption } from "./line-option.ts";
 import { kindParts } from "./line-parts.ts";
 import { lineRoute, type Route } from "./route.ts";
@@ -64,15 +64,17 @@ export function documentView(store: Store, document: number): DocumentView {
 		"section",
 		{ "aria-labelledby": "document-title" },
 		element("h2", { id: "document-title", tabindex: -1 }, summary.file),
-		element(
-			"p",
-			{},
-			`${options.length === 0 ? "no lines" : inWords(parts.map(({ name, count }) => ({ name: `${name} lines`, count })))}; ${summary.operations} ${summary.operations === 1 ? "operation" : "operations"}`,
-		),
-		bar(parts, { label: "Lines", width: 600, height: 12 }),
 		...(options.length === 0
-			? [element("p", {}, "The document is empty.")]
+			? store.summary.diagnostics
+					.filter(({ place }) => place[0] === document)
+					.map(saidOfLine)
 			: [
+					element(
+						"p",
+						{},
+						`${inWords(parts.map(({ name, count }) => ({ name: `${name} lines`, count })))}; ${summary.operations} ${summary.operations === 1 ? "operation" : "operations"}`,
+					),
+					bar(parts, { label: "Lines", width: 600, height: 12 }),
 					element(
 						"p",
 						{ id: "keys", class: "hint" },

@@ -1,5 +1,5 @@
 import { bases, type DocumentSummary } from "../data.ts";
-import { bar } from "./chart.ts";
+import { bar, grouped } from "./chart.ts";
 import { element, link } from "./dom.ts";
 import { type Filter, matches } from "./filter.ts";
 import { kindParts } from "./line-parts.ts";
@@ -31,7 +31,7 @@ export function documentsView(store: Store, filter: Filter): HTMLElement {
 	const number = (title: string, by: (item: Item) => number) => ({
 		title,
 		by,
-		cell: (item: Item) => String(by(item)),
+		cell: (item: Item) => grouped(by(item)),
 	});
 	return table({
 		caption: "Documents",
@@ -50,7 +50,7 @@ export function documentsView(store: Store, filter: Filter): HTMLElement {
 					element(
 						"span",
 						{ class: "counted" },
-						String(linesIn(document)),
+						grouped(linesIn(document)),
 						bar(kindParts(document.lines), {
 							label: "Lines",
 							width: 100,

@@ -36,15 +36,7 @@ export function lineFacts({
 			{},
 			block === undefined ? meanings[kind] : `${meanings[kind]} (${block[2]})`,
 		),
-		...said.map(({ severity, message, help }) =>
-			element(
-				"p",
-				{ class: "said" },
-				badge(severity),
-				` ${message}. `,
-				element("span", { class: "help" }, help),
-			),
-		),
+		...said.map(saidOfLine),
 		element(
 			"ul",
 			{ class: "facts", "aria-label": "Facts" },
@@ -68,6 +60,21 @@ export function lineFacts({
 			? [element("p", {}, `and ${found.length - most} more facts`)]
 			: []),
 	];
+}
+
+/** What is to be said of a line, or of a document without one. */
+export function saidOfLine({
+	severity,
+	message,
+	help,
+}: Store["summary"]["diagnostics"][number]): HTMLElement {
+	return element(
+		"p",
+		{ class: "said" },
+		badge(severity),
+		` ${message}. `,
+		element("span", { class: "help" }, help),
+	);
 }
 
 /** So many facts of a line are listed. */

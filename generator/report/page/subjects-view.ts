@@ -1,5 +1,6 @@
 import type { Severity } from "../../diagnostics/diagnostic.ts";
 import { bases, type Subject } from "../data.ts";
+import { grouped } from "./chart.ts";
 import { link } from "./dom.ts";
 import { type Filter, matches } from "./filter.ts";
 import { placeText } from "./places.ts";
@@ -60,7 +61,7 @@ export function subjectsView(store: Store, filter: Filter): HTMLElement {
 				title: basis.charAt(0).toUpperCase() + basis.slice(1),
 				by: ({ counts }: (typeof items)[number]) => counts[index] ?? 0,
 				cell: ({ counts }: (typeof items)[number]) =>
-					String(counts[index] ?? 0),
+					grouped(counts[index] ?? 0),
 			})),
 		],
 	});

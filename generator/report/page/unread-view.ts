@@ -1,4 +1,5 @@
 import type { UnreadBlock } from "../data.ts";
+import { grouped } from "./chart.ts";
 import { element } from "./dom.ts";
 import { type Filter, matches } from "./filter.ts";
 import { placeColumn } from "./places.ts";
@@ -20,7 +21,7 @@ export function unreadView({ summary }: Store, filter: Filter): HTMLElement {
 			{
 				title: "Lines",
 				by: ({ place }) => place[2] - place[1] + 1,
-				cell: ({ place }) => String(place[2] - place[1] + 1),
+				cell: ({ place }) => grouped(place[2] - place[1] + 1),
 			},
 			{
 				title: "Begins with",
