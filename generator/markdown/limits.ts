@@ -94,31 +94,28 @@ function scan(text: string, limits: MarkdownLimits): PassedLimit | undefined {
 			marks = 0;
 			continue;
 		}
-		const length = end - start;
-		if (length > limits.lineLength)
-			return passing("lineLength", length, limits, start);
 		const { at, quotes, blank } = enter(text, { start, end, lists });
-		const nesting = quotes + lists.length;
-		if (nesting > limits.nesting)
-			return passing("nesting", nesting, limits, start);
 		if (blank) marks = 0;
 		const found = count(text, at, end);
 		marks += found.marks;
-		const columns = found.pipes - 1;
-		if (columns > limits.columns)
-			return passing("columns", columns, limits, start);
-		if (marks > limits.marks) return passing("marks", marks, limits, start);
+		const passed =
+			exceeds(limits, "lineLength", end - start) ??
+			exceeds(limits, "nesting", quotes + lists.length) ??
+			exceeds(limits, "columns", found.pipes - 1) ??
+			exceeds(limits, "marks", marks);
+		if (passed !== undefined) return { ...passed, offset: start };
 	}
 	return undefined;
 }
 
-function passing(
+function exceeds(
+	limits: MarkdownLimits,
 	limit: keyof MarkdownLimits,
 	found: number,
-	limits: MarkdownLimits,
-	offset: number,
-): PassedLimit {
-	return { limit, found, allowed: limits[limit], offset };
+): Omit<PassedLimit, "offset"> | undefined {
+	return found > limits[limit]
+		? { limit, found, allowed: limits[limit] }
+		: undefined;
 }
 
 interface Line {
