@@ -65,7 +65,10 @@ export function openWorkspace(
 		},
 		again(file) {
 			const found = again.get(file) ?? {
-				...{ written: {}, plain: {}, limits: {}, sections: {} },
+				written: {},
+				plain: {},
+				limits: {},
+				sections: {},
 			};
 			again.set(file, found);
 			return found;

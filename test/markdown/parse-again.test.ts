@@ -44,12 +44,53 @@ test("whatever blocks stand next to each other, the tree is that of the whole te
 	);
 }, 60_000);
 
-test("a line end of two units is no blank line", () => {
-	const text = "a\r\n\r\n# a\r\n\r\n| c | d |\r\n-->\r\n| - |\r\n";
-	const now = text.replace("| - |", "||");
+/** What is parsed again after a change is the tree of the whole text. */
+function expectWhole(text: string, now: string): void {
 	const last = {};
 	parseAgain(text, last);
+	expect(now).not.toBe(text);
 	expect(parseAgain(now, last)).toEqual(parseMarkdown(now));
+}
+
+test.each([
+	[
+		"a link's address below",
+		"# A\n\n[x] is [y][z].\n\n## B\n\nWords.\n\n## C\n\n",
+		"[x]: https://a.example\n",
+	],
+	[
+		"the end of front matter",
+		"---\ntitle: a\n\n# A\n\nWords.\n\n## B\n\n",
+		"---\n",
+	],
+])("minds %s", (_, text, added) => {
+	expectWhole(text, text + added);
+});
+
+const rows = "| a | b |\n| - | - |\n| c | d |\n1 e | f\n| g | h |\n";
+test.each([
+	["a line end in a row", rows, "c |", "c\n\n|"],
+	["a row that is an item then", rows, "1 e", "1. e"],
+	["a row with one more cell", rows, "c |", "c | x |"],
+	["a pipe that is escaped then", rows, "c |", "c \\|"],
+	["a blank line that is gone", "a\n\nb\n\nc\n\nd\n", "b\n\nc", "b\nc"],
+	["an item that takes the next in", "- a\n\nb\n\n  c\n", "\n\nb", "\n\n  b"],
+	["a fence that opens", "a\n\nb\n\nc\n\n~~~\nd\n~~~\n", "b", "~~~"],
+	["a definition", "[a]\n\nb\n\n[a]: c\n\nd\n", "b", "bb"],
+	["a definition that comes", "[a]\n\nb\n\n[a]\n\nd\n", "b", "[a]: b"],
+	[
+		"front matter whose end is gone",
+		"---\na: b\n---\n\n> c\n> d\n\ne\n",
+		"b\n---",
+		"b\n--",
+	],
+])("minds %s", (_, text, from, to) => {
+	expectWhole(text, text.replace(from, to));
+});
+
+test("a line end of two units is no blank line", () => {
+	const text = "a\r\n\r\n# a\r\n\r\n| c | d |\r\n-->\r\n| - |\r\n";
+	expectWhole(text, text.replace("| - |", "||"));
 });
 
 test.each([
@@ -62,10 +103,7 @@ test.each([
 		"a\n++",
 	],
 ])("front matter %s", (_, text, from, to) => {
-	const now = text.replace(from, to);
-	const last = {};
-	parseAgain(text, last);
-	expect(parseAgain(now, last)).toEqual(parseMarkdown(now));
+	expectWhole(text, text.replace(from, to));
 });
 
 test.each(["---", "+++"])(

@@ -10,32 +10,34 @@ export interface EntryForm {
 }
 
 /** JSON with its digest in front, so that a bit that fell over is noticed. */
-export const jsonForm: EntryForm = {
-	encode(value, key) {
-		const text = JSON.stringify({ key, value });
-		return `${digestOf(text)}\n${text}`;
-	},
-	decode(content, wanted) {
-		const bytes = content.subarray(65);
-		if (!isIntact(content, bytes)) return undefined;
-		const { key, value } = JSON.parse(bytes.toString());
-		return key === wanted ? value : undefined;
-	},
-};
+export const jsonForm = digested(
+	(text) => Buffer.from(text),
+	(bytes) => bytes,
+);
 
 /** The same, compressed: for what is read piece by piece. The rest a disk gives faster than it can be unpacked. */
-export const packedForm: EntryForm = {
-	encode(value, key) {
-		const bytes = gzipSync(JSON.stringify({ key, value }), { level: 1 });
-		return Buffer.concat([Buffer.from(`${digestOf(bytes)}\n`), bytes]);
-	},
-	decode(content, wanted) {
-		const bytes = content.subarray(65);
-		if (!isIntact(content, bytes)) return undefined;
-		const { key, value } = JSON.parse(gunzipSync(bytes).toString());
-		return key === wanted ? value : undefined;
-	},
-};
+export const packedForm = digested(
+	(text) => gzipSync(text, { level: 1 }),
+	(bytes) => gunzipSync(bytes),
+);
+
+function digested(
+	pack: (text: string) => Buffer,
+	unpack: (bytes: Buffer) => Buffer,
+): EntryForm {
+	return {
+		encode(value, key) {
+			const bytes = pack(JSON.stringify({ key, value }));
+			return Buffer.concat([Buffer.from(`${digestOf(bytes)}\n`), bytes]);
+		},
+		decode(content, wanted) {
+			const bytes = content.subarray(65);
+			if (!isIntact(content, bytes)) return undefined;
+			const { key, value } = JSON.parse(unpack(bytes).toString());
+			return key === wanted ? value : undefined;
+		},
+	};
+}
 
 function isIntact(content: Buffer, bytes: Buffer): boolean {
 	return content.subarray(0, 65).toString() === `${digestOf(bytes)}\n`;
